@@ -1,0 +1,79 @@
+"""Helpers for a workshop on opening up and finding a compromise.
+
+Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``exercise``, ``finish`` and ``join``;
+programs use the rest. Each name is loaded on first use, so that importing this package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from workshop_helpers.answers import DOES_NOT_APPLY as DOES_NOT_APPLY
+    from workshop_helpers.answers import Answers as Answers
+    from workshop_helpers.errors import WorkshopError as WorkshopError
+    from workshop_helpers.figures import figure as figure
+    from workshop_helpers.loading import load_assessment as load_assessment
+    from workshop_helpers.loading import load_workshop as load_workshop
+    from workshop_helpers.notebook import assess as assess
+    from workshop_helpers.notebook import begin as begin
+    from workshop_helpers.notebook import discuss as discuss
+    from workshop_helpers.notebook import exercise as exercise
+    from workshop_helpers.notebook import finish as finish
+    from workshop_helpers.notebook import join as join
+    from workshop_helpers.notebook import reflect as reflect
+    from workshop_helpers.pooling.contribution import Contribution as Contribution
+    from workshop_helpers.pooling.contribution import contribution as contribution
+    from workshop_helpers.pooling.credential import Credential as Credential
+    from workshop_helpers.pooling.importing import pool_frame as pool_frame
+    from workshop_helpers.pooling.policy import Policy as Policy
+    from workshop_helpers.pooling.pool import Pool as Pool
+    from workshop_helpers.pooling.release import Release as Release
+    from workshop_helpers.pooling.slips import decode_slip as decode_slip
+    from workshop_helpers.pooling.slips import decode_slips as decode_slips
+    from workshop_helpers.pooling.slips import encode_slip as encode_slip
+    from workshop_helpers.prompting import prompts as prompts
+    from workshop_helpers.scoring import feedback as feedback
+    from workshop_helpers.scoring import score as score
+
+_HOME = {
+    "Answers": "answers",
+    "Contribution": "pooling.contribution",
+    "Credential": "pooling.credential",
+    "DOES_NOT_APPLY": "answers",
+    "Policy": "pooling.policy",
+    "Pool": "pooling.pool",
+    "Release": "pooling.release",
+    "WorkshopError": "errors",
+    "assess": "notebook",
+    "begin": "notebook",
+    "contribution": "pooling.contribution",
+    "decode_slip": "pooling.slips",
+    "decode_slips": "pooling.slips",
+    "discuss": "notebook",
+    "encode_slip": "pooling.slips",
+    "exercise": "notebook",
+    "feedback": "scoring",
+    "figure": "figures",
+    "finish": "notebook",
+    "join": "notebook",
+    "load_assessment": "loading",
+    "load_workshop": "loading",
+    "pool_frame": "pooling.importing",
+    "prompts": "prompting",
+    "reflect": "notebook",
+    "score": "scoring",
+}
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'workshop_helpers' has no attribute '{name}'. It has: {', '.join(__all__)}.")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

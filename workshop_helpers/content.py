@@ -1,0 +1,555 @@
+"""The workshop's vocabulary: what an assessment, an exercise, a section and a source are made of.
+
+Each idea is one frozen model that refuses unknown keys. The models say what a content file may hold;
+``loading`` reads the files and words the mistakes. Nothing here knows about answers, forms or figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from workshop_helpers.errors import WorkshopError
+
+PolicyName = Literal["private", "light", "small-circle", "room"]
+
+# A word that names something inside a file: it becomes part of column names and variable names,
+# which are joined with dots, so it holds no dot itself.
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, Field(min_length=1, max_length=3000, pattern=r"^\S")]
+OptionSet = Annotated[dict[Id, Text], Field(min_length=2, max_length=12), AfterValidator(MappingProxyType)]
+
+
+class Model(BaseModel):
+    """A part of a content file: frozen, strict about types, without unknown keys, keys in kebab-case."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+        validate_by_name=False,
+    )
+
+
+def wrong(message: str) -> PydanticCustomError:
+    """A mistake whose message is already the sentence that the author will read."""
+    return PydanticCustomError("content", message)  # type: ignore[arg-type]  # a literal is only wanted for translations
+
+
+# --- how an item is answered -----------------------------------------------------------------------
+
+
+class Band(Model):
+    """Neighbouring values that are counted together: everything above the band before, up to ``up_to``."""
+
+    label: Text
+    up_to: float
+
+
+class Scale(Model):
+    """An ordered ruler: either one label a point, or numbered points with words at the two ends.
+
+    ``bins`` are what the pool counts when there are more than seven points; ``merged`` are the three
+    columns that a small group's picture shows instead.
+    """
+
+    labels: Annotated[tuple[Text, ...], Field(min_length=2, max_length=11)] | None = None
+    points: Annotated[int, Field(ge=2, le=11)] | None = None
+    first: Annotated[int, Field(ge=0, le=1)] = 1
+    ends: tuple[Text, Text] | None = None
+    bins: Annotated[tuple[Band, ...], Field(max_length=7)] = ()
+    merged: tuple[Band, Band, Band] | None = None
+
+    @model_validator(mode="after")
+    def _is_a_ruler(self) -> Self:
+        if (self.labels is None) == (self.points is None):
+            raise wrong("give either 'labels' (one a point) or 'points' with 'ends', not both and not neither.")
+        if self.points is not None and self.ends is None:
+            raise wrong("a numbered scale needs 'ends', the words at its two ends.")
+        if self.labels is not None and self.ends is not None:
+            raise wrong("'ends' belongs to a numbered scale; a scale with 'labels' needs none.")
+        if len(self.values) > 7 and not self.bins:
+            raise wrong("more than seven points need 'bins', at most seven, that the pool counts.")
+        if self.bins:
+            _check_bands("bins", self.bins, self.values)
+        if self.merged:
+            _check_bands("merged", self.merged, self.values)
+            if self.bins and not {band.up_to for band in self.merged} <= {band.up_to for band in self.bins}:
+                raise wrong("each of the three 'merged' columns must end where one of the 'bins' ends.")
+        return self
+
+    @cached_property
+    def values(self) -> range:
+        """The whole numbers that an answer can be."""
+        size = len(self.labels) if self.labels is not None else (self.points or 0)
+        return range(self.first, self.first + size)
+
+    def label(self, value: int) -> str:
+        """The words for one value; for a numbered scale the number, with the end's words at the ends."""
+        if self.labels is not None:
+            return self.labels[value - self.first]
+        assert self.ends is not None
+        if value == self.values[0]:
+            return f"{value} {self.ends[0]}"
+        return f"{value} {self.ends[1]}" if value == self.values[-1] else str(value)
+
+
+def _check_bands(name: str, bands: tuple[Band, ...], values: range) -> None:
+    ends = [band.up_to for band in bands]
+    if ends != sorted(set(ends)) or ends[0] < values[0] or ends[-1] != values[-1]:
+        raise wrong(f"the 'up-to' of '{name}' must rise, and the last must be {values[-1]}.")
+
+
+class _Item(Model):
+    id: Id
+    text: Text
+    does_not_apply: bool = False
+    private: bool = False
+
+
+class ScaleItem(_Item):
+    """A statement or question answered with one point of a scale."""
+
+    format: Literal["scale"]
+    scale: Id
+    subscale: Id | None = None
+    reversed: bool = False
+
+
+class ChoiceItem(_Item):
+    """A question answered with exactly one of some options."""
+
+    format: Literal["choice"]
+    options: Id
+
+
+class ChoicesItem(_Item):
+    """A question answered with any number of options, or at most ``at_most`` of them."""
+
+    format: Literal["choices"]
+    options: Id
+    at_most: Annotated[int, Field(ge=2)] | None = None
+
+
+class RankingItem(_Item):
+    """A question answered by putting all options in order; the pool counts first choices only."""
+
+    format: Literal["ranking"]
+    options: Id
+
+
+class PointsItem(_Item):
+    """A question answered by sharing out ``total`` whole points; the pool counts ``bins`` per option."""
+
+    format: Literal["points"]
+    options: Id
+    total: Annotated[int, Field(ge=5, le=1000)]
+    bins: Annotated[tuple[Band, ...], Field(min_length=2, max_length=7)]
+
+    @model_validator(mode="after")
+    def _bins_cover_the_points(self) -> Self:
+        _check_bands("bins", self.bins, range(self.total + 1))
+        return self
+
+
+class TextItem(_Item):
+    """A question answered in the person's own words. Always private."""
+
+    format: Literal["text"]
+
+
+Item = Annotated[
+    ScaleItem | ChoiceItem | ChoicesItem | RankingItem | PointsItem | TextItem, Field(discriminator="format")
+]
+
+
+# --- what is made of the answers ---------------------------------------------------------------------
+
+
+class Subscale(Model):
+    """Some scale items that speak to one idea; ``serves``, ``costs`` and ``experiment`` word the feedback."""
+
+    id: Id
+    title: Text
+    serves: Text
+    costs: Text
+    experiment: Text
+
+
+class Side(Model):
+    """One of two views (for me, for someone else) or occasions (before, after) of the same items."""
+
+    id: Id
+    title: Text
+
+
+class Quadrant(Model):
+    """A pooled variable: on which side of ``split`` two subscale means lie. Worked out by the participant."""
+
+    kind: Literal["quadrant"]
+    id: Id
+    title: Text
+    subscales: tuple[Id, Id]
+    split: float
+    labels: tuple[Text, Text, Text, Text]
+
+
+class Gap(Model):
+    """A pooled variable: how far two subscale means, or the two views' means, lie apart, in bands.
+
+    The gap is the second minus the first; without ``subscales`` it is between the two views.
+    """
+
+    kind: Literal["gap"]
+    id: Id
+    title: Text
+    subscales: tuple[Id, Id] | None = None
+    bands: Annotated[tuple[Band, ...], Field(min_length=2, max_length=7)]
+
+    @model_validator(mode="after")
+    def _bands_rise(self) -> Self:
+        if any(one.up_to >= other.up_to for one, other in pairwise(self.bands)):
+            raise wrong("the 'up-to' of 'bands' must rise.")
+        return self
+
+
+Derived = Annotated[Quadrant | Gap, Field(discriminator="kind")]
+
+
+class Lean(Model):
+    """Feedback that compares two subscales."""
+
+    kind: Literal["lean"]
+    between: tuple[Id, Id]
+
+
+class Extremes(Model):
+    """Feedback that names the highest and the lowest subscale only."""
+
+    kind: Literal["highest-and-lowest"]
+
+
+class Variety(Model):
+    """Feedback that counts how many different options were used across the choice items."""
+
+    kind: Literal["variety"]
+    noun: Text
+    text: Text
+
+
+class GapBetweenViews(Model):
+    """Feedback that compares the two views of the same items."""
+
+    kind: Literal["gap-between-views"]
+    higher: Text
+    lower: Text
+    even: Text
+
+
+class MostPoints(Model):
+    """Feedback that names the option, or options, that got the most points."""
+
+    kind: Literal["most-points"]
+    item: Id
+    text: Text
+
+
+class Note(Model):
+    """Feedback that is the same for everybody."""
+
+    kind: Literal["note"]
+    text: Text
+
+
+FeedbackRule = Annotated[Lean | Extremes | Variety | GapBetweenViews | MostPoints | Note, Field(discriminator="kind")]
+
+
+class Prompt(Model):
+    """A question for the group.
+
+    ``always`` is asked whatever the picture; the others only when they are true of every group that the
+    picture could be: ``leader`` when one option certainly has the most people (``{item}`` and ``{option}``
+    are filled in), ``two-camps`` when both ends of a scale certainly have more people than its middle.
+    """
+
+    text: Text
+    when: Literal["always", "leader", "two-camps"] = "always"
+
+
+# --- an assessment -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Question:
+    """One item as a participant meets it: the item itself, or one of its two sides.
+
+    ``key`` names it in answers, columns and the workbook: ``item`` or ``item.side``.
+    """
+
+    key: str
+    item: ScaleItem | ChoiceItem | ChoicesItem | RankingItem | PointsItem | TextItem
+    side: Side | None
+    scale: Scale | None
+    options: Mapping[str, str]
+
+
+class Assessment(Model):
+    """One self-assessment: its items, how they are scored and talked about, and who may see what."""
+
+    id: Id
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    policy: PolicyName
+    sensitivity: Literal["low", "medium", "high"]
+    introduction: Text
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    scales: Annotated[dict[Id, Scale], AfterValidator(MappingProxyType)] = Field({}, validate_default=True)
+    options: Annotated[dict[Id, OptionSet], AfterValidator(MappingProxyType)] = Field({}, validate_default=True)
+    views: Annotated[tuple[Side, ...], Field(max_length=2)] = ()
+    occasions: Annotated[tuple[Side, ...], Field(max_length=2)] = ()
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=40)]
+    subscales: tuple[Subscale, ...] = ()
+    pooled: tuple[Derived, ...] = ()
+    feedback: Annotated[tuple[FeedbackRule, ...], Field(min_length=1)]
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=2)]
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _parts_fit_together(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Report what does not fit together in the same breath as what is wrong inside the parts."""
+        found: list[InitErrorDetails] = []
+        if isinstance(data, dict):
+            found += [InitErrorDetails(type=wrong(text), loc=key, input=None) for key, text in misfits(data)]
+        try:
+            assessment = handler(data)
+        except ValidationError as error:
+            inside = [
+                InitErrorDetails(
+                    type=wrong(e["msg"]) if e["type"] == "content" else e["type"],
+                    loc=e["loc"],
+                    input=e["input"],
+                    ctx=e.get("ctx", {}),
+                )
+                for e in error.errors()
+            ]
+            raise ValidationError.from_exception_data(cls.__name__, [*inside, *found]) from None
+        if found:
+            raise ValidationError.from_exception_data(cls.__name__, found)
+        return assessment
+
+    def questions(self, occasion: str | None = None) -> tuple[Question, ...]:
+        """The questions in the order in which they are asked; one occasion's only, if one is named."""
+        sides: tuple[Side | None, ...] = self.views or self.occasions or (None,)
+        if occasion is not None:
+            sides = tuple(side for side in sides if side is not None and side.id == occasion)
+        return tuple(
+            Question(
+                key=item.id if side is None else f"{item.id}.{side.id}",
+                item=item,
+                side=side,
+                scale=self.scales[item.scale] if isinstance(item, ScaleItem) else None,
+                options=MappingProxyType({}) if isinstance(item, ScaleItem | TextItem) else self.options[item.options],
+            )
+            for item in self.items
+            for side in sides
+        )
+
+
+def misfits(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Everything in an assessment file that refers to something that is not there, or contradicts it.
+
+    Reads the raw file tolerantly, so that it can speak up even when single parts are wrong as well.
+
+    Yields:
+        The place of the mistake, as keys and positions, and a sentence with the cure.
+    """
+    tables = {name: _tables(data, name) for name in ("items", "subscales", "views", "occasions", "pooled")}
+    scales = data["scales"] if isinstance(data.get("scales"), dict) else {}
+    options = data["options"] if isinstance(data.get("options"), dict) else {}
+    subscales = [part.get("id") for _, part in tables["subscales"]]
+
+    for name, rows in tables.items():
+        seen: set[object] = set()
+        for position, part in rows:
+            if "id" in part and repr(part["id"]) in seen:
+                yield (name, position, "id"), f"the id '{part['id']}' is used twice; give each of the {name} its own."
+            seen.add(repr(part.get("id")))
+    for name in ("views", "occasions"):
+        if len(tables[name]) == 1:
+            yield (name,), f"give two {name}, or none."
+    if tables["views"] and tables["occasions"]:
+        yield ("occasions",), "an assessment has two views or two occasions, not both; take one of them out."
+    if data.get("sensitivity") == "high" and data.get("policy") == "light":
+        yield ("policy",), "answers of high sensitivity are never drawn in exact counts; use 'private' or 'room'."
+    if data.get("policy") == "small-circle":
+        yield ("policy",), "'small-circle' is a facilitator's choice for six or seven people; use 'room' here."
+
+    rulers: dict[object, object] = {}
+    for position, item in tables["items"]:
+        kind, here = item.get("format"), ("items", position)
+        if item.get("reversed") and kind != "scale":
+            yield (*here, "reversed"), 'only an item with format = "scale" can be reversed; take it out.'
+        if kind == "scale" and "scale" in item and item["scale"] not in scales:
+            yield (*here, "scale"), f"there is no scale of that name; {_known('scales', scales)}."
+        if kind in ("choice", "choices", "ranking", "points") and "options" in item and item["options"] not in options:
+            yield (*here, "options"), f"there are no options of that name; {_known('options', options)}."
+        if (subscale := item.get("subscale")) is not None:
+            if subscale not in subscales:
+                yield (*here, "subscale"), f"there is no subscale of that name; {_known('subscales', subscales)}."
+            elif rulers.setdefault(subscale, item.get("scale")) != item.get("scale"):
+                yield (*here, "scale"), f"all items of subscale '{subscale}' must share one scale."
+
+    for position, part in tables["subscales"]:
+        if not any(item.get("subscale") == part.get("id") for _, item in tables["items"]):
+            yield ("subscales", position, "id"), "no item belongs to this subscale; add one or take it out."
+
+    derived_from: set[object] = set()
+    for position, part in tables["pooled"]:
+        here, named = ("pooled", position, "subscales"), part.get("subscales")
+        if named is None and part.get("kind") == "gap":
+            if not tables["views"]:
+                yield here, "name two subscales, or give the assessment two views."
+            derived_from |= {item.get("id") for _, item in tables["items"] if item.get("format") == "scale"}
+            continue
+        if tables["views"] or tables["occasions"]:
+            yield here, "subscales can only be pooled where items are asked once; use a gap between two views."
+        for name in named if isinstance(named, list | tuple) else ():
+            if name not in subscales:
+                yield here, f"no such subscale; {_known('subscales', subscales)}."
+            derived_from |= {item.get("id") for _, item in tables["items"] if item.get("subscale") == name}
+    for position, item in tables["items"]:
+        # Two tables worked out from one answer would be a cross-table: together they say more than each alone.
+        if item.get("id") in derived_from and item.get("private") is not True:
+            yield (
+                ("items", position, "private"),
+                "its answer is already counted in a [[pooled]] variable; set private = true.",
+            )
+
+    for position, rule in _tables(data, "feedback"):
+        for name in rule["between"] if isinstance(rule.get("between"), list | tuple) else ():
+            if name not in subscales:
+                yield ("feedback", position, "between"), f"no such subscale; {_known('subscales', subscales)}."
+        if rule.get("kind") == "highest-and-lowest" and len(subscales) < 2:
+            yield ("feedback", position, "kind"), "comparing subscales needs two or more of them."
+        if rule.get("kind") == "gap-between-views" and not tables["views"]:
+            yield ("feedback", position, "kind"), "comparing views needs two [[views]]."
+        if rule.get("kind") == "most-points":
+            points = [item.get("id") for _, item in tables["items"] if item.get("format") == "points"]
+            if rule.get("item") not in points:
+                yield ("feedback", position, "item"), f"no such item with points; {_known('items', points)}."
+
+
+def _tables(data: Mapping[str, Any], name: str) -> list[tuple[int, dict[str, Any]]]:
+    rows = data.get(name)
+    return [(i, row) for i, row in enumerate(rows) if isinstance(row, dict)] if isinstance(rows, list | tuple) else []
+
+
+def _known(noun: str, names: Any) -> str:
+    known = ", ".join(f"'{name}'" for name in names)
+    return f"the {noun} here are {known}" if known else f"this file has no {noun} yet"
+
+
+# --- exercises, sections, sources --------------------------------------------------------------------
+
+
+class Step(Model):
+    """One part of an exercise, with its time in seconds."""
+
+    title: Text
+    seconds: Annotated[int, Field(ge=15, le=1800)]
+    text: Text
+
+
+class Exercise(Model):
+    """A timed activity for two or more people, with a way to take part alone and a way to watch."""
+
+    id: Id
+    title: Text
+    introduction: Text
+    alone: Text
+    observe: Text
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=12)]
+
+    @property
+    def minutes(self) -> int:
+        """How long all steps take together, rounded up to whole minutes."""
+        return -(-sum(step.seconds for step in self.steps) // 60)
+
+
+class Section(Model):
+    """One notebook of the workshop and what belongs to it."""
+
+    id: Id
+    title: Text
+    notebook: Annotated[str, Field(pattern=r"^\d\d-[a-z0-9-]+\.ipynb$")]
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    aims: Annotated[tuple[Text, ...], Field(min_length=1, max_length=5)]
+    content_note: Text
+    assessments: tuple[Id, ...] = ()
+    exercises: tuple[Id, ...] = ()
+    reflections: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
+
+
+class Help(Model):
+    """One place to turn to, by name and address; never a phone number, because those change."""
+
+    name: Text
+    url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/\S*)?$")]
+    text: Text
+
+
+class Support(Model):
+    """The block that stands at the foot of every page."""
+
+    text: Text
+    places: Annotated[tuple[Help, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The whole workshop: sections in order, and everything they refer to, by id."""
+
+    title: str
+    sections: tuple[Section, ...]
+    support: Support
+    assessments: Mapping[str, Assessment]
+    exercises: Mapping[str, Exercise]
+    references: Mapping[str, Mapping[str, Any]]
+
+    def assessment(self, name: str) -> Assessment:
+        """The assessment with this id; raises ``WorkshopError``, with the ids there are, if none has it."""
+        return _find(self.assessments, name, "self-assessment")
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise with this id; raises ``WorkshopError``, with the ids there are, if none has it."""
+        return _find(self.exercises, name, "exercise")
+
+    def section(self, name: str) -> Section:
+        """The section with this id; raises ``WorkshopError``, with the ids there are, if none has it."""
+        return _find({section.id: section for section in self.sections}, name, "section")
+
+
+_Found = TypeVar("_Found")
+
+
+def _find(things: Mapping[str, _Found], name: str, noun: str) -> _Found:
+    if name not in things:
+        known = ", ".join(f"'{known}'" for known in things)
+        raise WorkshopError(f"There is no {noun} called '{name}'. There are: {known}.")
+    return things[name]

@@ -1,0 +1,1 @@
+"""Figures: one file a kind, drawn from a release alone."""

@@ -1,0 +1,1 @@
+"""What a participant types into: the questionnaire, the journal, the timer."""

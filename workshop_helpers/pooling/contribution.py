@@ -1,0 +1,65 @@
+"""Exactly what one person agrees to add to the picture: an allow-list of pooled variables."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from workshop_helpers.answers import Answers
+from workshop_helpers.content import Assessment
+from workshop_helpers.errors import PoolError
+from workshop_helpers.pooling.variables import Variable, variables
+from workshop_helpers.quiet import Quiet
+
+
+@dataclass(frozen=True)
+class PreviewLine:
+    """One line of what would be added: the question's words and the option that would be counted."""
+
+    item: str
+    question: str
+    option: str
+
+    def __repr__(self) -> str:
+        return "<PreviewLine: private>"
+
+
+class Contribution(Quiet):
+    """A position in the options of each of an assessment's variables, and nothing else. Private.
+
+    ``bytes(contribution)`` is what a pool takes: one byte a variable, the same length for everybody.
+
+    Raises:
+        PoolError: if there is not exactly one position a variable, each within the variable's options.
+    """
+
+    __slots__ = ("_places", "assessment", "variables")
+
+    def __init__(self, assessment: Assessment, of: tuple[Variable, ...], places: bytes) -> None:
+        if len(places) != len(of) or any(place >= len(v.options) for place, v in zip(places, of, strict=True)):
+            raise PoolError(f"This does not fit the questions of '{assessment.id}'. Nothing was added.")
+        self.assessment = assessment
+        self.variables = of
+        self._places = places
+
+    def __bytes__(self) -> bytes:
+        return self._places
+
+    def preview(self) -> tuple[PreviewLine, ...]:
+        """What would be added, a line a variable, in words. Holds answers: for this person's eyes only."""
+        return tuple(
+            PreviewLine(v.item, " – ".join(filter(None, (v.text, v.side, v.part))), v.options[place])
+            for v, place in zip(self.variables, self._places, strict=True)
+        )
+
+
+def contribution(answers: Answers, leave_out: Collection[str] = ()) -> Contribution:
+    """What a person would add: every pooled variable, with those of ``leave_out`` as skipped.
+
+    Args:
+        answers: The person's answers; private items, text and private assessments give nothing.
+        leave_out: Ids of items, or of derived variables, that the person does not want to add.
+    """
+    of = variables(answers.assessment, answers.occasion)
+    places = bytes(len(v.options) - 1 if v.item in leave_out else v.place(answers) for v in of)
+    return Contribution(answers.assessment, of, places)

@@ -1,0 +1,94 @@
+"""How many people a picture needs, and how coarse its bars are: decided by the author, made stricter at will.
+
+A count is shown as a step: with ``step`` 4, "0 to 3", "4 to 7", "8 to 12". A group of up to
+``step - 2`` people comparing notes can then never be certain of anyone else's answer (from one
+table, knowing their own answers, the number of people and the picture). The proof is short: were they
+certain, everyone else gave one answer, so its bar lies in the last step together with the bar one
+lower; moving one of them to a bar that holds at most ``step - 2`` coalition members stays within
+that bar's first step; so the same picture has another explanation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop_helpers.errors import PolicyError
+
+SMALL_GROUP = 16  # below this many people an ordered scale is shown in its three merged columns
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The smallest group that is drawn and the width of a step, both in people.
+
+    ``step`` 1 means exact counts. Values below the floors (5 people, steps of 3 unless exact, two
+    steps' worth of people) raise ``PolicyError``; there is no setting that lowers them.
+    """
+
+    name: str
+    smallest_group: int
+    step: int
+    words: str
+
+    def __post_init__(self) -> None:
+        if self.smallest_group < 5 or self.step < 1 or self.step == 2 or self.smallest_group < 2 * self.step:
+            raise PolicyError(
+                "A policy needs 5 people or more, a step of 1 or of 3 or more, and at least two steps' worth of "
+                "people; raise the numbers."
+            )
+
+    @property
+    def exact(self) -> bool:
+        """Whether bars are exact counts."""
+        return self.step == 1
+
+    def bounds(self, count: int, people: int) -> tuple[int, int]:
+        """The step, lowest and highest count inclusive, that a bar of ``count`` of ``people`` is shown as.
+
+        Depends on where ``count`` falls, never on the other bars. The last step is widened so that it
+        holds at least ``step`` values up to ``people``.
+        """
+        last = max((people + 1) // self.step - 1, 0)
+        place = min(count // self.step, last)
+        low = place * self.step
+        return low, people if place == last else low + self.step - 1
+
+
+POLICIES = {
+    "light": Policy("light", 5, 1, "exact counts, from five people"),
+    "small-circle": Policy("small-circle", 6, 3, "steps of three people, for a group of six or seven"),
+    "room": Policy("room", 8, 4, "steps of four people, from eight people"),
+}
+
+
+def choose_policy(author: str, wanted: str | Policy | None, people: int | None) -> Policy:
+    """The policy in force: the author's, or a stricter one.
+
+    Args:
+        author: The policy in the assessment's file.
+        wanted: What the facilitator asks for; the author's if left out.
+        people: How many people there are seats for, which decides about ``small-circle``.
+
+    Raises:
+        PolicyError: if the answers are private, or what is wanted is looser than the author's.
+    """
+    if author == "private":
+        raise PolicyError("This self-assessment is private: its answers are never put together. Talk about it instead.")
+    floor = POLICIES[author]
+    if wanted is None:
+        return floor
+    if isinstance(wanted, str):
+        if wanted not in POLICIES:
+            raise PolicyError(f"There is no such policy. Choose one of: {', '.join(POLICIES)}.")
+        policy = POLICIES[wanted]
+    else:
+        policy = wanted
+    if policy == POLICIES["small-circle"]:
+        if people not in (6, 7):
+            raise PolicyError("The policy 'small-circle' is for exactly six or seven people. Use 'room' instead.")
+    elif policy.smallest_group < floor.smallest_group or policy.step < floor.step:
+        raise PolicyError(
+            f"The author of this self-assessment chose '{floor.name}' ({floor.words}). "
+            "A facilitator can make that stricter, not looser."
+        )
+    return policy

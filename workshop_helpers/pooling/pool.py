@@ -1,0 +1,193 @@
+"""Where contributions wait for the reveal: in memory only, once, with no way to look at them.
+
+    open ── reveal ──> revealed          open ── discard, or half an hour ──> discarded
+
+Every decision depends on numbers of people, never on what they answered. Names of methods follow what
+a person does: submit, change (submit again), withdraw.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import RLock
+from typing import Literal, NoReturn
+
+from workshop_helpers.content import Assessment
+from workshop_helpers.errors import PoolClosed, PoolError, PoolFull, TooFewPeople
+from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.policy import Policy, choose_policy
+from workshop_helpers.pooling.release import Release, make_release
+from workshop_helpers.pooling.variables import variables
+from workshop_helpers.quiet import Quiet
+
+LIFETIME = 30 * 60.0
+_KEYS_PER_SEAT = 4  # room for people who take back and come again with a new secret, and no more
+
+
+@dataclass(frozen=True)
+class Progress:
+    """All that is known before the reveal: how many of how many seats have answered."""
+
+    state: Literal["open", "revealed", "discarded"]
+    answered: int
+    seats: int
+
+
+class Pool(Quiet):
+    """The contributions of one group to one assessment, until the one reveal. Safe to use from threads.
+
+    Args:
+        assessment: What is asked.
+        policy: A policy's name, or a ``Policy``, at least as strict as the author's; the author's if left out.
+        seats: The number of people in the room. No more than that are ever counted.
+        occasion: One of the assessment's occasions (before, after), if it has them.
+        clock: Seconds that only rise; for tests.
+
+    Raises:
+        PolicyError: if the assessment is private or the policy is looser than the author's.
+        PoolError: if there is nothing to pool or ``seats`` is no whole number from 1 up.
+    """
+
+    __slots__ = (
+        "_answered", "_clock", "_lock", "_opened", "_pepper", "_policy", "_release", "_rows", "_seats", "_state",
+        "_variables", "assessment",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        policy: str | Policy | None = None,
+        *,
+        seats: int,
+        occasion: str | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        if isinstance(seats, bool) or not isinstance(seats, int) or seats < 1:
+            raise PoolError("'seats' must be a whole number from 1 up: the number of people in the room.")
+        self.assessment = assessment
+        self._policy = choose_policy(assessment.policy, policy, seats)
+        self._variables = variables(assessment, occasion)
+        if not self._variables:
+            raise PoolError(f"'{assessment.id}' has no item that may be pooled. Talk about it instead.")
+        self._seats = seats
+        self._clock = clock
+        self._opened = clock()
+        self._lock = RLock()
+        self._pepper = secrets.token_bytes(32)
+        # Keyed token -> highest sequence number seen, and the contribution or None once taken back.
+        self._rows: dict[bytes, tuple[int, bytes | None]] = {}
+        self._answered = 0
+        self._state: Literal["open", "revealed", "discarded"] = "open"
+        self._release: Release | None = None
+
+    @property
+    def policy(self) -> Policy:
+        """The policy in force; it was fixed when the pool was opened."""
+        return self._policy
+
+    @property
+    def progress(self) -> Progress:
+        """How many people have answered, and the pool's state."""
+        with self._lock:
+            self._expire()
+            return Progress(self._state, self._answered, self._seats)
+
+    def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
+        """Add a person's contribution, or put it in the place of an earlier one.
+
+        Args:
+            token: 16 bytes or more that only this person can know (``Credential.token``).
+            contribution: What they agreed to add, for this pool's assessment.
+            sequence: Rises with each change; a call with a number already seen, or lower, changes nothing,
+                so a message that arrives late or twice does no harm.
+
+        Raises:
+            PoolClosed: after the reveal, a discard or half an hour.
+            PoolFull: if every seat is taken and this person has none.
+            PoolError: if the contribution is not for this pool.
+        """
+        if not isinstance(contribution, Contribution) or contribution.variables != self._variables:
+            raise PoolError(f"This contribution is not for the pool of '{self.assessment.id}'. Nothing was added.")
+        self._put(token, sequence, bytes(contribution))
+
+    def withdraw(self, token: bytes, sequence: int) -> None:
+        """Take a person's contribution back, as if it had never been added.
+
+        ``sequence`` must be higher than that of the submission. Raises like ``submit``.
+        """
+        self._put(token, sequence, None)
+
+    def reveal(self) -> Release:
+        """Draw the one picture, and forget every contribution. Called again, it returns the same release.
+
+        Raises:
+            TooFewPeople: if fewer have answered than the policy needs; the pool stays open.
+            PoolClosed: after a discard or half an hour.
+        """
+        with self._lock:
+            self._expire()
+            if self._release is not None:
+                return self._release
+            if self._state == "discarded":
+                self._refuse_closed()
+            if self._answered < self._policy.smallest_group:
+                raise TooFewPeople(
+                    f"{self._answered} people have answered, and this picture needs {self._policy.smallest_group} "
+                    f"({self._policy.words}). Wait for more, or talk about the questions without a picture."
+                )
+            counts = {variable.id: [0] * len(variable.options) for variable in self._variables}
+            for _, places in self._rows.values():
+                for variable, place in zip(self._variables, places or b"", strict=False):
+                    counts[variable.id][place] += 1
+            title = self.assessment.title
+            self._release = make_release(
+                self.assessment.id, title, self._variables, counts, self._answered, self._policy
+            )
+            self._forget("revealed")
+            return self._release
+
+    def discard(self) -> None:
+        """Forget every contribution without drawing anything. Does nothing after the reveal."""
+        with self._lock:
+            if self._state == "open":
+                self._forget("discarded")
+
+    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
+        if not isinstance(token, bytes) or len(token) < 16:
+            raise PoolError("A token must be 16 bytes or more; make it with Credential.token.")
+        if isinstance(sequence, bool) or not isinstance(sequence, int) or sequence < 1:
+            raise PoolError("'sequence' must be a whole number from 1 up.")
+        with self._lock:
+            self._expire()
+            if self._state != "open":
+                self._refuse_closed()
+            key = hmac.digest(self._pepper, token, hashlib.sha256)
+            seen, before = self._rows.get(key, (0, None))
+            if sequence <= seen:
+                return
+            answered = self._answered + (places is not None) - (before is not None)
+            if answered > self._seats or (key not in self._rows and len(self._rows) >= self._seats * _KEYS_PER_SEAT):
+                raise PoolFull(f"All {self._seats} seats are taken. Ask the facilitator whether the number is right.")
+            self._rows[key] = (sequence, places)
+            self._answered = answered
+
+    def _expire(self) -> None:
+        if self._state == "open" and self._clock() - self._opened > LIFETIME:
+            self._forget("discarded")
+
+    def _forget(self, state: Literal["revealed", "discarded"]) -> None:
+        if state == "discarded":
+            self._answered = 0
+        self._rows = {}
+        self._pepper = b""
+        self._state = state
+
+    def _refuse_closed(self) -> NoReturn:
+        if self._state == "revealed":
+            raise PoolClosed("The picture has been revealed. Nothing is added, changed or taken back any more.")
+        raise PoolClosed("This pool was closed without a picture, and what was in it is forgotten. Open a new one.")
