@@ -28,6 +28,8 @@ DATA_FOLDER = next(
     (folder for folder in (_HERE.parent / "data", _HERE / "data") if (folder / "workshop.toml").is_file()),
     _HERE.parent / "data",
 )
+MADE_UP_GROUP = DATA_FOLDER / "made-up-group.csv"
+ASSESSMENT_SCHEMA = DATA_FOLDER / "assessment.schema.json"
 
 
 class _Plan(Model):

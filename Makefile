@@ -1,0 +1,76 @@
+# Two commands are enough to begin with: `make workshop` and `make test`.
+
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+FIRST_PAGE := notebooks/00-welcome.ipynb
+PIP_INSTALL := $(RUN) pip install --quiet --disable-pip-version-check
+PROSE := README.md CONTRIBUTING.md PRIVACY.md docs data notebooks workshop_helpers
+
+# Jupyter refuses to start for the administrator of a machine, as in a container, unless it is told to.
+ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.PHONY: help workshop test lint format bench pins clean
+
+help: ## say what can be made
+	@echo "What you can make:"
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 20
+
+workshop: $(VENV)/.workshop ## open the workshop in JupyterLab; ARGS="--no-browser --port=8899" goes to jupyter lab
+	@echo "Opening JupyterLab at $(FIRST_PAGE). It runs until you press Ctrl-C twice in this window."
+	@echo "Next: read the page in your browser from the top. If no browser opens, copy the address printed below."
+	@$(RUN) jupyterlab $(ROOT) --LabApp.default_url=/lab/tree/$(FIRST_PAGE) $(ARGS)
+
+test: $(VENV)/.test lint ## run every check
+	@echo "Running the tests ..."
+	@$(RUN) pytest
+	@echo "Running every notebook and comparing what was saved in it ..."
+	@$(RUN) pytest --nbval --nbval-cell-timeout=60 --nbval-sanitize-with tests/nbval-sanitize.cfg notebooks/
+	@echo "Every check that could run here passed."
+	@echo "Next: where a line above starts with SKIPPED, it says what was left out and how to get it."
+
+lint: $(VENV)/.test ## check style, format, types and spelling
+	@echo "Checking style, format, types and spelling ..."
+	@$(RUN) ruff check --quiet .
+	@$(RUN) ruff format --quiet --check .
+	@$(RUN) mypy --no-error-summary workshop_helpers
+	@$(RUN) codespell_lib $(wildcard $(PROSE))
+
+format: $(VENV)/.test ## put the code into the one format
+	@$(RUN) ruff check --quiet --fix .
+	@$(RUN) ruff format .
+	@echo "Next: make test"
+
+bench: $(VENV)/.workshop ## measure how quick the costly steps are
+	@$(RUN) bench
+
+pins: ## choose the newest versions and write both requirements files
+	@echo "Choosing versions; this takes a few minutes ..."
+	@$(PYTHON) .ci/pins
+	@echo "Next: make test"
+
+clean: ## take away everything that was built; your workbook stays
+	@rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@echo "Clean. Next: make workshop"
+
+# A stamp is touched last, so whatever was interrupted is done again, and whatever was done is not.
+
+$(VENV)/.python:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || { \
+	  echo "The workshop needs Python 3.11 or newer, and '$(PYTHON)' is not."; \
+	  echo "Install it, or name the one you have: make workshop PYTHON=python3.12"; exit 1; }
+	@echo "Making an environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV) || { echo "On Debian and Ubuntu, install python3-venv first."; exit 1; }
+	@touch $@
+
+$(VENV)/.workshop: $(VENV)/.python requirements.txt pyproject.toml share/lab-settings.json
+	@echo "Installing what the workshop runs on; the first time, this takes a few minutes ..."
+	@$(PIP_INSTALL) --requirement requirements.txt --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.workshop requirements-test.txt
+	@echo "Installing the tools for the checks ..."
+	@$(PIP_INSTALL) --requirement requirements-test.txt
+	@touch $@
