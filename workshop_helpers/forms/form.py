@@ -1,0 +1,93 @@
+"""The widget under every form: what it asks is widget state, what a person answers is not.
+
+Answers go between page and kernel as messages only, because notebooks and tools save widget state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from workshop_helpers.answers import LONGEST_TEXT
+from workshop_helpers.content import ChoicesItem, PointsItem, Question
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def static(name: str) -> str:
+    """The text of one of the JavaScript or CSS files."""
+    return (_STATIC / name).read_text(encoding="utf-8")
+
+
+class QuietWidget(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget's bases are untyped
+    """A widget whose printed form, which notebooks save as text, is one constant word."""
+
+    shown_as = "<workshop>"
+
+    def __repr__(self) -> str:
+        return self.shown_as
+
+
+class Form(QuietWidget):
+    """Questions on one page.
+
+    Subclasses answer the messages of ``static/form.js``: a message of type ``answer`` arrives at
+    ``on_answer``, one of type ``finish`` at ``on_finish``, and so on.
+    """
+
+    _esm = static("form.js")
+    _css = static("form.css")
+    spec = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, spec: dict[str, Any]) -> None:
+        super().__init__(spec=spec)
+        self.on_msg(self._receive)
+
+    def _receive(self, _widget: object, message: object, _buffers: object) -> None:
+        if isinstance(message, dict):
+            handler = getattr(self, f"on_{message.get('type')}", None)
+            if handler is not None:
+                handler(message)
+
+
+def question_spec(question: Question, skippable: bool = True) -> dict[str, Any]:
+    """What the page needs to know to ask one question."""
+    item, scale = question.item, question.scale
+    spec: dict[str, Any] = {
+        "key": question.key,
+        "format": item.format,
+        "text": item.text,
+        "side": question.side.title if question.side else "",
+        "options": dict(question.options),
+        "skippable": skippable,
+        "doesNotApply": item.does_not_apply,
+        "private": item.private or item.format == "text",
+        "longest": LONGEST_TEXT,
+    }
+    if scale is not None:
+        spec |= {"values": list(scale.values), "labels": _labels(question), "ends": list(scale.ends or ())}
+        spec["ends"] = spec["ends"] or None
+    if isinstance(item, ChoicesItem):
+        spec["atMost"] = item.at_most
+    if isinstance(item, PointsItem):
+        spec["total"] = item.total
+    return spec
+
+
+def _labels(question: Question) -> list[str]:
+    assert question.scale is not None
+    return [str(value) if question.scale.ends else question.scale.label(value) for value in question.scale.values]
+
+
+def paragraphs(text: str) -> list[str]:
+    """Text with blank lines between its paragraphs, as a list of them."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def joined(words: Iterable[str]) -> str:
+    """The non-empty ones of some words, with dashes between them."""
+    return " – ".join(filter(None, words))

@@ -1,0 +1,167 @@
+"""A self-assessment on a page: answer, read the private feedback, decide what to add to the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from workshop_helpers.content import Assessment
+from workshop_helpers.errors import WorkshopError
+from workshop_helpers.forms.drafts import answers_of, problems
+from workshop_helpers.forms.form import Form, joined, paragraphs, question_spec
+from workshop_helpers.pooling.contribution import Contribution, contribution
+from workshop_helpers.pooling.policy import POLICIES
+from workshop_helpers.pooling.slips import encode_slip
+from workshop_helpers.scoring import feedback
+from workshop_helpers.workbook import Workbook
+
+LABEL = (
+    "Written for this workshop to help you think. It is not a tested psychological scale: it shows nothing beyond your "
+    "answers today. There are no right answers and no norms, and nothing here can find out what is wrong with anybody. "
+    "Skip any question you like."
+)
+_NOTHING_POOLED = "These answers are private. There is no picture of them, and nothing to add to one."
+
+
+class Questionnaire(Form):
+    """One self-assessment for one person.
+
+    Args:
+        assessment: What is asked.
+        workbook: Where the answers are kept; those to a self-assessment of high sensitivity stay in
+            memory until the person ticks "keep".
+        occasion: One of the assessment's occasions, if it has them.
+
+    Answers live in the workbook alone: this object holds none.
+    """
+
+    shown_as = "<self-assessment>"
+
+    def __init__(self, assessment: Assessment, workbook: Workbook, occasion: str | None = None) -> None:
+        self._assessment = assessment
+        self._workbook = workbook
+        self._occasion = occasion
+        self._sensitive = assessment.sensitivity == "high"
+        side = next((side.title for side in assessment.occasions if side.id == occasion), "")
+        questions = [question_spec(question) for question in assessment.questions(occasion)]
+        super().__init__(
+            {
+                "title": joined([assessment.title, side]),
+                "minutes": assessment.minutes,
+                "introduction": paragraphs(assessment.introduction),
+                "label": LABEL,
+                "numbered": True,
+                "sensitive": self._sensitive,
+                "finish": "Finish and see my feedback",
+                "questions": [question | {"side": ""} for question in questions] if occasion else questions,
+            }
+        )
+
+    # --- what the page says --------------------------------------------------------------------------
+
+    def on_ready(self, _message: Mapping[str, Any]) -> None:
+        """Put back what was answered before."""
+        drafts = self._drafts()
+        note = "Your earlier answers are back." if drafts else ""
+        self.send({"type": "state", "drafts": drafts, "kept": self._kept(), "words": note, **self._trouble()})
+
+    def on_answer(self, message: Mapping[str, Any]) -> None:
+        """Remember one answer at once."""
+        known = {question.key for question in self._assessment.questions(self._occasion)}
+        if message.get("key") in known:
+            keep = not self._sensitive or self._kept()
+            self._workbook.put("answers", self._assessment.id, message["key"], message.get("value"), keep=keep)
+        self._saved(message)
+
+    def on_keep(self, message: Mapping[str, Any]) -> None:
+        """Save sensitive answers after all, or take them out of the file again."""
+        name, on = self._assessment.id, message.get("on") is True
+        self._workbook.put("choices", name, "keep", True if on else None)
+        if on:
+            self._workbook.keep_too("answers", name)
+        else:
+            for key, value in self._drafts().items():
+                self._workbook.put("answers", name, key, None)
+                self._workbook.put("answers", name, key, value, keep=False)
+        self._saved(message)
+
+    def on_finish(self, _message: Mapping[str, Any]) -> None:
+        """Give the private feedback, and show what could be added to the picture."""
+        drafts = self._drafts()
+        unfinished = problems(self._assessment, drafts, self._occasion)
+        if unfinished:
+            self.send({"type": "unfinished", "problems": unfinished})
+            return
+        answers = answers_of(self._assessment, drafts, self._occasion)
+        self._workbook.put("finished", self._assessment.id, self._occasion or "once", True)
+        preview = self._preview(contribution(answers))
+        offer = self._offer() if preview else _NOTHING_POOLED
+        self.send({"type": "feedback", "paragraphs": list(feedback(answers)), "preview": preview, "offer": offer})
+
+    def on_agree(self, message: Mapping[str, Any]) -> None:
+        """Take the person's choice: nothing, or the ticked answers by way of a paper slip."""
+        if not isinstance(message.get("items"), list):
+            self.send({"type": "agreed", "paragraphs": ["Nothing is added. That is a good choice too."], "hat": False})
+            return
+        words = [
+            "Nothing has been sent: you are not in a room. If your group collects paper slips in a hat, "
+            "ask for today's word, and copy your code onto a slip.",
+            "The code holds your answers. Put it in the hat, never beside your name and never in a chat.",
+        ]
+        self.send({"type": "agreed", "paragraphs": words, "hat": True})
+
+    def on_slip(self, message: Mapping[str, Any]) -> None:
+        """Make the code for a paper slip."""
+        word = str(message.get("word") or "").strip()
+        if not word:
+            self.send({"type": "slip", "code": None, "problem": "Type the word first; the facilitator knows it."})
+            return
+        try:
+            self.send({"type": "slip", "code": encode_slip(self._agreed(message), word)})
+        except WorkshopError:
+            self.send({"type": "slip", "code": None, "problem": "Some answers changed. Press Finish again first."})
+
+    # --- behind it -----------------------------------------------------------------------------------
+
+    def _drafts(self) -> dict[str, Any]:
+        return self._workbook.get("answers", self._assessment.id)
+
+    def _kept(self) -> bool:
+        return self._workbook.get("choices", self._assessment.id).get("keep") is True
+
+    def _trouble(self) -> dict[str, str | None]:
+        return {"trouble": self._workbook.trouble}
+
+    def _saved(self, message: Mapping[str, Any]) -> None:
+        kept = not self._sensitive or self._kept()
+        words = "Saved on this computer, for you alone." if kept else "Kept until you close this notebook."
+        self.send({"type": "saved", "number": message.get("number"), "words": words, **self._trouble()})
+
+    def _agreed(self, message: Mapping[str, Any]) -> Contribution:
+        ticked = message.get("items")
+        answers = answers_of(self._assessment, self._drafts(), self._occasion)
+        items = {variable.item for variable in contribution(answers).variables}
+        return contribution(answers, leave_out=items - set(ticked if isinstance(ticked, list) else ()))
+
+    def _preview(self, given: Contribution) -> list[dict[str, Any]]:
+        lines = zip(given.variables, given.preview(), strict=True)
+        grouped = groupby(lines, key=lambda pair: (pair[0].item, pair[0].text))
+        return [
+            {
+                "item": item,
+                "question": text,
+                "lines": [
+                    ": ".join(filter(None, (joined([variable.side, variable.part]), line.option)))
+                    for variable, line in pairs
+                ],
+            }
+            for (item, text), pairs in grouped
+        ]
+
+    def _offer(self) -> str:
+        policy = POLICIES[self._assessment.policy]
+        return (
+            "This, and nothing else, would be counted, mixed with everyone else's answers. Bars are drawn once, in "
+            f"{policy.words}."
+        )

@@ -1,0 +1,120 @@
+// The steps of an exercise, with a timer. It runs in the page alone and remembers nothing.
+
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
+const spoken = (seconds) =>
+  [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]]
+    .filter(([count]) => count)
+    .map(([count, noun]) => `${count} ${noun}${count === 1 ? "" : "s"}`)
+    .join(" ");
+
+let instances = 0;
+
+class Timer {
+  constructor(spec, root) {
+    this.steps = spec.steps;
+    this.current = 0;
+    this.left = this.steps[0].seconds;
+    this.ticking = null;
+    root.classList.add("wh-form", "wh-timer");
+    root.setAttribute("data-lm-suppress-shortcuts", "true");
+
+    const id = `wh-timer-${++instances}`;
+    this.rows = this.steps.map((step) =>
+      h("li", {}, h("span", { class: "wh-step" }, h("b", {}, step.title), ` ${spoken(step.seconds)}`), h("p", {}, step.text)),
+    );
+    this.face = h("p", { class: "wh-face", role: "timer", "aria-labelledby": `${id}-name` });
+    this.name = h("p", { class: "wh-now", id: `${id}-name` });
+    this.news = h("p", { class: "wh-hint", role: "status" });
+    this.go = this.button("Start", () => (this.ticking ? this.pause() : this.start()), "wh-main");
+    root.append(
+      h("h3", {}, spec.title),
+      h("p", { class: "wh-time" }, `About ${spec.minutes} minutes. Passing is taking part.`),
+      ...spec.introduction.map((text) => h("p", {}, text)),
+      h("div", { class: "wh-clock" }, this.name, this.face,
+        h("div", { class: "wh-buttons" }, this.go,
+          this.button("Next step", () => this.move(this.current + 1)),
+          this.button("Start again", () => this.reset())),
+        this.news),
+      h("ol", { class: "wh-steps" }, ...this.rows),
+      ...spec.ways.map(([way, text]) => h("p", { class: "wh-other" }, h("b", {}, `${way}. `), text)),
+    );
+    this.show();
+  }
+
+  button(text, pressed, style = "") {
+    return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  }
+
+  start() {
+    if (this.current >= this.steps.length) this.reset();
+    // The end is a moment in time, not a number of ticks: a page in the background ticks late.
+    this.end = Date.now() + 1000 * this.left;
+    this.ticking = setInterval(() => this.tick(), 250);
+    this.say(`${this.steps[this.current].title}: ${spoken(this.left)}`);
+    this.show();
+  }
+
+  pause() {
+    clearInterval(this.ticking);
+    this.ticking = null;
+    this.show();
+  }
+
+  tick() {
+    this.left = Math.max(0, Math.ceil((this.end - Date.now()) / 1000));
+    if (this.left > 0) this.show();
+    else this.move(this.current + 1);
+  }
+
+  move(step) {
+    const ticking = Boolean(this.ticking);
+    this.pause();
+    this.current = Math.min(step, this.steps.length);
+    this.left = this.steps[this.current]?.seconds ?? 0;
+    this.show();
+    if (this.current === this.steps.length) this.say("That was the last step. Take a breath before you go on.");
+    else if (ticking) this.start();
+  }
+
+  reset() {
+    this.pause();
+    this.current = 0;
+    this.left = this.steps[0].seconds;
+    this.say("");
+    this.show();
+  }
+
+  say(text) {
+    this.news.textContent = text;
+  }
+
+  show() {
+    const done = this.current >= this.steps.length;
+    this.name.textContent = done ? "Done" : `Step ${this.current + 1} of ${this.steps.length}: ${this.steps[this.current].title}`;
+    this.face.textContent = clock(this.left);
+    this.go.textContent = this.ticking ? "Pause" : done ? "Start again" : "Start";
+    this.rows.forEach((row, i) => {
+      if (i === this.current) row.setAttribute("aria-current", "step");
+      else row.removeAttribute("aria-current");
+      row.classList.toggle("wh-done", i < this.current);
+    });
+  }
+}
+
+export default {
+  render({ model, el }) {
+    const timer = new Timer(model.get("spec"), el);
+    return () => timer.pause();
+  },
+};

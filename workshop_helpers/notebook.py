@@ -1,0 +1,142 @@
+"""The calls that notebooks make: one or two words a cell. The only module that joins the parts."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ParamSpec
+
+from IPython.display import display
+
+from workshop_helpers import pages
+from workshop_helpers.content import Section, Workshop
+from workshop_helpers.errors import WorkshopError
+from workshop_helpers.forms.keeping import Keeping
+from workshop_helpers.forms.progress import Progress
+from workshop_helpers.forms.questionnaire import Questionnaire
+from workshop_helpers.forms.remembered import done_mark, joining, journal
+from workshop_helpers.forms.timer import Timer
+from workshop_helpers.loading import load_workshop
+from workshop_helpers.workbook import own_workbook
+
+if TYPE_CHECKING:
+    from workshop_helpers.pooling.release import Release
+
+_Given = ParamSpec("_Given")
+
+
+class Shown:
+    """Something a notebook displays and saves: HTML for people, plain text for whatever cannot show HTML."""
+
+    def __init__(self, html: str, plain: str) -> None:
+        self._bundle = {"text/html": html, "text/plain": plain}
+
+    def __repr__(self) -> str:
+        return self._bundle["text/plain"]
+
+    def _repr_mimebundle_(self, **_wanted: object) -> dict[str, str]:
+        return self._bundle
+
+
+def _kindly(call: Callable[_Given, None]) -> Callable[_Given, None]:
+    """Show what a person can put right as a sentence on the page, without a traceback."""
+
+    @functools.wraps(call)
+    def shown(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
+        try:
+            call(*args, **kwargs)
+        except WorkshopError as error:
+            display(Shown(pages.sorry(str(error)), str(error)))
+
+    return shown
+
+
+@_kindly
+def begin(section: str) -> None:
+    """Show a section's header: aims, minutes, content note, progress, the ways back and on."""
+    workshop = load_workshop()
+    here = workshop.section(section)
+    display(Shown(pages.header(workshop, here), f"<header: {here.title}>"))
+    display(Progress(workshop, here, own_workbook()))
+
+
+@_kindly
+def join() -> None:
+    """Ask how somebody would like to work, and show what they can do with their workbook."""
+    display(joining(own_workbook()))
+    display(Keeping(own_workbook()))
+
+
+@_kindly
+def assess(assessment: str, occasion: str | None = None) -> None:
+    """Show a self-assessment: private answers, private feedback, the offer to add to the picture.
+
+    Args:
+        assessment: Its id.
+        occasion: One of its occasions (before, after), if it has them.
+
+    Side effects: the form saves what is answered in the workbook.
+    """
+    asked = load_workshop().assessment(assessment)
+    occasions = [side.id for side in asked.occasions]
+    if occasion not in (occasions or [None]):
+        known = " or ".join(f"'{known}'" for known in occasions)
+        raise WorkshopError(
+            f"'{assessment}' is asked on two occasions; call assess with occasion = {known}."
+            if occasions
+            else f"'{assessment}' is asked once; leave 'occasion' out."
+        )
+    display(Questionnaire(asked, own_workbook(), occasion))
+
+
+@_kindly
+def discuss(assessment: str) -> None:
+    """Show a group's picture, its table and prompts: those of the made-up group, labelled as such."""
+    from workshop_helpers.made_up import read_made_up
+    from workshop_helpers.pooling.importing import pool_frame
+
+    asked = load_workshop().assessment(assessment)
+    release = pool_frame(read_made_up(asked), asked, made_up=True)
+    display(_picture(release))
+
+
+@_kindly
+def reflect(section: str) -> None:
+    """Show a section's questions for private writing. Side effects: saves what is written in the workbook."""
+    display(journal(_section(section)[1], own_workbook()))
+
+
+@_kindly
+def exercise(exercise: str) -> None:
+    """Show an exercise's steps with a timer. Remembers nothing."""
+    display(Timer(load_workshop().exercise(exercise)))
+
+
+@_kindly
+def finish(section: str) -> None:
+    """Show a section's end: a tick for "done", where to find support, the way on."""
+    workshop, here = _section(section)
+    display(done_mark(here, own_workbook()))
+    display(Shown(pages.footer(workshop, here), f"<footer: {here.title}>"))
+
+
+def _section(name: str) -> tuple[Workshop, Section]:
+    workshop = load_workshop()
+    return workshop, workshop.section(name)
+
+
+def _picture(release: Release) -> Shown:
+    from workshop_helpers.figures import figure, table_html, table_text
+    from workshop_helpers.prompting import prompts
+
+    wide, narrow = figure(release), figure(release, narrow=True)
+    questions = prompts(release)
+    images = []
+    for drawn in (wide, narrow):
+        png = io.BytesIO()
+        drawn.savefig(png, format="png", dpi=160, metadata={"Software": None})
+        images.append(base64.b64encode(png.getvalue()).decode("ascii"))
+    plain = "\n".join([table_text(release), "", *(f"- {question}" for question in questions)])
+    return Shown(pages.picture(release.title, *images, wide.alt_text, table_html(release), questions), plain)

@@ -1,0 +1,261 @@
+"""The private workbook: one file on this computer with a person's answers, reflections and progress.
+
+Saved on every change, written whole and put in place in one step, so that a crash leaves either the old
+file or the new one. Several notebooks, each its own process, share it; a lock keeps them apart. What
+cannot be saved stays in memory and is tried again with the next change.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+from workshop_helpers.errors import WorkbookError
+from workshop_helpers.quiet import Quiet
+
+FORMAT = 1
+_MARK = "the art of compromise: a private workbook"
+
+Part = Literal["answers", "finished", "reflections", "choices", "sections"]
+Place = tuple[Part, str, str]
+
+
+class Workbook(Quiet):
+    """One person's private file, as ``part`` / ``name`` / ``key`` -> a JSON value.
+
+    Args:
+        path: Where it lies; the folder is made when something is first saved.
+
+    ``trouble`` is ``None``, or a plain sentence that says why the last change is only in memory.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.trouble: str | None = None
+        self._previous = path.with_suffix(".previous.json")
+        self._lock = FileLock(path.with_suffix(".lock"), timeout=5)
+        self._unsaved: dict[Place, Any] = {}
+        self._memory_only: dict[Place, Any] = {}
+        self._watchers: list[Callable[[], None]] = []
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Call ``changed`` whenever something is finished, done or forgotten here."""
+        self._watchers.append(changed)
+
+    def get(self, part: Part, name: str) -> dict[str, Any]:
+        """Everything under one name, say the answers of one self-assessment, by key."""
+        try:
+            found = dict(self._load().get(part, {}).get(name, {}))
+            if not self._unsaved:
+                self.trouble = None
+        except WorkbookError as error:
+            self.trouble = str(error)
+            found = {}
+        for changes in (self._unsaved, self._memory_only):
+            for (of_part, of_name, key), value in changes.items():
+                if (of_part, of_name) == (part, name):
+                    found.pop(key, None)
+                    if value is not None:
+                        found[key] = value
+        return found
+
+    def put(self, part: Part, name: str, key: str, value: Any, *, keep: bool = True) -> None:
+        """Remember one value; ``None`` removes it.
+
+        Args:
+            part: The part of the workbook, then the ``name`` in it and the ``key`` under that.
+            value: Anything that JSON can hold.
+            keep: ``False`` keeps it in memory only, until the kernel ends.
+
+        Side effects: writes the file. Never raises; ``trouble`` says when it could not be saved.
+        """
+        place = (part, name, key)
+        if not keep:
+            self._memory_only[place] = value
+            return
+        self._memory_only.pop(place, None)
+        self._unsaved[place] = value
+        self._save()
+        if part in ("finished", "sections"):
+            self._tell()
+
+    def _tell(self) -> None:
+        for changed in self._watchers:
+            changed()
+
+    def keep_too(self, part: Part, name: str) -> None:
+        """Save what was in memory only under one name."""
+        for place in [place for place in self._memory_only if place[:2] == (part, name)]:
+            self._unsaved[place] = self._memory_only.pop(place)
+        self._save()
+
+    def carry_away(self) -> str:
+        """The saved workbook as text, to download and bring back on another computer.
+
+        Raises:
+            WorkbookError: if the file cannot be read.
+        """
+        return _as_text(self._load())
+
+    def bring_back(self, text: str) -> None:
+        """Put a workbook that was carried away in the place of this one, which is kept beside it.
+
+        Raises:
+            WorkbookError: if the text is no workbook, is from a newer version, or cannot be saved.
+        """
+        book = _read(text)
+        try:
+            with self._lock:
+                self._write(book)
+        except (OSError, Timeout) as error:
+            raise WorkbookError(_why_not_saved(error)) from None
+        self._unsaved.clear()
+        self._memory_only.clear()
+
+    def forget(self) -> None:
+        """Delete everything: the file, its earlier copies and what is in memory.
+
+        Raises:
+            WorkbookError: if a file cannot be deleted.
+        """
+        self._unsaved.clear()
+        self._memory_only.clear()
+        try:
+            for path in (self.path, self._previous, *self.path.parent.glob(f"{self.path.stem}.damaged-*.json")):
+                path.unlink(missing_ok=True)
+        except OSError:
+            raise WorkbookError(
+                f"Not everything could be deleted. Delete the folder '{self.path.parent.name}' yourself."
+            ) from None
+        self._tell()
+
+    # --- the file ------------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self._lock:
+                book = self._load()
+                for (part, name, key), value in self._unsaved.items():
+                    named = book.setdefault(part, {}).setdefault(name, {})
+                    named.pop(key, None)
+                    if value is not None:
+                        named[key] = value
+                self._write(book)
+        except WorkbookError as error:
+            self.trouble = str(error)
+        except (OSError, Timeout) as error:
+            self.trouble = _why_not_saved(error)
+        else:
+            self._unsaved.clear()
+            self.trouble = None
+
+    def _load(self) -> dict[str, Any]:
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return {}
+        except UnicodeDecodeError:
+            text = ""
+        except OSError:
+            raise WorkbookError(
+                "Your workbook cannot be opened just now. What you write stays on this page until you close it."
+            ) from None
+        try:
+            return _read(text)
+        except _Damaged:
+            return self._rescue()
+
+    def _rescue(self) -> dict[str, Any]:
+        """Put a damaged file aside, never delete it, and go on from the copy made before the last change."""
+        aside = self.path.with_name(f"{self.path.stem}.damaged-{secrets.token_hex(3)}.json")
+        try:
+            shutil.copy2(self.path, aside)
+            book = _read(self._previous.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, WorkbookError):
+            book = {}
+        try:
+            self._write(book, keep_previous=False)
+        except OSError as error:
+            raise WorkbookError(_why_not_saved(error)) from None
+        return book
+
+    def _write(self, book: Mapping[str, Any], keep_previous: bool = True) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".workbook-", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(_as_text(book))
+                file.flush()
+                os.fsync(file.fileno())
+            if keep_previous and self.path.exists():
+                shutil.copy2(self.path, self._previous)
+            os.replace(name, self.path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+class _Damaged(WorkbookError):
+    """The text was once a workbook, or nothing at all: cut off, or written over."""
+
+
+def _read(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _Damaged("This is not a workbook that can be read. Choose the file that you downloaded.") from None
+    if not isinstance(found, dict) or found.get("this-is") != _MARK:
+        raise WorkbookError(
+            "A file that is not a workbook lies in its place, and was left alone. "
+            "What you write stays on this page until you close it."
+        )
+    if not isinstance(found.get("format"), int) or found["format"] > FORMAT:
+        raise WorkbookError(
+            "Your workbook was written by a newer version of the workshop, and was left alone. Update the workshop. "
+            "Until then, what you write stays on this page until you close it."
+        )
+    return {
+        part: names
+        for part, names in found.items()
+        if isinstance(names, dict) and all(isinstance(keys, dict) for keys in names.values())
+    }
+
+
+def _as_text(book: Mapping[str, Any]) -> str:
+    return json.dumps({"this-is": _MARK, "format": FORMAT, **book}, ensure_ascii=False, indent=1)
+
+
+def _why_not_saved(error: Exception) -> str:
+    reason = {
+        PermissionError: "the folder may not be written to",
+        Timeout: "another page is busy with it",
+    }.get(type(error), "the disk is full" if getattr(error, "errno", None) == 28 else "the disk refused")
+    return f"Not saved: {reason}. What you write stays on this page until you close it; it is tried again each time."
+
+
+def workbook_path() -> Path:
+    """Where this person's workbook lies: in ``WORKSHOP_HOME`` if that is set, else in their data folder."""
+    home = os.environ.get("WORKSHOP_HOME")
+    folder = Path(home) if home else Path(platformdirs.user_data_dir("art-of-compromise", appauthor=False))
+    return folder / "workbook.json"
+
+
+@cache
+def _workbook_at(path: Path) -> Workbook:
+    return Workbook(path)
+
+
+def own_workbook() -> Workbook:
+    """This person's workbook, the same object for the whole process."""
+    return _workbook_at(workbook_path())
