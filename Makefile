@@ -65,7 +65,7 @@ $(VENV)/.python:
 	@$(PYTHON) -m venv $(VENV) || { echo "On Debian and Ubuntu, install python3-venv first."; exit 1; }
 	@touch $@
 
-$(VENV)/.workshop: $(VENV)/.python requirements.txt pyproject.toml share/lab-settings.json
+$(VENV)/.workshop: $(VENV)/.python requirements.txt pyproject.toml $(shell find share -type f)
 	@echo "Installing what the workshop runs on; the first time, this takes a few minutes ..."
 	@$(PIP_INSTALL) --requirement requirements.txt --editable .
 	@touch $@

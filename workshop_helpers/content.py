@@ -354,10 +354,14 @@ class Assessment(Model):
         return assessment
 
     def questions(self, occasion: str | None = None) -> tuple[Question, ...]:
-        """The questions in the order in which they are asked; one occasion's only, if one is named."""
+        """The questions in the order in which they are asked; one occasion's only, if one is named.
+
+        Raises:
+            WorkshopError: if the assessment has no such occasion.
+        """
         sides: tuple[Side | None, ...] = self.views or self.occasions or (None,)
         if occasion is not None:
-            sides = tuple(side for side in sides if side is not None and side.id == occasion)
+            sides = (_find({side.id: side for side in self.occasions}, occasion, f"occasion of '{self.id}'"),)
         return tuple(
             Question(
                 key=item.id if side is None else f"{item.id}.{side.id}",
@@ -551,5 +555,5 @@ _Found = TypeVar("_Found")
 def _find(things: Mapping[str, _Found], name: str, noun: str) -> _Found:
     if name not in things:
         known = ", ".join(f"'{known}'" for known in things)
-        raise WorkshopError(f"There is no {noun} called '{name}'. There are: {known}.")
+        raise WorkshopError(f"There is no {noun} called '{name}'. There {f'are: {known}' if known else 'is none'}.")
     return things[name]

@@ -1,0 +1,214 @@
+"""Which part may import which. Imports run one way, so that nothing after a release can see an answer."""
+
+import ast
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import workshop_helpers
+
+PACKAGE = Path(workshop_helpers.__file__).parent
+ANYTHING_OF_OURS = "answers content errors figures forms loading made_up pages pooling prompting room scoring workbook"
+
+# Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
+# modules; a part's own modules may import each other. The most exact row counts.
+MAY_IMPORT = {
+    "": (f"{ANYTHING_OF_OURS} notebook", ""),  # the package itself, which loads each name on first use
+    "errors": ("", ""),
+    "quiet": ("errors", ""),
+    "content": ("errors", "pydantic pydantic_core"),
+    "loading": ("content errors", "pydantic"),
+    "answers": ("content errors quiet", ""),
+    "scoring": ("answers content quiet", ""),
+    "workbook": ("errors quiet", "filelock platformdirs"),
+    "pooling.policy": ("errors", ""),
+    "pooling.credential": ("errors quiet", ""),
+    "pooling.variables": ("answers content scoring", ""),
+    "pooling.contribution": ("answers content errors pooling.variables quiet", ""),
+    "pooling.release": ("errors pooling.policy pooling.variables", "pandas"),
+    "pooling.pool": (
+        "content errors pooling.contribution pooling.policy pooling.release pooling.variables quiet",
+        "",
+    ),
+    "pooling.slips": ("content errors pooling.contribution pooling.variables quiet", ""),
+    "pooling.importing": ("answers content errors pooling.policy pooling.release pooling.variables", "pandas"),
+    "figures": ("content errors pooling.release", "matplotlib pandas"),
+    "prompting": ("content errors loading pooling.release", ""),
+    "pages": ("content", ""),
+    "forms": (
+        "answers content errors pooling.contribution pooling.policy pooling.slips scoring workbook",
+        "anywidget ipywidgets traitlets",
+    ),
+    "room": ("content errors loading pooling quiet", "jupyter_server segno tornado traitlets"),
+    "made_up": ("answers content errors loading", "pandas"),
+    "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
+    "cli": ("errors figures loading made_up pooling", ""),
+}
+DISTRIBUTIONS = {"IPython": "ipython", "jupyter_server": "jupyter-server", "pydantic_core": "pydantic"}
+
+
+class Import(NamedTuple):
+    """One import statement: the module it stands in, its line, and what it imports."""
+
+    module: str
+    line: int
+    target: str
+    for_types: bool
+
+    @property
+    def ours(self) -> bool:
+        return self.target.split(".")[0] == "workshop_helpers"
+
+
+def imports_of(package: Path) -> Iterator[Import]:
+    """Every import in every module, those inside functions and those for types included."""
+    modules = {_module(package, path): path for path in package.rglob("*.py")}
+    for module, path in modules.items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for_types = {
+            inner
+            for node in ast.walk(tree)
+            if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+            for inner in ast.walk(node)
+        }
+        for node in ast.walk(tree):
+            for target in _targets(node, path, package, modules):
+                yield Import(module, node.lineno, target, node in for_types)
+
+
+def _module(package: Path, path: Path) -> str:
+    parts = path.relative_to(package).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _targets(node: ast.AST, path: Path, package: Path, modules: dict[str, Path]) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        start = node.module or ""
+        if node.level:
+            folder = path.parents[node.level - 1].relative_to(package.parent)
+            start = ".".join(filter(None, ["workshop_helpers", *folder.parts[1:], start]))
+        for alias in node.names:
+            whole = f"{start}.{alias.name}"
+            yield whole if whole.removeprefix("workshop_helpers.") in modules else start
+
+
+def refused(package: Path) -> list[str]:
+    """A sentence for each import that the table does not allow."""
+    found = []
+    for statement in imports_of(package):
+        part = _row(statement.module)
+        if part is None:
+            found.append(f"{statement.module}: has no row in the table")
+            continue
+        ours, outside = (allowed.split() for allowed in MAY_IMPORT[part])
+        target = statement.target
+        if statement.ours:
+            target = target.removeprefix("workshop_helpers").lstrip(".")
+            good = any(_within(target, allowed) for allowed in [*ours, *([part] if part else [])])
+        else:
+            target = target.split(".")[0]
+            good = target in outside or (target in sys.stdlib_module_names and target != "importlib") or not part
+        if not good:
+            found.append(f"{statement.module}, line {statement.line}: may not import '{target}'")
+    return sorted(found)
+
+
+def _row(module: str) -> str | None:
+    return max((part for part in MAY_IMPORT if _within(module, part)), key=len, default=None)
+
+
+def _within(module: str, part: str) -> bool:
+    return module == part or (bool(part) and module.startswith(f"{part}."))
+
+
+def test_every_import_is_one_that_the_table_allows():
+    assert refused(PACKAGE) == []
+
+
+PLANTED = [
+    # module, the statement planted at its end, what is refused
+    ("figures/theme.py", "from workshop_helpers.answers import Answers", "answers"),
+    ("figures/theme.py", "from workshop_helpers.pooling.contribution import Contribution", "pooling.contribution"),
+    ("figures/theme.py", "from workshop_helpers.pooling import pool", "pooling.pool"),
+    ("figures/theme.py", "import workshop_helpers", ""),
+    ("figures/theme.py", "from ..pooling.pool import Pool", "pooling.pool"),
+    ("figures/theme.py", "def later():\n    from workshop_helpers import scoring", "scoring"),
+    ("prompting.py", "import workshop_helpers.pooling.pool", "pooling.pool"),
+    ("prompting.py", "if TYPE_CHECKING:\n    from workshop_helpers.answers import Answers", "answers"),
+    ("pooling/release.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("pooling/pool.py", "from workshop_helpers.workbook import Workbook", "workbook"),
+    ("workbook.py", "import workshop_helpers.pooling.pool as p", "pooling.pool"),
+    ("content.py", "from workshop_helpers.loading import load_workshop", "loading"),
+    ("errors.py", "from . import content", "content"),
+    ("answers.py", "import pydantic", "pydantic"),
+    ("scoring.py", "def later():\n    import pandas as pd", "pandas"),
+    ("pooling/pool.py", "from pandas import DataFrame", "pandas"),
+    ("pooling/release.py", "import matplotlib.pyplot as plt", "matplotlib"),
+    ("notebook.py", "import matplotlib", "matplotlib"),
+    ("pages.py", "import ipywidgets", "ipywidgets"),
+    ("figures/theme.py", "from anywidget import AnyWidget", "anywidget"),
+    ("notebook.py", "import tornado.web", "tornado"),
+    ("forms/timer.py", "from jupyter_server.base.handlers import JupyterHandler", "jupyter_server"),
+    ("notebook.py", "import filelock", "filelock"),
+    ("cli.py", "from platformdirs import user_data_path", "platformdirs"),
+    ("scoring.py", "import numpy", "numpy"),
+    ("scoring.py", "from importlib import import_module", "importlib"),
+]
+
+
+@pytest.mark.parametrize(("module", "statement", "target"), PLANTED, ids=[f"{m}: {s}" for m, s, _ in PLANTED])
+def test_a_wrong_import_is_refused(tmp_path, module, statement, target):
+    package = tmp_path / "workshop_helpers"
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__", "static"))
+    path = package / module
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\n{statement}\n", encoding="utf-8")
+
+    line = text.count("\n") + 2 + statement.count("\n")
+
+    name = module.removesuffix(".py").replace("/", ".")
+    assert refused(package) == [f"{name}, line {line}: may not import '{target}'"]
+
+
+def test_a_module_that_the_table_does_not_know_is_refused(tmp_path):
+    package = tmp_path / "workshop_helpers"
+    package.mkdir()
+    (package / "shortcut.py").write_text("from workshop_helpers.answers import Answers\n", encoding="utf-8")
+
+    assert refused(package) == ["shortcut: has no row in the table"]
+
+
+def test_no_module_imports_itself_round_a_corner():
+    graph: dict[str, set[str]] = {}
+    for statement in imports_of(PACKAGE):
+        if statement.ours and not statement.for_types:
+            target = statement.target.removeprefix("workshop_helpers").lstrip(".")
+            graph.setdefault(statement.module, set()).add(target)
+
+    assert set(graph) <= set(TopologicalSorter(graph).static_order())  # which raises CycleError, naming the cycle
+
+
+def test_every_library_that_is_imported_is_declared():
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    imported = {statement.target.split(".")[0] for statement in imports_of(PACKAGE) if not statement.ours}
+    libraries = {DISTRIBUTIONS.get(name, name) for name in imported - sys.stdlib_module_names}
+
+    assert libraries | {"jupyterlab"} == set(project["dependencies"])  # JupyterLab is where it runs, not imported
+
+
+def test_importing_the_package_loads_none_of_the_heavy_libraries():
+    heavy = ["pandas", "matplotlib", "ipywidgets", "anywidget", "tornado", "pydantic", "numpy", "IPython"]
+    program = f"import sys, workshop_helpers; print([name for name in {heavy} if name in sys.modules])"
+
+    printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert printed.stdout == "[]\n"

@@ -1,0 +1,147 @@
+"""The ``workshop`` command: for authors, who write content, and for facilitators, who work without a network.
+
+Whatever a person can put right is said in plain words on standard error, with exit status 2 and no traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import secrets
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop_helpers.errors import SlipError, WorkshopError
+from workshop_helpers.loading import ASSESSMENT_SCHEMA, MADE_UP_GROUP, assessment_schema, load_workshop
+
+if TYPE_CHECKING:
+    from workshop_helpers.pooling.release import Release
+
+_PICTURES = (".png", ".svg", ".pdf")
+_POLICIES = ("light", "small-circle", "room")  # spelt out here so that --help need not load the engine
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status, 0 or 2."""
+    given = parser().parse_args(arguments)
+    try:
+        given.run(given)
+    except WorkshopError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"'{error.filename}' cannot be opened: {error.strerror}. Check the folder and the name.", file=sys.stderr)
+        return 2
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its arguments and its help."""
+    top = argparse.ArgumentParser(prog="workshop", description="Small jobs around the workshop's notebooks.")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    check = commands.add_parser("check", help="look for mistakes in the workshop's content")
+    check.add_argument("folder", nargs="?", type=Path, help="a data folder; the workshop's own if left out")
+    check.set_defaults(run=_check)
+
+    schema = commands.add_parser("schema", help="write the schema by which editors check assessment files")
+    schema.set_defaults(run=_schema)
+
+    made_up = commands.add_parser("made-up-group", help="invent the made-up group's answers again")
+    made_up.set_defaults(run=_made_up_group)
+
+    picture = commands.add_parser("picture", help="turn a table of answers into the group's picture")
+    picture.add_argument("assessment", help="the id of the assessment that was answered")
+    picture.add_argument("csv", type=Path, help="a CSV file: a row a person, a column a question")
+    picture.set_defaults(run=_picture)
+
+    slips = commands.add_parser("slips", help="turn the share codes from a paper hat into the group's picture")
+    slips.add_argument("assessment", help="the id of the assessment that was answered")
+    slips.add_argument("session", help="the word that was chosen for this group when the codes were made")
+    slips.add_argument("codes", nargs="?", type=Path, help="a text file, a code a line; typed or piped in if left out")
+    slips.set_defaults(run=_slips)
+
+    for command in (picture, slips):
+        command.add_argument("--policy", choices=_POLICIES, help="a stricter policy than the author's")
+        command.add_argument("--occasion", help="which occasion was answered, where there are two: its id")
+        command.add_argument(
+            "--out",
+            type=Path,
+            metavar="FILE",
+            help="where to save it: .png, .svg or .pdf for the picture, .json to open it again, .csv for its table "
+            "(the assessment's id with .png if left out)",
+        )
+    return top
+
+
+def _check(given: argparse.Namespace) -> None:
+    workshop = load_workshop(given.folder)
+    print(
+        f"All fine: {len(workshop.assessments)} assessments, {len(workshop.exercises)} exercises, "
+        f"{len(workshop.sections)} sections."
+    )
+
+
+def _schema(_given: argparse.Namespace) -> None:
+    text = json.dumps(assessment_schema(), indent=2, ensure_ascii=False)
+    ASSESSMENT_SCHEMA.write_text(text + "\n", encoding="utf-8")
+    print(f"Written: data/{ASSESSMENT_SCHEMA.name}")
+
+
+def _made_up_group(_given: argparse.Namespace) -> None:
+    from workshop_helpers.made_up import write_made_up
+
+    write_made_up(load_workshop())
+    print(f"Written: data/{MADE_UP_GROUP.name}")
+
+
+def _picture(given: argparse.Namespace) -> None:
+    from workshop_helpers.pooling.importing import UnusedColumns, pool_frame
+
+    assessment = load_workshop().assessment(given.assessment)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UnusedColumns)
+        release = pool_frame(given.csv, assessment, given.policy, occasion=given.occasion)
+    for warning in caught:
+        print(warning.message, file=sys.stderr)
+    _hand_over(release, given.out)
+
+
+def _slips(given: argparse.Namespace) -> None:
+    from workshop_helpers.pooling.pool import Pool
+    from workshop_helpers.pooling.slips import decode_slips
+
+    assessment = load_workshop().assessment(given.assessment)
+    if given.codes is None and sys.stdin.isatty():
+        print("Type a code a line. End with an empty line and Ctrl-D.", file=sys.stderr)
+    text = sys.stdin.read() if given.codes is None else given.codes.read_text(encoding="utf-8", errors="replace")
+    contributions = decode_slips(text.splitlines(), assessment, given.session, given.occasion)
+    if not contributions:
+        raise SlipError("There is no share code to read. Give a code a line.")
+    pool = Pool(assessment, given.policy, seats=len(contributions), occasion=given.occasion)
+    for contribution in contributions:
+        pool.submit(secrets.token_bytes(16), contribution)
+    _hand_over(pool.reveal(), given.out)
+
+
+def _hand_over(release: Release, out: Path | None) -> None:
+    from workshop_helpers.figures import figure, table_text
+
+    path = out or Path(f"{release.assessment}.png")
+    if path.suffix in _PICTURES:
+        figure(release).savefig(path)
+    elif path.suffix == ".json":
+        path.write_text(release.to_json(), encoding="utf-8")
+    elif path.suffix == ".csv":
+        path.write_text(release.to_csv(), encoding="utf-8")
+    else:
+        raise WorkshopError(f"'{path.name}' must end in one of: {', '.join(_PICTURES)}, .json, .csv.")
+    print(table_text(release))
+    print(f"Saved: {path}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
