@@ -9,14 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, get_args
 
 from workshop_helpers.errors import ReleaseError
-from workshop_helpers.pooling.policy import SMALL_GROUP, Policy
-from workshop_helpers.pooling.variables import Kind, Variable
+from workshop_helpers.pooling.policy import FEWEST, SMALL_GROUP, Policy
+from workshop_helpers.pooling.variables import NOT_FOR_ME, SKIPPED, Kind, Variable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,6 +47,14 @@ class Table:
     low: tuple[int, ...]
     high: tuple[int, ...]
     n: int
+
+    @property
+    def answers(self) -> int:
+        """How many of the options answer the question; "does not apply" and ``skipped`` stand after them."""
+        place = len(self.options)
+        while place and self.options[place - 1] in (NOT_FOR_ME, SKIPPED):
+            place -= 1
+        return place
 
     def step(self, option: int) -> str:
         """One bar's number in words: ``7``, or ``4–7`` where it is a step."""
@@ -92,7 +99,7 @@ class Release:
     def to_csv(self) -> str:
         """The same rows as CSV text; a cell that a spreadsheet would take for a formula starts with ``'``."""
         text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
+        writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
         writer.writerow(_COLUMNS)
         writer.writerows([_plain_cell(cell) for cell in row] for row in self._rows())
         return text.getvalue()
@@ -183,6 +190,8 @@ def make_release(
 
 def _table(part: dict[str, Any]) -> Table:
     lists = ("options", "low", "high")
+    if not all(isinstance(part[name], list) for name in lists):
+        raise TypeError
     values: dict[str, Any] = {f.name: tuple(part[f.name]) if f.name in lists else part[f.name] for f in fields(Table)}
     return Table(**values)
 
@@ -202,15 +211,13 @@ def _check(release: Release) -> None:
             raise ValueError
     if not all(isinstance(word, str) for word in words) or not all(type(number) is int for number in numbers):
         raise ValueError
-    if release.source not in _SOURCES:
+    if release.source not in _SOURCES or release.n < FEWEST or not release.tables:
         raise ValueError
 
 
-# What spreadsheets take for the start of a formula, full-width forms included, after anything invisible.
-_FORMULA = re.compile(r"^[\s\u00a0\ufeff\u200b\u200c\u200d\u2060\x00]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n\x00]")
-
-
 def _plain_cell(cell: object) -> object:
-    if isinstance(cell, str) and (_FORMULA.match(cell) or cell[:1] in ("\t", "\r", "\n", "\x00")):
-        return f"'{cell}"
-    return cell
+    """The cell, with ``'`` in front where it starts as a formula does, or with something invisible."""
+    if not isinstance(cell, str) or not cell:
+        return cell
+    first = cell[0]
+    return f"'{cell}" if first in "=+-@＝＋－＠" or first.isspace() or not first.isprintable() else cell

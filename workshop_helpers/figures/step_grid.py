@@ -1,0 +1,113 @@
+"""A grid of steps: a row an item, a column an option, in each cell a shade and the number printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from workshop_helpers.figures import theme
+from workshop_helpers.figures.canvas import Canvas, height_of, width_of, wrap
+from workshop_helpers.figures.panels import Panel
+from workshop_helpers.pooling.release import Table
+
+_COLUMN = 240  # for labels, left of the cells
+_CELL = 32
+_BETWEEN = 3
+_BEFORE_ASIDES = 10
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Where the cells of a row stand."""
+
+    label: float
+    left: float
+    width: float
+    answers: int
+    size: int
+
+    def x(self, option: int) -> float:
+        return self.left + option * (self.width + _BETWEEN) + (_BEFORE_ASIDES if option >= self.answers else 0)
+
+    def tone(self, option: int) -> theme.Tone:
+        return "answer" if option < self.answers else "aside"
+
+
+def fits(canvas: Canvas, panel: Panel) -> bool:
+    """Whether every number has room in its cell; if not, the same tables are better drawn as bars."""
+    tables = [table for group in panel.groups for table in group.tables]
+    widest = max(width_of(table.step(option), theme.LABEL) for table in tables for option in range(len(table.options)))
+    return widest + 4 <= _columns(canvas, panel).width
+
+
+def draw(canvas: Canvas, panel: Panel) -> None:
+    """Draw the head of the grid and a row for each table; two sides of an item are two rows."""
+    columns = _columns(canvas, panel)
+    _head(canvas, columns, panel.model.options)
+    for group in panel.groups:
+        if group.paired:
+            canvas.paragraph(group.text)
+            canvas.y += 3
+        for side, table in zip(group.sides, group.tables, strict=True):
+            label, ink = (side, theme.QUIET) if group.paired else (group.text, theme.INK)
+            _row(canvas, columns, table, canvas.label(label, column=columns.label, height=_CELL, ink=ink))
+            canvas.y += _BETWEEN if not canvas.narrow else 6
+        canvas.y += 10 if group.paired or canvas.narrow else 3
+
+
+def _columns(canvas: Canvas, panel: Panel) -> _Columns:
+    label = 0 if canvas.narrow else _COLUMN
+    left = canvas.left + (label + 16 if label else 0)
+    size, answers = len(panel.model.options), panel.model.answers
+    room = canvas.right - left - _BEFORE_ASIDES - (size - 1) * _BETWEEN
+    return _Columns(label, left, min(room / size, 112), answers, size)
+
+
+def _head(canvas: Canvas, columns: _Columns, options: tuple[str, ...]) -> None:
+    """Write the options over their columns; where they are too long, letters, and what the letters mean."""
+    room = columns.width - 4
+    labels = [wrap(option, room, theme.SMALL) for option in options]
+    broken = any(width_of(word, theme.SMALL) > room for option in options for word in option.split())
+    if broken or any(len(lines) > 4 for lines in labels):
+        letters = ascii_uppercase[: len(options)]
+        for letter, option in zip(letters, options, strict=True):
+            canvas.words(canvas.left, canvas.y, letter, size=theme.SMALL, bold=True, ink=theme.QUIET)
+            canvas.paragraph(option, size=theme.SMALL, indent=18)
+        canvas.y += 10
+        labels = [[letter] for letter in letters]
+    height = max(height_of(lines, theme.SMALL) for lines in labels)
+    for place, lines in enumerate(labels):
+        canvas.words(
+            columns.x(place) + columns.width / 2,
+            canvas.y + height,
+            "\n".join(lines),
+            size=theme.SMALL,
+            ink=theme.QUIET,
+            across="center",
+            down="bottom",
+        )
+    canvas.y += height + 5
+
+
+def _row(canvas: Canvas, columns: _Columns, table: Table, top: float) -> None:
+    for option in range(columns.size):
+        tone = columns.tone(option)
+        fill = theme.shade(table.low[option], table.n, tone)
+        canvas.box(
+            columns.x(option),
+            top,
+            columns.width,
+            _CELL,
+            fill,
+            line=theme.RULE if tone == "aside" else None,
+            hatch=theme.HATCH[tone],
+            name=f"cell:{table.variable}:{option}",
+        )
+        canvas.words(
+            columns.x(option) + columns.width / 2,
+            top + _CELL / 2,
+            table.step(option),
+            ink=theme.ink_on(fill),
+            across="center",
+            down="center",
+        )
