@@ -1,0 +1,115 @@
+// Opens the workshop's notebooks as pages to read: what they show is made at once, code is out of sight, and on a
+// narrow screen the page has the screen to itself.
+//
+// Written by hand in the form in which JupyterLab loads extensions (a module federation container), so that the
+// project needs no build step. It uses nothing but the application object that every extension is given.
+
+(() => {
+  "use strict";
+
+  const MARK = "workshop"; // a notebook whose metadata has this key is one of ours
+  const NARROW = 760; // pixels; below this JupyterLab's side bars leave no room to read
+
+  // A notebook that somebody passes on may claim to be ours, so nothing is run without being asked for but our own
+  // calls: comments, the one import, and calls like wh.assess("active-listening").
+  const OURS = /^(#.*|\s*|import workshop_helpers as wh|wh\.[a-z]+\(("[a-z0-9-]*"(, (occasion=)?"[a-z0-9-]*")?)?\))$/;
+  const isOurs = (cell) => cell.sharedModel.getSource().split("\n").every((line) => OURS.test(line));
+
+  async function read(panel) {
+    await panel.context.ready;
+    await panel.revealed;
+    if (!panel.content.model?.getMetadata(MARK) || panel.node.dataset.workshop) return;
+    panel.node.dataset.workshop = "opening";
+    await panel.sessionContext.ready;
+    await runAll(panel);
+    let restarted = false;
+    panel.sessionContext.statusChanged.connect((_, status) => {
+      if (status.endsWith("restarting")) restarted = true;
+      if (status !== "idle" || !restarted) return;
+      restarted = false;
+      runAll(panel).catch(console.error);
+    });
+  }
+
+  /** Run our cells in order, each when the one before is done, as a person would. */
+  async function runAll(panel) {
+    for (const cell of panel.content.widgets) {
+      if (cell.model.type === "code" && isOurs(cell.model)) await run(panel, cell);
+    }
+    panel.node.dataset.workshop = "ready";
+  }
+
+  async function run(panel, { model, outputArea }) {
+    const kernel = panel.sessionContext.session?.kernel;
+    if (!kernel) return;
+    model.clearExecution();
+    model.trusted = true; // its outputs are gone, and what comes next was made here
+    const future = kernel.requestExecute({ code: model.sharedModel.getSource(), stop_on_error: false });
+    outputArea.future = future;
+    const reply = await future.done;
+    model.executionCount = reply.content.execution_count;
+  }
+
+  async function makeRoom({ shell, commands }) {
+    shell.collapseLeft?.();
+    shell.collapseRight?.();
+    for (const [command, args] of [
+      ["application:toggle-side-tabbar", { side: "left" }],
+      ["application:toggle-side-tabbar", { side: "right" }],
+      ["statusbar:toggle", {}],
+    ]) {
+      if (commands.hasCommand(command) && commands.isToggled(command, args)) await commands.execute(command, args);
+    }
+  }
+
+  const plugin = {
+    id: "workshop-pages:plugin",
+    description: "Opens the workshop's notebooks as pages to read.",
+    autoStart: true,
+    activate(app) {
+      const style = document.createElement("style");
+      style.textContent = STYLE;
+      document.head.append(style);
+      const opened = new WeakSet();
+      const look = () => {
+        for (const widget of app.shell.widgets("main")) {
+          const isNotebook = widget.content?.widgets && widget.context && widget.sessionContext;
+          if (!isNotebook || opened.has(widget)) continue;
+          opened.add(widget);
+          read(widget).catch(console.error);
+        }
+      };
+      // Not awaited: JupyterLab waits for its extensions before it calls itself restored.
+      app.restored.then(async () => {
+        app.shell.currentChanged?.connect(look);
+        look();
+        if (window.innerWidth < NARROW) await makeRoom(app);
+      });
+    },
+  };
+
+  const STYLE = `
+    [data-workshop] .jp-CodeCell .jp-Cell-inputWrapper,
+    [data-workshop] .jp-CodeCell .jp-Cell-outputCollapser,
+    [data-workshop] .jp-OutputPrompt,
+    [data-workshop] .jp-InputPrompt,
+    [data-workshop] .jp-cell-toolbar { display: none; }
+    [data-workshop] .jp-MarkdownOutput { max-width: 46rem; font-size: 1rem; line-height: 1.55; }
+    [data-workshop] .jp-OutputArea-output { padding-left: 0; }
+    [data-workshop] .jp-WindowedPanel-inner { padding-inline: max(.5rem, calc(50% - 24rem)); }
+    [data-workshop] .jp-Cell { padding-inline: 0; border-color: transparent; outline: none; box-shadow: none; }
+    @media (max-width: ${NARROW}px) {
+      [data-workshop] .jp-Notebook { padding-inline: 0; }
+      [data-workshop] .jp-Collapser { display: none; }
+    }
+  `;
+
+  window._JUPYTERLAB = window._JUPYTERLAB || {};
+  window._JUPYTERLAB["workshop-pages"] = {
+    init() {},
+    get: (module) =>
+      module === "./extension"
+        ? Promise.resolve(() => ({ __esModule: true, default: plugin }))
+        : Promise.reject(new Error(`workshop-pages has no module ${module}`)),
+  };
+})();

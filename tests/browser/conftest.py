@@ -1,0 +1,45 @@
+"""A browser and a JupyterLab for the tests in this folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lab import Lab, find_chromium, launch, running_lab
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    executable = find_chromium(playwright)
+    if executable is None:
+        reason = "no browser here: install Debian's 'chromium', or run 'playwright install chromium'"
+        if os.environ.get("WORKSHOP_BROWSER_REQUIRED"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    browser = launch(playwright, executable)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    folder: Path = tmp_path_factory.mktemp("lab")
+    with running_lab(folder) as started:
+        yield started
+
+
+@pytest.fixture(autouse=True)
+def fresh_start(lab: Lab) -> None:
+    """Each test begins with an empty workbook and no kernels."""
+    lab.shut_down_kernels()
+    for file in lab.home.glob("*") if lab.home.exists() else ():
+        file.unlink()

@@ -1,0 +1,125 @@
+"""A JupyterLab of its own and a browser, for tests and screenshots: nothing of the person's is touched."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Playwright
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "only-for-this-test"
+_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --force-color-profile=srgb"
+).split()
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab: its address, the folder of notebooks that it serves, the private workbook's folder."""
+
+    address: str
+    notebooks: Path
+    home: Path
+
+    def open(self, browser: Browser, notebook: str, *, width: int = 1200, height: int = 1000, dark: bool = False) -> Page:
+        """Open a notebook in a fresh browser profile, and wait until its page has been made."""
+        context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+        page = context.new_page()
+        page.goto(f"{self.address}/lab/tree/{notebook}?token={TOKEN}&reset", wait_until="domcontentloaded")
+        page.wait_for_selector('.jp-NotebookPanel[data-workshop="ready"]', timeout=120_000)
+        if dark:
+            page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+        return page
+
+    def shut_down_kernels(self) -> None:
+        """End every kernel, as a closed laptop or a stopped container would."""
+        for kernel in json.loads(self._request("GET", "/api/sessions")):
+            self._request("DELETE", f"/api/sessions/{kernel['id']}")
+
+    def _request(self, method: str, path: str) -> bytes:
+        request = urllib.request.Request(f"{self.address}{path}?token={TOKEN}", method=method)
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            body: bytes = answer.read()
+            return body
+
+
+def find_chromium(playwright: Playwright) -> str | None:
+    """Where a Chromium lies: Debian's, or the one that Playwright installs."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+def launch(playwright: Playwright, executable: str) -> Browser:
+    """Start the browser without a window and without a word to anyone outside."""
+    return playwright.chromium.launch(executable_path=executable, args=_FLAGS)
+
+
+@contextmanager
+def running_lab(folder: Path, *, base_url: str = "/") -> Iterator[Lab]:
+    """Serve a copy of the notebooks, with a workbook and settings of its own, under ``folder``.
+
+    Widget state is saved into notebooks here, which our own settings switch off: the tests look for
+    answers in saved notebooks under the worst conditions.
+    """
+    notebooks, home, settings = folder / "notebooks", folder / "home", folder / "settings"
+    shutil.copytree(ROOT / "notebooks", notebooks, ignore=shutil.ignore_patterns(".*"))
+    manager = settings / "@jupyter-widgets" / "jupyterlab-manager"
+    manager.mkdir(parents=True)
+    (manager / "plugin.jupyterlab-settings").write_text('{"saveState": true}')
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {
+        "WORKSHOP_HOME": str(home),
+        "JUPYTERLAB_SETTINGS_DIR": str(settings),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        "IPYTHONDIR": str(folder / "ipython"),
+    }
+    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
+    command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}", f"--ServerApp.base_url={base_url}"]
+    if getattr(os, "geteuid", lambda: 1)() == 0:
+        command.append("--allow-root")
+    log = (folder / "lab.log").open("wb")
+    server = subprocess.Popen(command, cwd=notebooks, env=environment, stdout=log, stderr=log)
+    lab = Lab(f"http://127.0.0.1:{port}{base_url.rstrip('/')}", notebooks, home)
+    try:
+        _wait_for(lab.address, server, folder / "lab.log")
+        yield lab
+    finally:
+        server.terminate()
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+        log.close()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(120):
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{address}/api?token={TOKEN}", timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.5)
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
