@@ -38,7 +38,7 @@ MAY_IMPORT = {
         "",
     ),
     "pooling.slips": ("content errors pooling.contribution pooling.variables quiet", ""),
-    "pooling.importing": ("answers content errors pooling.policy pooling.release pooling.variables", "pandas"),
+    "pooling.importing": ("answers content errors pooling.policy pooling.release pooling.variables quiet", "pandas"),
     "figures": ("content errors pooling.release", "matplotlib pandas"),
     "prompting": ("content errors loading pooling.release", ""),
     "pages": ("content", ""),

@@ -30,7 +30,7 @@ from workshop_helpers.content import (
     TextItem,
 )
 from workshop_helpers.errors import AnswerError, AnswerReason
-from workshop_helpers.quiet import Quiet
+from workshop_helpers.quiet import Quiet, hushed
 
 DOES_NOT_APPLY = "does-not-apply"
 LONGEST_TEXT = 5000
@@ -38,6 +38,7 @@ LONGEST_TEXT = 5000
 Value = int | str | tuple[str, ...] | Mapping[str, int]
 
 
+@hushed
 def read_answer(question: Question, raw: object) -> Value | None:
     """Turn what a person gave into an answer, or refuse it.
 
@@ -85,6 +86,7 @@ class Answers(Quiet):
 
     __slots__ = ("_values", "assessment", "occasion", "questions")
 
+    @hushed
     def __init__(self, assessment: Assessment, given: Mapping[str, object], occasion: str | None = None) -> None:
         self.assessment = assessment
         self.occasion = occasion

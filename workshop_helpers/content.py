@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import floor
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -114,6 +115,8 @@ def _check_bands(name: str, bands: tuple[Band, ...], values: range) -> None:
     ends = [band.up_to for band in bands]
     if ends != sorted(set(ends)) or ends[0] < values[0] or ends[-1] != values[-1]:
         raise wrong(f"the 'up-to' of '{name}' must rise, and the last must be {values[-1]}.")
+    if any(floor(one) == floor(other) for one, other in pairwise(ends)):
+        raise wrong(f"two 'up-to' of '{name}' have no whole number between them; give each band one.")
 
 
 class _Item(Model):
@@ -424,8 +427,13 @@ def misfits(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], st
             yield ("subscales", position, "id"), "no item belongs to this subscale; add one or take it out."
 
     derived_from: set[object] = set()
+    pooled_before: set[object] = set()
     for position, part in tables["pooled"]:
         here, named = ("pooled", position, "subscales"), part.get("subscales")
+        parts = {repr(name) for name in named} if isinstance(named, list | tuple) else {"the views"}
+        if parts & pooled_before:
+            yield here, "each answer may be counted in one [[pooled]] variable only; take one of the two out."
+        pooled_before |= parts
         if named is None and part.get("kind") == "gap":
             if not tables["views"]:
                 yield here, "name two subscales, or give the assessment two views."

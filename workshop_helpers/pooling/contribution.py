@@ -9,19 +9,16 @@ from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PoolError
 from workshop_helpers.pooling.variables import Variable, variables
-from workshop_helpers.quiet import Quiet
+from workshop_helpers.quiet import Quiet, hushed
 
 
-@dataclass(frozen=True)
-class PreviewLine:
-    """One line of what would be added: the question's words and the option that would be counted."""
+@dataclass(frozen=True, repr=False, slots=True)
+class PreviewLine(Quiet):
+    """One line of what would be added: the question's words and the option that would be counted. Private."""
 
     item: str
     question: str
     option: str
-
-    def __repr__(self) -> str:
-        return "<PreviewLine: private>"
 
 
 class Contribution(Quiet):
@@ -35,8 +32,10 @@ class Contribution(Quiet):
 
     __slots__ = ("_places", "assessment", "variables")
 
+    @hushed
     def __init__(self, assessment: Assessment, of: tuple[Variable, ...], places: bytes) -> None:
-        if len(places) != len(of) or any(place >= len(v.options) for place, v in zip(places, of, strict=True)):
+        fits = isinstance(places, bytes) and len(places) == len(of)
+        if not fits or any(place >= len(v.options) for place, v in zip(places, of, strict=True)):
             raise PoolError(f"This does not fit the questions of '{assessment.id}'. Nothing was added.")
         self.assessment = assessment
         self.variables = of
@@ -53,6 +52,7 @@ class Contribution(Quiet):
         )
 
 
+@hushed
 def contribution(answers: Answers, leave_out: Collection[str] = ()) -> Contribution:
     """What a person would add: every pooled variable, with those of ``leave_out`` as skipped.
 

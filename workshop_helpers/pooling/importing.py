@@ -9,10 +9,11 @@ where the headings should.
 from __future__ import annotations
 
 import csv
+import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 import pandas as pd
 
@@ -22,15 +23,23 @@ from workshop_helpers.errors import AnswerError, ImportingError, TooFewPeople
 from workshop_helpers.pooling.policy import Policy, choose_policy
 from workshop_helpers.pooling.release import Release, make_release
 from workshop_helpers.pooling.variables import NOT_FOR_ME, SKIPPED, Variable, variables
+from workshop_helpers.quiet import hushed
 
 LARGEST = 10_000_000
+_MISSING = ["", "NA", "NaN", "nan"]
 _PLACES_NAMED = 5
+_FAULTS_READ = 1000  # different values that cannot be used; with that many, it is the wrong column
 
 
 class UnusedColumns(UserWarning):
     """Some columns of a table are no questions of the assessment, and were passed over."""
 
 
+class MissingColumns(UserWarning):
+    """Some questions of the assessment have no column, and count as skipped by everybody."""
+
+
+@hushed
 def pool_frame(
     source: pd.DataFrame | str | Path,
     assessment: Assessment,
@@ -45,8 +54,10 @@ def pool_frame(
         source: A pandas frame or the path of a CSV file (UTF-8; comma, semicolon or tab), with a row
             for each person and a column for each question, named by its key (``item`` or
             ``item.side``). A value is a number or label of the scale, or the id or label of an option;
-            several options are separated by ``;``, points are written ``option=5;other=15``. Empty
-            is a skip. Columns that are no questions are passed over with an ``UnusedColumns`` warning.
+            several options are separated by ``;`` (one ``;`` alone chooses none of them), points are
+            written ``option=5;other=15``. Empty is a skip. Columns that are no questions are passed
+            over with an ``UnusedColumns`` warning; questions without a column count as skipped, with
+            a ``MissingColumns`` warning.
         assessment: What was asked.
         policy: At least as strict as the author's; the author's if left out.
         occasion: One of the assessment's occasions, to use its columns only.
@@ -57,75 +68,130 @@ def pool_frame(
         TooFewPeople: if there are fewer rows than the policy needs.
         PolicyError: if the assessment is private or the policy is looser than the author's.
     """
-    frame = source if isinstance(source, pd.DataFrame) else _read_csv(Path(source))
+    questions = {question.key: question for question in assessment.questions(occasion)}
+    of = variables(assessment, occasion)
+    frame = source if isinstance(source, pd.DataFrame) else _read_csv(source, questions)
     people = len(frame)
     chosen = choose_policy(assessment.policy, policy, people)
-    of = variables(assessment, occasion)
-    questions = {question.key: question for question in assessment.questions(occasion)}
-    _check_columns(frame, questions, assessment)
+    _check_columns(frame, of, questions, assessment)
     if people < chosen.smallest_group:
         raise TooFewPeople(
-            f"The table has {people} rows, one a person, and this picture needs {chosen.smallest_group} "
-            f"({chosen.words}). Gather more answers, or talk about the questions without a picture."
+            f"The table has {people} {'row' if people == 1 else 'rows'}, one a person, and this picture needs "
+            f"{chosen.smallest_group} ({chosen.words}). Gather more answers, or talk about the questions without "
+            "a picture."
         )
+    columns = {key: _comparable(frame[key]) for variable in of for key in variable.keys if key in frame.columns}
     counts = {variable.id: [0] * len(variable.options) for variable in of}
-    problems: list[str] = []
+    problems: dict[str, str] = {}
     for keys, together in _by_keys(of).items():
-        present = [key for key in keys if key in frame.columns]
-        for cells, number in _tally(frame, present):
+        present = [key for key in keys if key in columns]
+        for given, number in _tally({key: columns[key] for key in present}, questions, people):
             try:
-                answers = _answers(assessment, occasion, questions, dict(zip(present, cells, strict=True)))
+                answers = Answers(assessment, given, occasion)
             except AnswerError:
-                problems += [_where(frame, questions[key]) for key in present]
+                problems |= {key: _where(columns[key], questions[key]) for key in present}
                 break
             for variable in together:
                 counts[variable.id][variable.place(answers)] += number
     if problems:
-        raise ImportingError("\n".join(["Some values cannot be used:", *filter(None, dict.fromkeys(problems))]))
+        raise ImportingError("\n".join(["Some values cannot be used:", *filter(None, problems.values())]))
     source_words = "a made-up group" if made_up else "a room"
     return make_release(assessment.id, assessment.title, of, counts, people, chosen, source_words)
 
 
-def _read_csv(path: Path) -> pd.DataFrame:
+def _read_csv(source: str | Path, questions: Mapping[str, Question]) -> pd.DataFrame:
+    if not isinstance(source, str | Path):
+        raise ImportingError("Hand over a pandas frame, or the path of a CSV file.")
+    path = Path(source)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            heading = lines.readline()
-            separator = max(",;\t", key=heading.count)
+        with path.open(encoding="utf-8-sig", newline="") as lines, warnings.catch_warnings():
+            warnings.simplefilter("error", pd.errors.ParserWarning)  # a first row longer than the headings
+            separator, names = _headings(lines, questions)
             lines.seek(0)
-            return pd.read_csv(lines, sep=separator, keep_default_na=False, na_values=["", "NA", "NaN", "nan"])
+            # Read as text, the id "1" of an option stays what it is. With its own names and no index, pandas
+            # neither renames a column that is there twice nor takes the first one for row labels.
+            frame = pd.read_csv(
+                lines,
+                sep=separator,
+                header=0,
+                names=list(range(len(names))),
+                index_col=False,
+                dtype={i: str for i, name in enumerate(names) if not _is_scale(questions.get(name))},
+                keep_default_na=False,
+                na_values=_MISSING,
+                low_memory=False,
+            )
     except FileNotFoundError:
         raise ImportingError(f"There is no file '{path.name}' there. Check the folder and the name.") from None
-    except (IsADirectoryError, PermissionError):
+    except OSError:
         raise ImportingError(f"'{path.name}' cannot be opened. Check that it is a file that you may read.") from None
     except UnicodeError:
         raise ImportingError(
             f"'{path.name}' is not UTF-8 text. Save it as 'CSV UTF-8', or read it with "
             "pandas.read_csv(..., encoding=...) and hand over the frame."
         ) from None
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, csv.Error, ValueError):
+    except (ValueError, csv.Error, pd.errors.ParserWarning):
         raise ImportingError(
             f"'{path.name}' is not a table with the same number of columns in every row. Save it as CSV again."
         ) from None
+    frame.columns = pd.Index(names)
+    return frame
 
 
-def _check_columns(frame: pd.DataFrame, questions: dict[str, Question], assessment: Assessment) -> None:
+def _headings(lines: TextIO, questions: Mapping[str, Question]) -> tuple[str, list[str]]:
+    """The separator under which most headings are questions, and the headings."""
+    rows: dict[str, list[str]] = {}
+    for separator in ",;\t":
+        lines.seek(0)
+        first = next(filter(None, csv.reader(lines, delimiter=separator)), [])
+        rows[separator] = [name.strip() for name in first]
+    best = max(rows, key=lambda separator: (len(questions.keys() & rows[separator]), len(rows[separator])))
+    return best, rows[best]
+
+
+def _is_scale(question: Question | None) -> bool:
+    return question is not None and isinstance(question.item, ScaleItem)
+
+
+def _check_columns(
+    frame: pd.DataFrame, of: Sequence[Variable], questions: Mapping[str, Question], assessment: Assessment
+) -> None:
+    if not of:
+        raise ImportingError(f"'{assessment.id}' has no item that may be pooled. Talk about it instead.")
     if len(frame) > LARGEST:
         raise ImportingError(f"The table has more than {LARGEST:,} rows. Split it or draw a sample.")
     known = [column for column in frame.columns if isinstance(column, str) and column in questions]
     if len(set(known)) < len(known):
         raise ImportingError("Two columns have the name of the same question. Take one of them out.")
-    if not known:
+    pooled = dict.fromkeys(key for variable in of for key in variable.keys)
+    missing = [key for key in pooled if key not in known]
+    if len(missing) == len(pooled):
         raise ImportingError(
-            f"No column is named after a question of '{assessment.id}'. Name them: {', '.join(questions)}."
+            f"No column is named after a question of '{assessment.id}'. Name them: {', '.join(pooled)}."
         )
     unused = [place for place, column in enumerate(frame.columns, start=1) if column not in known]
     if unused:
         noun = "Column" if len(unused) == 1 else "Columns"
-        warnings.warn(
-            f"{noun} {_listed(unused)} of the table: no question of '{assessment.id}', so not used.",
-            UnusedColumns,
-            stacklevel=3,
-        )
+        text = f"{noun} {_listed(unused)} of the table: no question of '{assessment.id}', so not used."
+        warnings.warn(text, UnusedColumns, stacklevel=4)
+    if missing:
+        text = f"No column for {_listed(missing)} of '{assessment.id}': counted as skipped by everybody."
+        warnings.warn(text, MissingColumns, stacklevel=4)
+
+
+def _comparable(column: pd.Series[Any]) -> pd.Series[Any]:
+    """The column with lists and the like written as text, and True too, which would pass for the number 1."""
+    if column.dtype != object or pd.api.types.infer_dtype(column) in ("string", "integer", "floating", "empty"):
+        return column
+    return column.map(_as_scalar).astype(object)
+
+
+def _as_scalar(cell: object) -> object:
+    if isinstance(cell, Mapping):
+        return ";".join(f"{name}={points}" for name, points in cell.items())
+    if isinstance(cell, list | tuple):
+        return ";".join(map(str, cell)) or ";"
+    return str(cell) if pd.api.types.is_bool(cell) or not isinstance(cell, Hashable) else cell
 
 
 def _by_keys(of: Sequence[Variable]) -> dict[tuple[str, ...], list[Variable]]:
@@ -135,37 +201,42 @@ def _by_keys(of: Sequence[Variable]) -> dict[tuple[str, ...], list[Variable]]:
     return together
 
 
-def _tally(frame: pd.DataFrame, keys: Sequence[str]) -> Iterable[tuple[tuple[Any, ...], int]]:
-    """Every distinct combination of some columns' values, and how many rows have it."""
-    if not keys:
-        return [((), len(frame))]
-    try:
-        if len(keys) == 1:
-            counted = frame[keys[0]].value_counts(dropna=False, sort=False)
-            return [((cell,), int(number)) for cell, number in counted.items()]
-        counted = frame[list(keys)].value_counts(dropna=False, sort=False)
-        return [(cast("tuple[Any, ...]", cells), int(number)) for cells, number in counted.items()]
-    except TypeError:  # lists, dicts: nothing that could be counted, so go row by row
-        rows = frame[list(keys)].itertuples(index=False, name=None)
-        return [(cells, 1) for cells in rows]
+def _tally(
+    columns: Mapping[str, pd.Series[Any]], questions: Mapping[str, Question], people: int
+) -> Iterator[tuple[dict[str, object], int]]:
+    """Every different set of answers that some columns hold, still unchecked, and how many rows have it."""
+    if not columns:
+        yield {}, people
+    elif len(columns) == 1:
+        [(key, column)] = columns.items()
+        for cell, number in column.value_counts(dropna=False, sort=False).items():
+            if number:  # a category may be nobody's
+                yield {key: _from_cell(questions[key], cell)}, int(number)
+    else:
+        # By code, because pandas would make a row for each combination that categories could have.
+        read, codes = {}, {}
+        for key, column in columns.items():
+            codes[key], cells = pd.factorize(column, use_na_sentinel=False)
+            read[key] = [_from_cell(questions[key], cell) for cell in cells]
+        for combination, number in pd.DataFrame(codes).value_counts(sort=False).items():
+            places = zip(columns, cast("tuple[int, ...]", combination), strict=True)
+            yield {key: read[key][place] for key, place in places}, int(number)
 
 
-def _answers(
-    assessment: Assessment, occasion: str | None, questions: dict[str, Question], cells: dict[str, Any]
-) -> Answers:
-    return Answers(assessment, {key: _from_cell(questions[key], cell) for key, cell in cells.items()}, occasion)
+_ID_BELOW = 10**6  # a number that may be the id of an option; longer ones take Python long to write
+_WHOLE = re.compile(r"[+-]?[0-9]{1,6}(\.0*)?")
 
 
-def _from_cell(question: Question, cell: object) -> object:
+def _from_cell(question: Question, cell: Any) -> object:
     """What a cell of a table means, still unchecked: numbers written as text, labels, lists in one cell."""
-    if isinstance(cell, list | tuple | dict):
-        return cell
-    if pd.isna(cast("Any", cell)):
+    if pd.isna(cell):
         return None
     if hasattr(cell, "item"):  # numpy's scalars
         cell = cell.item()
     if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
+        cell = int(cell)
+    if type(cell) is int and not _is_scale(question) and abs(cell) < _ID_BELOW:
+        cell = str(cell)
     if not isinstance(cell, str):
         return cell
     text = cell.strip()
@@ -178,11 +249,15 @@ def _from_cell(question: Question, cell: object) -> object:
         return _point(question, text)
     by_label = {label: option for option, label in question.options.items()}
     if isinstance(item, ChoicesItem | RankingItem):
-        return [by_label.get(part.strip(), part.strip()) for part in text.split(";")]
+        return [by_label.get(part, part) for part in _parts(text)]
     if isinstance(item, PointsItem):
-        pairs = [part.partition("=") for part in text.split(";")]
+        pairs = [part.partition("=") for part in _parts(text)]
         return {by_label.get(name.strip(), name.strip()): _whole(points) for name, _, points in pairs}
     return by_label.get(text, text)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
 
 
 def _point(question: Question, text: str) -> object:
@@ -193,46 +268,31 @@ def _point(question: Question, text: str) -> object:
 
 def _whole(text: str) -> object:
     text = text.strip()
-    if not text.isascii() or len(text) > 12:  # nothing longer is ever an answer, and int() is slow on long ones
-        return text
-    try:
-        number = float(text)
-    except ValueError:
-        return text
-    return int(number) if number.is_integer() else text
+    return int(float(text)) if _WHOLE.fullmatch(text) else text
 
 
-def _where(frame: pd.DataFrame, question: Question) -> str:
+def _where(column: pd.Series[Any], question: Question) -> str:
     """A sentence that names the rows of one column that cannot be used; empty if there are none."""
-    column = frame[question.key]
-    allowed, rows = "", []
-    readable: dict[object, bool] = {}
-    for row, cell in enumerate(column, start=1):
+    faults: list[object] = []
+    allowed = ""
+    for cell in column.unique():
         try:
-            good = readable[cell]
-        except KeyError:
-            good, allowed = _readable(question, cell, allowed)
-            readable[cell] = good
-        except TypeError:
-            good, allowed = _readable(question, cell, allowed)
-        if not good:
-            rows.append(row)
-    if not rows:
+            read_answer(question, _from_cell(question, cell))
+        except AnswerError as error:
+            faults.append(cell)
+            allowed = error.allowed
+            if len(faults) == _FAULTS_READ:
+                break
+    if not faults:
         return ""
-    count = "1 value" if len(rows) == 1 else f"{len(rows):,} values"
+    rows = [int(row) + 1 for row in column.isin(faults).to_numpy().nonzero()[0]]
+    at_least = "at least " if len(faults) == _FAULTS_READ else ""
+    count = "1 value" if len(rows) == 1 else f"{at_least}{len(rows):,} values"
     noun = "row" if len(rows) == 1 else "rows"
     return f"  - column '{question.key}', {count}, in {noun} {_listed(rows)} (headings not counted): {allowed}"
 
 
-def _readable(question: Question, cell: object, allowed: str) -> tuple[bool, str]:
-    try:
-        read_answer(question, _from_cell(question, cell))
-    except AnswerError as error:
-        return False, error.allowed
-    return True, allowed
-
-
-def _listed(places: Sequence[int]) -> str:
+def _listed(places: Sequence[object]) -> str:
     named = [str(place) for place in places[:_PLACES_NAMED]]
     if len(places) > _PLACES_NAMED:
         return f"{', '.join(named)} and {len(places) - _PLACES_NAMED:,} more"

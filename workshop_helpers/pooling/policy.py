@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from workshop_helpers.errors import PolicyError
 
+FEWEST = 5  # people; no policy goes below
 SMALL_GROUP = 16  # below this many people an ordered scale is shown in its three merged columns
 
 
@@ -31,10 +32,17 @@ class Policy:
     words: str
 
     def __post_init__(self) -> None:
-        if self.smallest_group < 5 or self.step < 1 or self.step == 2 or self.smallest_group < 2 * self.step:
+        whole = type(self.smallest_group) is int and type(self.step) is int
+        if (
+            not whole
+            or self.smallest_group < FEWEST
+            or self.step < 1
+            or self.step == 2
+            or self.smallest_group < 2 * self.step
+        ):
             raise PolicyError(
-                "A policy needs 5 people or more, a step of 1 or of 3 or more, and at least two steps' worth of "
-                "people; raise the numbers."
+                f"A policy needs whole numbers: {FEWEST} people or more, a step of 1 or of 3 or more, and at least "
+                "two steps' worth of people. Raise the numbers."
             )
 
     @property
@@ -77,12 +85,12 @@ def choose_policy(author: str, wanted: str | Policy | None, people: int | None) 
     floor = POLICIES[author]
     if wanted is None:
         return floor
-    if isinstance(wanted, str):
-        if wanted not in POLICIES:
-            raise PolicyError(f"There is no such policy. Choose one of: {', '.join(POLICIES)}.")
-        policy = POLICIES[wanted]
-    else:
-        policy = wanted
+    # A subclass could draw finer steps than it says, and a name could promise what it does not keep.
+    policy = POLICIES.get(wanted) if isinstance(wanted, str) else wanted
+    if type(policy) is not Policy or POLICIES.get(policy.name, policy) != policy:
+        raise PolicyError(
+            f"There is no such policy. Choose one of: {', '.join(POLICIES)}, or make a Policy with a name of its own."
+        )
     if policy == POLICIES["small-circle"]:
         if people not in (6, 7):
             raise PolicyError("The policy 'small-circle' is for exactly six or seven people. Use 'room' instead.")

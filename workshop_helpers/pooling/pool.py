@@ -23,7 +23,7 @@ from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import Policy, choose_policy
 from workshop_helpers.pooling.release import Release, make_release
 from workshop_helpers.pooling.variables import variables
-from workshop_helpers.quiet import Quiet
+from workshop_helpers.quiet import Quiet, hushed
 
 LIFETIME = 30 * 60.0
 _KEYS_PER_SEAT = 4  # room for people who take back and come again with a new secret, and no more
@@ -54,8 +54,8 @@ class Pool(Quiet):
     """
 
     __slots__ = (
-        "_answered", "_clock", "_lock", "_opened", "_pepper", "_policy", "_release", "_rows", "_seats", "_state",
-        "_variables", "assessment",
+        "_answered", "_assessment", "_clock", "_lock", "_opened", "_pepper", "_policy", "_release", "_rows", "_seats",
+        "_state", "_variables",
     )  # fmt: skip
 
     def __init__(
@@ -69,7 +69,7 @@ class Pool(Quiet):
     ) -> None:
         if isinstance(seats, bool) or not isinstance(seats, int) or seats < 1:
             raise PoolError("'seats' must be a whole number from 1 up: the number of people in the room.")
-        self.assessment = assessment
+        self._assessment = assessment
         self._policy = choose_policy(assessment.policy, policy, seats)
         self._variables = variables(assessment, occasion)
         if not self._variables:
@@ -86,6 +86,11 @@ class Pool(Quiet):
         self._release: Release | None = None
 
     @property
+    def assessment(self) -> Assessment:
+        """What is asked; it was fixed when the pool was opened."""
+        return self._assessment
+
+    @property
     def policy(self) -> Policy:
         """The policy in force; it was fixed when the pool was opened."""
         return self._policy
@@ -97,6 +102,7 @@ class Pool(Quiet):
             self._expire()
             return Progress(self._state, self._answered, self._seats)
 
+    @hushed
     def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
         """Add a person's contribution, or put it in the place of an earlier one.
 
@@ -112,9 +118,12 @@ class Pool(Quiet):
             PoolError: if the contribution is not for this pool.
         """
         if not isinstance(contribution, Contribution) or contribution.variables != self._variables:
-            raise PoolError(f"This contribution is not for the pool of '{self.assessment.id}'. Nothing was added.")
-        self._put(token, sequence, bytes(contribution))
+            raise PoolError(f"This contribution is not for the pool of '{self._assessment.id}'. Nothing was added.")
+        # Checked once more here, so that no object made by hand can spoil the reveal for everybody.
+        checked = Contribution(self._assessment, self._variables, bytes(contribution))
+        self._put(token, sequence, bytes(checked))
 
+    @hushed
     def withdraw(self, token: bytes, sequence: int) -> None:
         """Take a person's contribution back, as if it had never been added.
 
@@ -144,10 +153,8 @@ class Pool(Quiet):
             for _, places in self._rows.values():
                 for variable, place in zip(self._variables, places or b"", strict=False):
                     counts[variable.id][place] += 1
-            title = self.assessment.title
-            self._release = make_release(
-                self.assessment.id, title, self._variables, counts, self._answered, self._policy
-            )
+            about = self._assessment
+            self._release = make_release(about.id, about.title, self._variables, counts, self._answered, self._policy)
             self._forget("revealed")
             return self._release
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import secrets
 from collections.abc import Iterable, Sequence
 
@@ -20,6 +21,7 @@ from workshop_helpers.content import Assessment
 from workshop_helpers.errors import SlipError
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.variables import Variable, variables
+from workshop_helpers.quiet import hushed
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 VERSION = 1
@@ -28,6 +30,7 @@ _FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SPACING = str.maketrans("", "", " -–—\u00a0\t\r\n")
 
 
+@hushed
 def encode_slip(contribution: Contribution, session: str) -> str:
     """A person's share code for one session, in groups of four; different each time it is made.
 
@@ -40,7 +43,7 @@ def encode_slip(contribution: Contribution, session: str) -> str:
         number = number * len(variable.options) + place
     number = (number << _NONCE_BITS) | secrets.randbits(_NONCE_BITS)
     number = (number << _VERSION_BITS) | VERSION
-    key = _key(contribution.assessment, session)
+    key = _key(contribution.assessment, contribution.variables, session)
     number = (number << _CHECK_BITS) | _check(key, number)
     length = _length(contribution.variables)
     digits = [number >> (5 * i) & 31 for i in reversed(range(length))]
@@ -48,6 +51,7 @@ def encode_slip(contribution: Contribution, session: str) -> str:
     return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
 
 
+@hushed
 def decode_slip(code: str, assessment: Assessment, session: str, occasion: str | None = None) -> Contribution:
     """Read a share code back. Small letters, spaces, dashes, O for 0 and I or L for 1 are forgiven.
 
@@ -64,7 +68,7 @@ def decode_slip(code: str, assessment: Assessment, session: str, occasion: str |
     if strange:
         raise SlipError(f"Character {strange[0]} is no letter or digit of a share code: check it against the slip.")
     *digits, last = (ALPHABET.index(letter) for letter in letters)
-    key = _key(assessment, session)
+    key = _key(assessment, of, session)
     number = 0
     for digit in digits:
         number = number << 5 | digit
@@ -83,6 +87,7 @@ def decode_slip(code: str, assessment: Assessment, session: str, occasion: str |
     return Contribution(assessment, of, bytes(reversed(places)))
 
 
+@hushed
 def decode_slips(
     codes: Iterable[str], assessment: Assessment, session: str, occasion: str | None = None
 ) -> tuple[Contribution, ...]:
@@ -118,8 +123,10 @@ def _length(of: Sequence[Variable]) -> int:
     return -(-bits // 5)
 
 
-def _key(assessment: Assessment, session: str) -> bytes:
-    return hashlib.sha256(f"{assessment.id}|{session.strip().upper()}".encode()).digest()
+def _key(assessment: Assessment, of: Sequence[Variable], session: str) -> bytes:
+    # The variables too, because another occasion, or another edition, of the questions may have equally many.
+    questions = [(variable.id, variable.options) for variable in of]
+    return hashlib.sha256(json.dumps([assessment.id, questions, session.strip().upper()]).encode()).digest()
 
 
 def _check(key: bytes, number: int) -> int:

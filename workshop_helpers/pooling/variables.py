@@ -13,6 +13,15 @@ text        nothing
 
 Private items become nothing. Skipping is an answer like any other: ``SKIPPED`` is always the last
 option, so that nothing in a picture or on the wire tells a skip from the rest.
+
+What steps promise (``policy``) is proved for one table. ``choices`` and ``points`` make several tables
+of one answer, and these hold together: a person's whole answer stays uncertain, by the same proof with
+"skipped" as the other explanation. But where the answers have a limit (``at-most``, the total of the
+points) and the low ends of the fullest bars use it up, everybody can see that *nobody else* chose a
+certain option, or gave it much. Without ``at-most`` that cannot happen. Of all groups of eight it is
+true of none with two of three options, of 1 in 170 with two of four (for two people comparing notes)
+and of 1 in 165 with points in two bins over three options (for everybody); of fewer with more people
+or finer bins.
 """
 
 from __future__ import annotations
