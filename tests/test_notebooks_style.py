@@ -82,12 +82,12 @@ def test_names_are_kebab_case(path: Path) -> None:
 
 
 @each_notebook
-def test_the_file_is_valid_and_carries_nothing_but_its_kernel(path: Path) -> None:
+def test_the_file_is_valid_and_carries_nothing_but_its_kernel_and_its_section(path: Path) -> None:
     notebook = _read(path)
     nbformat.validate(notebook)
     assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
     assert notebook.metadata.kernelspec.name == "python3"
-    assert set(notebook.metadata) <= {"kernelspec", "language_info"}  # above all, no "widgets"
+    assert set(notebook.metadata) <= {"kernelspec", "language_info", "workshop"}  # above all, no "widgets"
 
 
 @each_notebook
@@ -154,6 +154,11 @@ def test_the_only_saved_outputs_are_pictures_of_the_made_up_group(path: Path) ->
 
 
 # --- pages of the workshop -------------------------------------------------------------------------------
+
+
+@each_page
+def test_a_page_is_marked_as_ours_so_that_it_opens_as_a_page(page: Page) -> None:
+    assert page.notebook.metadata.workshop == {"section": page.section.id}
 
 
 @each_page
