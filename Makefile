@@ -5,7 +5,7 @@ ARGS ?=
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 FIRST_PAGE := notebooks/00-welcome.ipynb
-PIP_INSTALL := $(RUN) pip install --quiet --disable-pip-version-check
+PIP_INSTALL := $(RUN) pip install -qq --disable-pip-version-check
 PROSE := README.md CONTRIBUTING.md PRIVACY.md docs data notebooks workshop_helpers
 
 # Jupyter refuses to start for the administrator of a machine, as in a container, unless it is told to.

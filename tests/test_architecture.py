@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "": (f"{ANYTHING_OF_OURS} notebook", ""),  # the package itself, which loads each name on first use
     "errors": ("", ""),
     "quiet": ("errors", ""),
-    "content": ("errors", "pydantic pydantic_core"),
+    "misfits": ("", ""),
+    "content": ("errors misfits", "pydantic pydantic_core"),
     "loading": ("content errors", "pydantic"),
     "answers": ("content errors quiet", ""),
     "scoring": ("answers content quiet", ""),

@@ -6,7 +6,7 @@ Each idea is one frozen model that refuses unknown keys. The models say what a c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,11 +21,14 @@ from pydantic import (
     Field,
     ModelWrapValidatorHandler,
     ValidationError,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from workshop_helpers.errors import WorkshopError
+from workshop_helpers.misfits import misfits
 
 PolicyName = Literal["private", "light", "small-circle", "room"]
 
@@ -33,6 +36,7 @@ PolicyName = Literal["private", "light", "small-circle", "room"]
 # which are joined with dots, so it holds no dot itself.
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, Field(min_length=1, max_length=3000, pattern=r"^\S")]
+Number = Annotated[float, Field(allow_inf_nan=False)]
 OptionSet = Annotated[dict[Id, Text], Field(min_length=2, max_length=12), AfterValidator(MappingProxyType)]
 
 
@@ -50,7 +54,7 @@ class Model(BaseModel):
 
 def wrong(message: str) -> PydanticCustomError:
     """A mistake whose message is already the sentence that the author will read."""
-    return PydanticCustomError("content", message)  # type: ignore[arg-type]  # a literal is only wanted for translations
+    return PydanticCustomError("content", message)
 
 
 # --- how an item is answered -----------------------------------------------------------------------
@@ -60,7 +64,7 @@ class Band(Model):
     """Neighbouring values that are counted together: everything above the band before, up to ``up_to``."""
 
     label: Text
-    up_to: float
+    up_to: Number
 
 
 class Scale(Model):
@@ -165,10 +169,12 @@ class PointsItem(_Item):
     total: Annotated[int, Field(ge=5, le=1000)]
     bins: Annotated[tuple[Band, ...], Field(min_length=2, max_length=7)]
 
-    @model_validator(mode="after")
-    def _bins_cover_the_points(self) -> Self:
-        _check_bands("bins", self.bins, range(self.total + 1))
-        return self
+    @field_validator("bins")
+    @classmethod
+    def _bins_cover_the_points(cls, bins: tuple[Band, ...], info: ValidationInfo) -> tuple[Band, ...]:
+        if "total" in info.data:
+            _check_bands("bins", bins, range(info.data["total"] + 1))
+        return bins
 
 
 class TextItem(_Item):
@@ -209,7 +215,7 @@ class Quadrant(Model):
     id: Id
     title: Text
     subscales: tuple[Id, Id]
-    split: float
+    split: Number
     labels: tuple[Text, Text, Text, Text]
 
 
@@ -225,11 +231,12 @@ class Gap(Model):
     subscales: tuple[Id, Id] | None = None
     bands: Annotated[tuple[Band, ...], Field(min_length=2, max_length=7)]
 
-    @model_validator(mode="after")
-    def _bands_rise(self) -> Self:
-        if any(one.up_to >= other.up_to for one, other in pairwise(self.bands)):
+    @field_validator("bands")
+    @classmethod
+    def _bands_rise(cls, bands: tuple[Band, ...]) -> tuple[Band, ...]:
+        if any(one.up_to >= other.up_to for one, other in pairwise(bands)):
             raise wrong("the 'up-to' of 'bands' must rise.")
-        return self
+        return bands
 
 
 Derived = Annotated[Quadrant | Gap, Field(discriminator="kind")]
@@ -288,11 +295,24 @@ class Prompt(Model):
 
     ``always`` is asked whatever the picture; the others only when they are true of every group that the
     picture could be: ``leader`` when one option certainly has the most people (``{item}`` and ``{option}``
-    are filled in), ``two-camps`` when both ends of a scale certainly have more people than its middle.
+    are filled in), ``two-camps`` when both ends of a scale certainly have more people than its middle
+    (``{item}`` is filled in).
     """
 
     text: Text
     when: Literal["always", "leader", "two-camps"] = "always"
+
+    @model_validator(mode="after")
+    def _fills_what_it_can(self) -> Self:
+        rest = self.text
+        for blank in {"always": (), "leader": ("{item}", "{option}"), "two-camps": ("{item}",)}[self.when]:
+            rest = rest.replace(blank, "")
+        if "{" in rest or "}" in rest:
+            raise wrong(
+                'filled in are {item} and {option} when = "leader", and {item} when = "two-camps"; '
+                "take other braces out."
+            )
+        return self
 
 
 # --- an assessment -----------------------------------------------------------------------------------
@@ -376,105 +396,6 @@ class Assessment(Model):
             for item in self.items
             for side in sides
         )
-
-
-def misfits(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Everything in an assessment file that refers to something that is not there, or contradicts it.
-
-    Reads the raw file tolerantly, so that it can speak up even when single parts are wrong as well.
-
-    Yields:
-        The place of the mistake, as keys and positions, and a sentence with the cure.
-    """
-    tables = {name: _tables(data, name) for name in ("items", "subscales", "views", "occasions", "pooled")}
-    scales = data["scales"] if isinstance(data.get("scales"), dict) else {}
-    options = data["options"] if isinstance(data.get("options"), dict) else {}
-    subscales = [part.get("id") for _, part in tables["subscales"]]
-
-    for name, rows in tables.items():
-        seen: set[object] = set()
-        for position, part in rows:
-            if "id" in part and repr(part["id"]) in seen:
-                yield (name, position, "id"), f"the id '{part['id']}' is used twice; give each of the {name} its own."
-            seen.add(repr(part.get("id")))
-    for name in ("views", "occasions"):
-        if len(tables[name]) == 1:
-            yield (name,), f"give two {name}, or none."
-    if tables["views"] and tables["occasions"]:
-        yield ("occasions",), "an assessment has two views or two occasions, not both; take one of them out."
-    if data.get("sensitivity") == "high" and data.get("policy") == "light":
-        yield ("policy",), "answers of high sensitivity are never drawn in exact counts; use 'private' or 'room'."
-    if data.get("policy") == "small-circle":
-        yield ("policy",), "'small-circle' is a facilitator's choice for six or seven people; use 'room' here."
-
-    rulers: dict[object, object] = {}
-    for position, item in tables["items"]:
-        kind, here = item.get("format"), ("items", position)
-        if item.get("reversed") and kind != "scale":
-            yield (*here, "reversed"), 'only an item with format = "scale" can be reversed; take it out.'
-        if kind == "scale" and "scale" in item and item["scale"] not in scales:
-            yield (*here, "scale"), f"there is no scale of that name; {_known('scales', scales)}."
-        if kind in ("choice", "choices", "ranking", "points") and "options" in item and item["options"] not in options:
-            yield (*here, "options"), f"there are no options of that name; {_known('options', options)}."
-        if (subscale := item.get("subscale")) is not None:
-            if subscale not in subscales:
-                yield (*here, "subscale"), f"there is no subscale of that name; {_known('subscales', subscales)}."
-            elif rulers.setdefault(subscale, item.get("scale")) != item.get("scale"):
-                yield (*here, "scale"), f"all items of subscale '{subscale}' must share one scale."
-
-    for position, part in tables["subscales"]:
-        if not any(item.get("subscale") == part.get("id") for _, item in tables["items"]):
-            yield ("subscales", position, "id"), "no item belongs to this subscale; add one or take it out."
-
-    derived_from: set[object] = set()
-    pooled_before: set[object] = set()
-    for position, part in tables["pooled"]:
-        here, named = ("pooled", position, "subscales"), part.get("subscales")
-        parts = {repr(name) for name in named} if isinstance(named, list | tuple) else {"the views"}
-        if parts & pooled_before:
-            yield here, "each answer may be counted in one [[pooled]] variable only; take one of the two out."
-        pooled_before |= parts
-        if named is None and part.get("kind") == "gap":
-            if not tables["views"]:
-                yield here, "name two subscales, or give the assessment two views."
-            derived_from |= {item.get("id") for _, item in tables["items"] if item.get("format") == "scale"}
-            continue
-        if tables["views"] or tables["occasions"]:
-            yield here, "subscales can only be pooled where items are asked once; use a gap between two views."
-        for name in named if isinstance(named, list | tuple) else ():
-            if name not in subscales:
-                yield here, f"no such subscale; {_known('subscales', subscales)}."
-            derived_from |= {item.get("id") for _, item in tables["items"] if item.get("subscale") == name}
-    for position, item in tables["items"]:
-        # Two tables worked out from one answer would be a cross-table: together they say more than each alone.
-        if item.get("id") in derived_from and item.get("private") is not True:
-            yield (
-                ("items", position, "private"),
-                "its answer is already counted in a [[pooled]] variable; set private = true.",
-            )
-
-    for position, rule in _tables(data, "feedback"):
-        for name in rule["between"] if isinstance(rule.get("between"), list | tuple) else ():
-            if name not in subscales:
-                yield ("feedback", position, "between"), f"no such subscale; {_known('subscales', subscales)}."
-        if rule.get("kind") == "highest-and-lowest" and len(subscales) < 2:
-            yield ("feedback", position, "kind"), "comparing subscales needs two or more of them."
-        if rule.get("kind") == "gap-between-views" and not tables["views"]:
-            yield ("feedback", position, "kind"), "comparing views needs two [[views]]."
-        if rule.get("kind") == "most-points":
-            points = [item.get("id") for _, item in tables["items"] if item.get("format") == "points"]
-            if rule.get("item") not in points:
-                yield ("feedback", position, "item"), f"no such item with points; {_known('items', points)}."
-
-
-def _tables(data: Mapping[str, Any], name: str) -> list[tuple[int, dict[str, Any]]]:
-    rows = data.get(name)
-    return [(i, row) for i, row in enumerate(rows) if isinstance(row, dict)] if isinstance(rows, list | tuple) else []
-
-
-def _known(noun: str, names: Any) -> str:
-    known = ", ".join(f"'{name}'" for name in names)
-    return f"the {noun} here are {known}" if known else f"this file has no {noun} yet"
 
 
 # --- exercises, sections, sources --------------------------------------------------------------------

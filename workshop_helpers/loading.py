@@ -222,6 +222,7 @@ _SENTENCES = {
     "string_type": "must be text; put it in quotation marks.",
     "int_type": "must be a whole number.",
     "float_type": "must be a number.",
+    "finite_number": "must be a number.",
     "bool_type": "must be true or false.",
     "tuple_type": "must be a list; put it in [ ].",
     "dict_type": "must be a table of keys and values.",
@@ -268,7 +269,8 @@ def _keys_at(place: tuple[str | int, ...], model: type[Model]) -> tuple[str, ...
         elif "discriminator" in here:
             here = {"$ref": here["discriminator"]["mapping"].get(step)}
         else:
-            here = here.get("properties", {}).get(step) or here.get("additionalProperties") or {}
+            named: Any = next(iter(here.get("patternProperties", {}).values()), {})  # a table of the author's own names
+            here = here.get("properties", {}).get(step, named)
     return tuple(_resolve(here, schema).get("properties", ()))
 
 

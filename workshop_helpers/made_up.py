@@ -20,10 +20,10 @@ from workshop_helpers.content import (
     Assessment,
     ChoiceItem,
     ChoicesItem,
-    PointsItem,
     Question,
     RankingItem,
     ScaleItem,
+    TextItem,
     Workshop,
 )
 from workshop_helpers.errors import WorkshopError
@@ -51,7 +51,7 @@ def made_up_group(workshop: Workshop) -> list[dict[str, str]]:
         if assessment.policy == "private":
             continue
         for question in assessment.questions():
-            if question.item.format == "text":
+            if isinstance(question.item, TextItem):
                 continue
             for row in rows:
                 row[f"{assessment.id}/{question.key}"] = _answer(row[PERSON], assessment, question)
@@ -98,6 +98,7 @@ def _answer(person: str, assessment: Assessment, question: Question) -> str:
         return DOES_NOT_APPLY
     if isinstance(item, ScaleItem):
         return str(_point(person, assessment, question, item, chance))
+    assert not isinstance(item, TextItem)
     liking = _liking(person, assessment, question, item.options, chance)
     ranked = sorted(liking, key=lambda option: -liking[option])
     if isinstance(item, ChoiceItem):
@@ -107,7 +108,6 @@ def _answer(person: str, assessment: Assessment, question: Question) -> str:
         return ";".join(chosen[: item.at_most])
     if isinstance(item, RankingItem):
         return ";".join(ranked)
-    assert isinstance(item, PointsItem)
     return ";".join(f"{option}={points}" for option, points in _share_out(item.total, liking).items())
 
 
