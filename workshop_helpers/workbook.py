@@ -108,19 +108,26 @@ class Workbook(Quiet):
         return _as_text(self._load())
 
     def bring_back(self, text: str) -> None:
-        """Put a workbook that was carried away in the place of this one, which is kept beside it.
+        """Put a workbook that was carried away in the place of this one, which is put aside.
 
         Raises:
             WorkbookError: if the text is no workbook, is from a newer version, or cannot be saved.
         """
-        book = _read(text)
         try:
+            book = _read(text)
+        except (_Damaged, _NotOurs):
+            raise WorkbookError("This is not a workbook. Choose the file that was saved as a copy.") from None
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._lock:
+                if self.path.exists():
+                    self._put_aside()
                 self._write(book)
         except (OSError, Timeout) as error:
             raise WorkbookError(_why_not_saved(error)) from None
         self._unsaved.clear()
         self._memory_only.clear()
+        self._tell()
 
     def forget(self) -> None:
         """Delete everything: the file, its earlier copies and what is in memory.
@@ -131,7 +138,7 @@ class Workbook(Quiet):
         self._unsaved.clear()
         self._memory_only.clear()
         try:
-            for path in (self.path, self._previous, *self.path.parent.glob(f"{self.path.stem}.damaged-*.json")):
+            for path in (self.path, self._previous, *self.path.parent.glob(f"{self.path.stem}.aside-*.json")):
                 path.unlink(missing_ok=True)
         except OSError:
             raise WorkbookError(
@@ -178,17 +185,19 @@ class Workbook(Quiet):
 
     def _rescue(self) -> dict[str, Any]:
         """Put a damaged file aside, never delete it, and go on from the copy made before the last change."""
-        aside = self.path.with_name(f"{self.path.stem}.damaged-{secrets.token_hex(3)}.json")
         try:
-            shutil.copy2(self.path, aside)
             book = _read(self._previous.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, WorkbookError):
             book = {}
         try:
+            self._put_aside()
             self._write(book, keep_previous=False)
         except OSError as error:
             raise WorkbookError(_why_not_saved(error)) from None
         return book
+
+    def _put_aside(self) -> None:
+        shutil.copy2(self.path, self.path.with_name(f"{self.path.stem}.aside-{secrets.token_hex(3)}.json"))
 
     def _write(self, book: Mapping[str, Any], keep_previous: bool = True) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -210,13 +219,17 @@ class _Damaged(WorkbookError):
     """The text was once a workbook, or nothing at all: cut off, or written over."""
 
 
+class _NotOurs(WorkbookError):
+    """The text is something else."""
+
+
 def _read(text: str) -> dict[str, Any]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
-        raise _Damaged("This is not a workbook that can be read. Choose the file that you downloaded.") from None
+        raise _Damaged from None
     if not isinstance(found, dict) or found.get("this-is") != _MARK:
-        raise WorkbookError(
+        raise _NotOurs(
             "A file that is not a workbook lies in its place, and was left alone. "
             "What you write stays on this page until you close it."
         )
