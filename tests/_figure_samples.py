@@ -5,6 +5,9 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
 from workshop_helpers.content import Assessment
 from workshop_helpers.loading import load_assessment
 from workshop_helpers.pooling.policy import POLICIES
@@ -224,3 +227,14 @@ def release(
         counts[variable.id] = [*answers, *[0] * aside, skipped]
     source = "a made-up group" if made_up else "a room"
     return make_release(name, assessment(name).title, of, counts, people, POLICIES[policy], source)
+
+
+def words(figure: Figure) -> list[str]:
+    """What is written on a figure, in the order of writing, lines joined."""
+    return [" ".join(text.get_text().split()) for text in figure.axes[0].texts]
+
+
+def boxes(figure: Figure, kind: str) -> dict[str, Rectangle]:
+    """The rectangles of one kind (``cell``, ``certain`` ...), by ``variable:option``."""
+    found = (box for box in figure.axes[0].patches if str(box.get_gid()).startswith(f"{kind}:"))
+    return {box.get_gid().removeprefix(f"{kind}:"): box for box in found}

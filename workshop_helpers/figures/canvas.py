@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont
 from matplotlib.ft2font import FT2Font, LoadFlags
@@ -75,14 +76,14 @@ class Canvas:
     ) -> None:
         """Write words, lines as given, around a place.
 
-        The place of the first line's foot is worked out here, so that neighbours stand on one line whatever
-        letters they are made of.
+        Where the foot of the last line stands is worked out here, so that neighbours share a line whatever letters
+        they are made of.
         """
         height = height_of(words.split("\n"), size)
-        top = {"top": y, "center": y - height / 2, "bottom": y - height}[down]
+        bottom = {"top": y + height, "center": y + height / 2, "bottom": y}[down]
         text = Text(
             x,
-            top + size * (theme.LINE / 2 + _FOOT),
+            bottom - size * (theme.LINE / 2 - _FOOT),
             words,
             color=ink,
             fontproperties=_letters(size, bold),
@@ -130,6 +131,7 @@ class Canvas:
         """The finished sheet, as high as what stands on it."""
         width, height = self.right + self.left, round(self.y + theme.MARGIN)
         figure = Picture(figsize=(width / _DPI, height / _DPI), dpi=_DPI, facecolor=theme.PAPER)
+        FigureCanvasAgg(figure)  # drawn without a window, whatever the notebook's backend is
         figure.alt_text = alt_text
         axes = figure.add_axes((0, 0, 1, 1))
         axes.set_axis_off()

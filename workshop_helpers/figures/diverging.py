@@ -55,10 +55,14 @@ def _segment(canvas: Canvas, x: float, top: float, width: float, fills: list[str
     if not table.low[option]:
         return
     fill = _swatch(canvas, x, top, width, _BAR, fills, option, name=f"segment:{table.variable}:{option}")
-    words = table.step(option)
-    if width_of(words, theme.LABEL) + 2 <= width:  # what has no room here stands in the table
-        place = x + width / 2
-        canvas.words(place, top + _BAR / 2, words, ink=theme.ink_on(fill), across="center", down="center")
+    words, place = table.step(option), x + width / 2
+    for size in (theme.LABEL, theme.SMALL):
+        if width_of(words, size) <= width:
+            canvas.words(
+                place, top + _BAR / 2, words, size=size, ink=theme.ink_on(fill), across="center", down="center"
+            )
+            return
+    # What has no room here stands in the table.
 
 
 def _swatch(

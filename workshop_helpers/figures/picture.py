@@ -43,7 +43,7 @@ def _head(canvas: Canvas, release: Release, earlier: Release | None, shown: tupl
     canvas.y += 6
     if is_made_up(release, earlier):
         _notice(canvas, MADE_UP)
-    for sentence in (*about_both(release, earlier), " ".join(_how_to_read(shown))):
+    for sentence in filter(None, (*about_both(release, earlier), " ".join(_how_to_read(shown)))):
         canvas.paragraph(sentence, ink=theme.QUIET)
 
 
@@ -52,8 +52,7 @@ def _how_to_read(shown: tuple[Panel, ...]) -> list[str]:
     steps = [panel for panel in shown if not is_exact(table for group in panel.groups for table in group.tables)]
     hints = {
         "Darker means more people.": kinds & {"grid", "quadrant"},
-        "Bars are solid as far as it is certain, faded as far as it is possible.": {p.kind for p in steps}
-        & {"bars", "chosen"},
+        "The solid part of a bar is certain, the faded part possible.": {p.kind for p in steps} & {"bars", "chosen"},
         "People could choose more than one option.": kinds & {"chosen"},
     }
     return [hint for hint, wanted in hints.items() if wanted]

@@ -35,14 +35,13 @@ class _Columns:
 
 def fits(canvas: Canvas, panel: Panel) -> bool:
     """Whether every number has room in its cell; if not, the same tables are better drawn as bars."""
-    tables = [table for group in panel.groups for table in group.tables]
-    widest = max(width_of(table.step(option), theme.LABEL) for table in tables for option in range(len(table.options)))
-    return widest + 4 <= _columns(canvas, panel).width
+    return _number_size(panel, _columns(canvas, panel)) is not None
 
 
 def draw(canvas: Canvas, panel: Panel) -> None:
     """Draw the head of the grid and a row for each table; two sides of an item are two rows."""
     columns = _columns(canvas, panel)
+    size = _number_size(panel, columns) or theme.SMALL
     _head(canvas, columns, panel.model.options)
     for group in panel.groups:
         if group.paired:
@@ -50,9 +49,9 @@ def draw(canvas: Canvas, panel: Panel) -> None:
             canvas.y += 3
         for side, table in zip(group.sides, group.tables, strict=True):
             label, ink = (side, theme.QUIET) if group.paired else (group.text, theme.INK)
-            _row(canvas, columns, table, canvas.label(label, column=columns.label, height=_CELL, ink=ink))
+            _row(canvas, columns, table, canvas.label(label, column=columns.label, height=_CELL, ink=ink), size)
             canvas.y += _BETWEEN if not canvas.narrow else 6
-        canvas.y += 10 if group.paired or canvas.narrow else 3
+        canvas.y += 10 if group.paired or canvas.narrow else 5
 
 
 def _columns(canvas: Canvas, panel: Panel) -> _Columns:
@@ -61,6 +60,13 @@ def _columns(canvas: Canvas, panel: Panel) -> _Columns:
     size, answers = len(panel.model.options), panel.model.answers
     room = canvas.right - left - _BEFORE_ASIDES - (size - 1) * _BETWEEN
     return _Columns(label, left, min(room / size, 112), answers, size)
+
+
+def _number_size(panel: Panel, columns: _Columns) -> float | None:
+    """The size at which the panel's longest number has room in a cell; ``None`` if there is none."""
+    tables = [table for group in panel.groups for table in group.tables]
+    longest = max((table.step(option) for table in tables for option in range(columns.size)), key=len)
+    return next((size for size in (theme.LABEL, theme.SMALL) if width_of(longest, size) + 4 <= columns.width), None)
 
 
 def _head(canvas: Canvas, columns: _Columns, options: tuple[str, ...]) -> None:
@@ -89,7 +95,7 @@ def _head(canvas: Canvas, columns: _Columns, options: tuple[str, ...]) -> None:
     canvas.y += height + 5
 
 
-def _row(canvas: Canvas, columns: _Columns, table: Table, top: float) -> None:
+def _row(canvas: Canvas, columns: _Columns, table: Table, top: float, size: float) -> None:
     for option in range(columns.size):
         tone = columns.tone(option)
         fill = theme.shade(table.low[option], table.n, tone)
@@ -107,6 +113,7 @@ def _row(canvas: Canvas, columns: _Columns, table: Table, top: float) -> None:
             columns.x(option) + columns.width / 2,
             top + _CELL / 2,
             table.step(option),
+            size=size,
             ink=theme.ink_on(fill),
             across="center",
             down="center",

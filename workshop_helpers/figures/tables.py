@@ -15,7 +15,7 @@ def table_text(release: Release) -> str:
     opening = [release.title, *([MADE_UP] if is_made_up(release, None) else []), about(release)]
     blocks = ["\n".join(opening)]
     for table in release.tables:
-        bars = [f"  {option:<{width}}  {table.step(place)}" for place, option in enumerate(table.options)]
+        bars = [f"  {option:<{width}} {table.step(place)}" for place, option in enumerate(table.options)]
         blocks.append("\n".join([_title(table), *bars]))
     return "\n\n".join(blocks)
 

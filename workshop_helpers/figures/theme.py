@@ -29,7 +29,7 @@ START_HATCH = "\\\\\\\\"
 MARGIN = 24
 WIDE, NARROW = 760, 360
 TITLE, HEADING, LABEL, SMALL = 17.0, 14.0, 13.0, 11.5
-LINE = 1.35  # from one line of words to the next, in letter sizes
+LINE = 18 / 13  # from one line of words to the next, in letter sizes
 
 Tone = Literal["answer", "aside"]  # "aside": who skipped, or to whom the question does not apply
 

@@ -1,0 +1,65 @@
+import pytest
+from _figure_samples import LONG, STATEMENTS, words
+
+from workshop_helpers.figures import theme
+from workshop_helpers.figures.canvas import Canvas, height_of, width_of, wrap
+
+
+def test_words_are_wrapped_between_words():
+    lines = wrap(LONG[0], 200, theme.LABEL)
+    assert " ".join(lines) == LONG[0]
+    assert len(lines) > 2
+    assert max(width_of(line, theme.LABEL) for line in lines) <= 200
+
+
+def test_a_word_that_is_wider_than_the_line_is_broken():
+    lines = wrap("a " + "m" * 60 + " b", 100, theme.LABEL)
+    assert "".join(lines).replace(" ", "") == "a" + "m" * 60 + "b"
+    assert max(width_of(line, theme.LABEL) for line in lines) <= 100
+
+
+@pytest.mark.parametrize("text", ["", "   "])
+def test_no_words_are_one_empty_line(text):
+    assert wrap(text, 100, theme.LABEL) == [""]
+
+
+@pytest.mark.parametrize("dpi", [100, 150, 200])
+@pytest.mark.parametrize("size", [theme.SMALL, theme.LABEL, theme.HEADING, theme.TITLE])
+def test_words_are_drawn_no_wider_than_measured(dpi, size):
+    canvas = Canvas(narrow=False)
+    for statement in (*STATEMENTS, "100–103"):
+        canvas.paragraph(statement, size=size)
+    figure = canvas.picture("")
+    figure.set_dpi(dpi)
+    for text in figure.axes[0].texts:
+        drawn = text.get_window_extent(figure.canvas.get_renderer()).width * 100 / dpi
+        measured = width_of(text.get_text(), size)
+        assert 0.85 * measured <= drawn <= measured + 1
+
+
+def test_paragraphs_move_down_and_the_figure_is_as_high_as_what_it_holds():
+    canvas = Canvas(narrow=True)
+    top = canvas.y
+    canvas.paragraph("one")
+    assert canvas.y == top + height_of(["one"], theme.LABEL)
+    figure = canvas.picture("Says what it shows.")
+    assert figure.alt_text == "Says what it shows."
+    assert figure.get_size_inches() * 100 == pytest.approx([360, round(canvas.y + theme.MARGIN)])
+    assert words(figure) == ["one"]
+
+
+def test_a_label_stands_in_its_column_or_above_its_row():
+    beside, above = Canvas(narrow=False), Canvas(narrow=True)
+    start = beside.y
+    assert beside.label("short", column=200, height=30) == start
+    assert beside.y == start + 30
+    top = above.label("short", column=0, height=30)
+    assert top > start + theme.LABEL
+    assert above.y == top + 30
+
+
+def test_a_dollar_sign_is_no_formula():
+    canvas = Canvas(narrow=False)
+    canvas.paragraph("a$b and c$d")
+    (text,) = canvas.picture("").axes[0].texts
+    assert text.get_parse_math() is False

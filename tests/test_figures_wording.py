@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+import pytest
+from _figure_samples import camps, release, together
+
+from workshop_helpers.figures import figure
+from workshop_helpers.figures.wording import about
+
+
+@pytest.mark.parametrize(
+    ("people", "policy", "sentence"),
+    [
+        (6, "small-circle", "6 people, in steps of three people: 3–6 means somewhere from 3 to 6."),
+        (8, "room", "8 people, in steps of four people: 4–8 means somewhere from 4 to 8."),
+        (24, "room", "24 people, in steps of four people: 4–7 means somewhere from 4 to 7."),
+        (12, "light", "12 people, in exact counts."),
+    ],
+)
+def test_the_policy_is_said_in_words_with_a_step_from_the_picture(people, policy, sentence):
+    assert about(release("listening", people, policy)) == sentence
+
+
+def test_a_picture_of_lowest_steps_only_explains_the_lowest():
+    picture = release("one-choice", 8, shape=lambda n, p, _: [2, 2, 2, 2, 0, 0, 0])
+    assert about(picture) == "8 people, in steps of four people: 0–3 means somewhere from 0 to 3."
+
+
+def test_alt_text_says_what_the_picture_shows():
+    picture = release("one-choice", 24, shape=together)
+    assert figure(picture).alt_text == (
+        "How would you say it?: a bar for each option. "
+        "24 people, in steps of four people: 20–24 means somewhere from 20 to 24. "
+        "What would you do first? The most people: “say it gently now”. The table has every number."
+    )
+
+
+def test_alt_text_says_only_what_is_certain():
+    text = figure(release("twice", 24, shape=camps, occasion="after")).alt_text
+    assert (
+        "I notice when I have started composing my reply. (After) The most people: “almost never” or “almost always”."
+        in text
+    )
+    even = release("one-choice", 24, shape=lambda n, p, _: [4, 4, 4, 4, 4, 4, 0])
+    assert "What would you do first? No option certainly has the most people." in figure(even).alt_text
+
+
+def test_alt_text_of_several_choices_compares_the_options():
+    picture = release("choices", 24)
+    more = replace(picture.tables[2], low=(16, 4, 0), high=(19, 7, 3))
+    text = figure(replace(picture, tables=(*picture.tables[:2], more, *picture.tables[3:]))).alt_text
+    assert "Which of these could you do this month? The most people: “ask a question first”." in text
+
+
+def test_alt_text_says_when_people_are_invented():
+    assert figure(release("one-choice", 24, made_up=True)).alt_text.startswith(
+        "Made-up group: these people are invented. How would you say it?"
+    )
+
+
+@pytest.mark.parametrize("name", ["listening", "long", "views", "points"])
+def test_alt_text_has_a_length_that_can_be_listened_to(name):
+    text = figure(release(name, 24)).alt_text
+    assert 80 < len(text) <= 1000
+    assert text.endswith(("The table has every number.", "are in the table, which has every number."))
