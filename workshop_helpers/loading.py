@@ -13,11 +13,11 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
-from workshop_helpers.content import Assessment, Exercise, Model, Section, Support, Workshop
+from workshop_helpers.content import Assessment, Exercise, Model, Section, Support, Text, Workshop
 from workshop_helpers.errors import ContentError, Mistake
 
 _Read = TypeVar("_Read", bound=Model)
@@ -35,9 +35,9 @@ ASSESSMENT_SCHEMA = DATA_FOLDER / "assessment.schema.json"
 class _Plan(Model):
     """What ``workshop.toml`` itself holds."""
 
-    title: str
+    title: Text
     support: Support
-    sections: tuple[Section, ...]
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
 
 def load_workshop(folder: str | Path | None = None) -> Workshop:
@@ -83,16 +83,13 @@ class _Reader:
         plan = self.read(self.folder / "workshop.toml", _Plan)
         assessments = self.read_all("assessments", Assessment)
         exercises = self.read_all("exercises", Exercise)
-        present = {path.stem for path in self.folder.glob("*/*.toml")}  # a file with mistakes is not missing
         references = self.references()
-        for assessment in assessments.values():
+        for assessment in assessments.values() if references is not None else ():
             file = f"assessments/{assessment.id}.toml"
-            self.must_exist(file, "sources", assessment.sources, references, "references.json has no entry")
-        for section in plan.sections if plan else ():
-            key = f"section '{section.id}'"
-            self.must_exist("workshop.toml", key, section.assessments, present, "there is no assessment")
-            self.must_exist("workshop.toml", key, section.exercises, present, "there is no exercise")
-        if plan is None or self.mistakes:
+            self.must_exist(file, "sources", assessment.sources, references or (), "references.json has no entry")
+        if plan is not None:
+            self.check_sections(plan.sections)
+        if plan is None or references is None or self.mistakes:
             raise ContentError(tuple(self.mistakes))
         return Workshop(
             title=plan.title,
@@ -103,17 +100,30 @@ class _Reader:
             references=MappingProxyType(references),
         )
 
+    def check_sections(self, sections: tuple[Section, ...]) -> None:
+        for number, section in enumerate(sections, start=1):
+            key = f"sections {number} ('{section.id}')"
+            for name in ("id", "notebook"):
+                if any(getattr(section, name) == getattr(other, name) for other in sections[: number - 1]):
+                    self.add("workshop.toml", f"{key} {name}", "another section has it already; choose another.")
+            for subfolder, noun in (("assessments", "assessment"), ("exercises", "exercise")):
+                present = [path.stem for path in self.paths(subfolder)]  # a file with mistakes is not missing
+                wanted = getattr(section, subfolder)
+                self.must_exist("workshop.toml", f"{key} {subfolder}", wanted, present, f"there is no {noun}")
+
     def must_exist(self, file: str, key: str, names: Iterable[str], known: Iterable[str], problem: str) -> None:
         known = tuple(known)
         for name in names:
             if name not in known:
                 self.add(file, key, f"{problem} '{name}'; {_did_you_mean(name, known)}")
 
+    def paths(self, subfolder: str) -> list[Path]:
+        """The files of a subfolder, without the templates to copy."""
+        return [path for path in sorted((self.folder / subfolder).glob("*.toml")) if not path.name.startswith("_")]
+
     def read_all(self, subfolder: str, model: type[_File]) -> dict[str, _File]:
         found: dict[str, _File] = {}
-        for path in sorted((self.folder / subfolder).glob("*.toml")):
-            if path.name.startswith("_"):
-                continue  # templates to copy
+        for path in self.paths(subfolder):
             part = self.read(path, model)
             if part is not None:
                 found[part.id] = part
@@ -138,20 +148,23 @@ class _Reader:
                 self.add(self.name(path), _key(details["loc"], raw), _sentence(details, model))
             return None
 
-    def references(self) -> dict[str, Mapping[str, Any]]:
+    def references(self) -> dict[str, Mapping[str, Any]] | None:
+        """The works that may be cited, by id; ``None`` when the file cannot be read as a whole."""
         path = self.folder / "references.json"
         entries = self.parse(path, json.loads, "JSON")
-        found: dict[str, Mapping[str, Any]] = {}
         if entries is None:
-            return found
+            return None
         if not isinstance(entries, list):
             self.add(self.name(path), "", "must be a list of CSL-JSON entries; put them in [ ].")
-            return found
+            return None
+        found: dict[str, Mapping[str, Any]] = {}
         for position, entry in enumerate(entries, start=1):
             missing = [k for k in ("id", "title", "author", "issued") if not (isinstance(entry, dict) and entry.get(k))]
             if missing:
                 keys = " and ".join(f"'{key}'" for key in missing)
                 self.add(self.name(path), f"entry {position}", f"{keys} missing; every CSL-JSON entry needs them.")
+            elif not isinstance(entry["id"], str):
+                self.add(self.name(path), f"entry {position}", "the 'id' must be text; put it in quotation marks.")
             elif entry["id"] in found:
                 self.add(self.name(path), f"entry {position}", f"the id '{entry['id']}' is used twice.")
             else:
@@ -160,8 +173,8 @@ class _Reader:
 
     def parse(self, path: Path, parser: Callable[[str], Any], language: str) -> Any | None:
         try:
-            return parser(path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+            return parser(path.read_text(encoding="utf-8-sig"))
+        except (FileNotFoundError, NotADirectoryError):
             self.add(self.name(path), "", "the file is missing; put it there or choose another data folder.")
         except IsADirectoryError:
             self.add(self.name(path), "", "a folder stands where a file is wanted; rename it.")
@@ -172,6 +185,8 @@ class _Reader:
             self.add(self.name(path), f"line {line}", "not UTF-8 text; save the file as UTF-8.")
         except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
             self.add(self.name(path), "", f"not readable as {language}: {error}.")
+        except RecursionError:
+            self.add(self.name(path), "", f"not readable as {language}: too many brackets inside each other.")
         return None
 
     def add(self, file: str, key: str, problem: str) -> None:

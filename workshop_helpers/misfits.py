@@ -6,7 +6,7 @@ whatever is of the wrong type, so that an author hears of these mistakes in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,10 +54,14 @@ class _File:
         names = self.data.get(table)
         return list(names) if isinstance(names, dict) else []
 
-    def scales_of(self, *subscales: object) -> list[str]:
-        """The scales that some subscales' items use, each once; those that do not exist are left out."""
-        named = [_text(item, "scale") for _, item in self.items if item.get("subscale") in subscales]
-        return [scale for scale in dict.fromkeys(named) if scale in self.named("scales")]
+    def scale_of(self, subscale: object) -> str | None:
+        """The scale of a subscale's first item that names one that exists."""
+        named = (_text(item, "scale") for _, item in self.items if item.get("subscale") == subscale)
+        return next((scale for scale in named if scale in self.named("scales")), None)
+
+    def comparable(self, subscales: Iterable[object]) -> bool:
+        """Whether some subscales share one scale, as far as they have one."""
+        return len({self.scale_of(subscale) for subscale in subscales} - {None}) < 2
 
 
 def _names_used_twice(file: _File) -> Iterator[Misfit]:
@@ -100,7 +104,7 @@ def _items(file: _File) -> Iterator[Misfit]:
             yield (*here, "options"), f"there are no options of that name; {_known('options', options)}."
         if subscale and subscale not in subscales:
             yield (*here, "subscale"), f"there is no subscale of that name; {_known('subscales', subscales)}."
-        elif subscale and scale in scales and scale != file.scales_of(subscale)[0]:
+        elif subscale and scale in scales and scale != file.scale_of(subscale):
             yield (*here, "scale"), f"all items of subscale '{subscale}' must share one scale."
 
 
@@ -143,7 +147,7 @@ def _feedback(file: _File) -> Iterator[Misfit]:
             yield from _two_subscales(file, (*here, "between"), rule.get("between"))
         if kind == "highest-and-lowest" and len(subscales) < 2:
             yield (*here, "kind"), "comparing subscales needs two or more of them."
-        elif kind == "highest-and-lowest" and len(file.scales_of(*subscales)) > 1:
+        elif kind == "highest-and-lowest" and not file.comparable(subscales):
             yield (*here, "kind"), "comparing subscales needs one scale for all of them."
         if kind == "variety" and not any(item.get("format") == "choice" for _, item in file.items):
             yield (*here, "kind"), 'counting what was chosen needs items with format = "choice".'
@@ -165,7 +169,7 @@ def _two_subscales(file: _File, here: Place, named: object) -> Iterator[Misfit]:
         yield here, f"no such subscale; {_known('subscales', known)}."
     elif len(named) == 2 and named[0] == named[1]:
         yield here, "name two different subscales."
-    elif len(file.scales_of(*named)) > 1:
+    elif not file.comparable(named):
         yield here, "the two subscales must share one scale, or they cannot be compared."
 
 

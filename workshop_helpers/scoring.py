@@ -99,9 +99,10 @@ def _turned(question: Question, point: int) -> int:
 def feedback(answers: Answers) -> tuple[str, ...]:
     """What the person alone is told, a paragraph a string, by the rules of the assessment.
 
-    Speaks of answers, never of people; compares a person with nobody but themselves.
+    Speaks of answers, never of people; compares a person with nobody but themselves. Where both of two
+    occasions were asked, it is about the later one.
     """
-    scores = score(answers)
+    scores = _latest(score(answers), answers)
     paragraphs: list[str] = []
     for rule in answers.assessment.feedback:
         if isinstance(rule, Lean):
@@ -119,6 +120,11 @@ def feedback(answers: Answers) -> tuple[str, ...]:
             assert isinstance(rule, Note)
             paragraphs.append(rule.text)
     return (*paragraphs, TRUST_YOURSELF)
+
+
+def _latest(scores: Scores, answers: Answers) -> dict[str, Score]:
+    side = answers.questions[-1].side
+    return {s.id: scores[(s.id, side.id) if side else s.id] for s in answers.assessment.subscales}
 
 
 def _named(assessment: Assessment, name: str) -> Subscale:
@@ -142,7 +148,7 @@ def _lean(one: Subscale, one_score: Score, other: Subscale, other_score: Score) 
     )
 
 
-def _extremes(assessment: Assessment, scores: Scores) -> str:
+def _extremes(assessment: Assessment, scores: Mapping[str, Score]) -> str:
     known = [(s, mean) for s in assessment.subscales if (mean := scores[s.id].mean) is not None]
     if len(known) < 2:
         return NOT_ENOUGH
@@ -162,9 +168,8 @@ def _variety(rule: Variety, answers: Answers) -> str:
     used = {answers[q.key] for q in answers.questions if isinstance(q.item, ChoiceItem)} - {None, DOES_NOT_APPLY}
     if not used:
         return NOT_ENOUGH
-    return f"You used {len(used)} different {rule.noun}{'' if len(used) == 1 else 's'}. {rule.text}".replace(
-        "1 different", "one"
-    )
+    number = f"one {rule.noun}" if len(used) == 1 else f"{len(used)} different {rule.noun}s"
+    return f"You used {number}. {rule.text}"
 
 
 def _gap(rule: GapBetweenViews, answers: Answers) -> str:
@@ -183,7 +188,7 @@ def _scale_questions(answers: Answers, side: str) -> list[Question]:
 
 
 def _most_points(rule: MostPoints, answers: Answers) -> str:
-    question = next(q for q in answers.questions if q.item.id == rule.item)
+    question = [q for q in answers.questions if q.item.id == rule.item][-1]
     points = answers[question.key]
     if not isinstance(points, Mapping):
         return NOT_ENOUGH
