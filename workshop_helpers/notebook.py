@@ -22,6 +22,8 @@ from workshop_helpers.loading import load_workshop
 from workshop_helpers.workbook import own_workbook
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from workshop_helpers.pooling.release import Release
 
 _Given = ParamSpec("_Given")
@@ -81,13 +83,11 @@ def assess(assessment: str, occasion: str | None = None) -> None:
     """
     asked = load_workshop().assessment(assessment)
     occasions = [side.id for side in asked.occasions]
-    if occasion not in (occasions or [None]):
+    if occasions and occasion not in occasions:
         known = " or ".join(f"'{known}'" for known in occasions)
-        raise WorkshopError(
-            f"'{assessment}' is asked on two occasions; call assess with occasion = {known}."
-            if occasions
-            else f"'{assessment}' is asked once; leave 'occasion' out."
-        )
+        raise WorkshopError(f"'{assessment}' is asked on two occasions; call assess with occasion = {known}.")
+    if occasion and not occasions:
+        raise WorkshopError(f"'{assessment}' is asked once; leave 'occasion' out.")
     display(Questionnaire(asked, own_workbook(), occasion))
 
 
@@ -133,10 +133,12 @@ def _picture(release: Release) -> Shown:
 
     wide, narrow = figure(release), figure(release, narrow=True)
     questions = prompts(release)
-    images = []
-    for drawn in (wide, narrow):
-        png = io.BytesIO()
-        drawn.savefig(png, format="png", dpi=160, metadata={"Software": None})
-        images.append(base64.b64encode(png.getvalue()).decode("ascii"))
     plain = "\n".join([table_text(release), "", *(f"- {question}" for question in questions)])
-    return Shown(pages.picture(release.title, *images, wide.alt_text, table_html(release), questions), plain)
+    html = pages.picture(release.title, _png(wide), _png(narrow), wide.alt_text, table_html(release), questions)
+    return Shown(html, plain)
+
+
+def _png(drawn: Figure) -> str:
+    png = io.BytesIO()
+    drawn.savefig(png, format="png", dpi=160, metadata={"Software": None})
+    return base64.b64encode(png.getvalue()).decode("ascii")

@@ -14,7 +14,8 @@ from workshop_helpers.content import Section, Workshop
 _STYLE = """<style>
 .wh-page { max-width: 46rem; font: 1rem/1.55 var(--jp-content-font-family, system-ui, sans-serif); }
 .wh-page p, .wh-page li, .wh-page td, .wh-page th, .wh-page summary { font-size: 1rem; }
-.wh-page nav { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1.5rem; }
+.wh-page h2, .wh-page h3 { margin-top: 1rem; }
+.wh-page nav { margin: .75rem 0; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1.5rem; }
 .wh-page .wh-facts { border-left: 4px solid #0b8a92; padding: .1rem 0 .1rem 1rem; }
 .wh-page .wh-facts p, .wh-page .wh-facts ul { margin: .35rem 0; }
 .wh-page figure { margin: 0 0 .75rem; }

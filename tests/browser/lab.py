@@ -28,20 +28,22 @@ _FLAGS = (
 
 @dataclass(frozen=True)
 class Lab:
-    """A running JupyterLab: its address, the folder of notebooks that it serves, the private workbook's folder."""
+    """A running JupyterLab: its address, the folder of notebooks that it serves, the folders of the workbook and settings."""
 
     address: str
     notebooks: Path
     home: Path
+    settings: Path
 
     def open(self, browser: Browser, notebook: str, *, width: int = 1200, height: int = 1000, dark: bool = False) -> Page:
         """Open a notebook in a fresh browser profile, and wait until its page has been made."""
+        theme = self.settings / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
+        theme.parent.mkdir(parents=True, exist_ok=True)
+        theme.write_text(json.dumps({"theme": "JupyterLab Dark" if dark else "JupyterLab Light"}))
         context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
         page = context.new_page()
         page.goto(f"{self.address}/lab/tree/{notebook}?token={TOKEN}&reset", wait_until="domcontentloaded")
         page.wait_for_selector('.jp-NotebookPanel[data-workshop="ready"]', timeout=120_000)
-        if dark:
-            page.evaluate("document.body.dataset.jpThemeLight = 'false'")
         return page
 
     def shut_down_kernels(self) -> None:
@@ -99,7 +101,7 @@ def running_lab(folder: Path, *, base_url: str = "/") -> Iterator[Lab]:
         command.append("--allow-root")
     log = (folder / "lab.log").open("wb")
     server = subprocess.Popen(command, cwd=notebooks, env=environment, stdout=log, stderr=log)
-    lab = Lab(f"http://127.0.0.1:{port}{base_url.rstrip('/')}", notebooks, home)
+    lab = Lab(f"http://127.0.0.1:{port}{base_url.rstrip('/')}", notebooks, home, settings)
     try:
         _wait_for(lab.address, server, folder / "lab.log")
         yield lab

@@ -23,7 +23,7 @@ def static(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")
 
 
-class QuietWidget(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget's bases are untyped
+class QuietWidget(anywidget.AnyWidget):
     """A widget whose printed form, which notebooks save as text, is one constant word."""
 
     shown_as = "<workshop>"

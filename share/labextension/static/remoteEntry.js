@@ -89,19 +89,15 @@
   };
 
   const STYLE = `
+    [data-workshop] .jp-NotebookPanel-toolbar,
     [data-workshop] .jp-CodeCell .jp-Cell-inputWrapper,
-    [data-workshop] .jp-CodeCell .jp-Cell-outputCollapser,
+    [data-workshop] .jp-Collapser,
     [data-workshop] .jp-OutputPrompt,
     [data-workshop] .jp-InputPrompt,
     [data-workshop] .jp-cell-toolbar { display: none; }
-    [data-workshop] .jp-MarkdownOutput { max-width: 46rem; font-size: 1rem; line-height: 1.55; }
-    [data-workshop] .jp-OutputArea-output { padding-left: 0; }
-    [data-workshop] .jp-WindowedPanel-inner { padding-inline: max(.5rem, calc(50% - 24rem)); }
-    [data-workshop] .jp-Cell { padding-inline: 0; border-color: transparent; outline: none; box-shadow: none; }
-    @media (max-width: ${NARROW}px) {
-      [data-workshop] .jp-Notebook { padding-inline: 0; }
-      [data-workshop] .jp-Collapser { display: none; }
-    }
+    [data-workshop] .jp-WindowedPanel-inner { padding-inline: max(.5rem, calc(50% - 23rem)); }
+    [data-workshop] .jp-Notebook .jp-Cell { padding: .25rem 0; box-shadow: none !important; /* the frame of the active cell */ }
+    [data-workshop] .jp-Cell .jp-RenderedHTMLCommon { padding: 0; border: 0; max-width: 46rem; font-size: 1rem; line-height: 1.55; }
   `;
 
   window._JUPYTERLAB = window._JUPYTERLAB || {};
