@@ -54,7 +54,7 @@ class Pool(Quiet):
     """
 
     __slots__ = (
-        "_answered", "_assessment", "_clock", "_lock", "_opened", "_pepper", "_policy", "_release", "_rows", "_seats",
+        "_assessment", "_clock", "_lock", "_opened", "_pepper", "_policy", "_release", "_rows", "_seats",
         "_state", "_variables",
     )  # fmt: skip
 
@@ -81,7 +81,6 @@ class Pool(Quiet):
         self._pepper = secrets.token_bytes(32)
         # Keyed token -> highest sequence number seen, and the contribution or None once taken back.
         self._rows: dict[bytes, tuple[int, bytes | None]] = {}
-        self._answered = 0
         self._state: Literal["open", "revealed", "discarded"] = "open"
         self._release: Release | None = None
 
@@ -100,7 +99,7 @@ class Pool(Quiet):
         """How many people have answered, and the pool's state."""
         with self._lock:
             self._expire()
-            return Progress(self._state, self._answered, self._seats)
+            return Progress(self._state, self._answered(), self._seats)
 
     @hushed
     def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
@@ -144,9 +143,11 @@ class Pool(Quiet):
                 return self._release
             if self._state == "discarded":
                 self._refuse_closed()
-            if self._answered < self._policy.smallest_group:
+            answered = self._answered()
+            if answered < self._policy.smallest_group:
+                people = "person has" if answered == 1 else "people have"
                 raise TooFewPeople(
-                    f"{self._answered} people have answered, and this picture needs {self._policy.smallest_group} "
+                    f"{answered} {people} answered, and this picture needs {self._policy.smallest_group} "
                     f"({self._policy.words}). Wait for more, or talk about the questions without a picture."
                 )
             counts = {variable.id: [0] * len(variable.options) for variable in self._variables}
@@ -154,13 +155,14 @@ class Pool(Quiet):
                 for variable, place in zip(self._variables, places or b"", strict=False):
                     counts[variable.id][place] += 1
             about = self._assessment
-            self._release = make_release(about.id, about.title, self._variables, counts, self._answered, self._policy)
+            self._release = make_release(about.id, about.title, self._variables, counts, answered, self._policy)
             self._forget("revealed")
             return self._release
 
     def discard(self) -> None:
         """Forget every contribution without drawing anything. Does nothing after the reveal."""
         with self._lock:
+            self._expire()
             if self._state == "open":
                 self._forget("discarded")
 
@@ -177,19 +179,21 @@ class Pool(Quiet):
             seen, before = self._rows.get(key, (0, None))
             if sequence <= seen:
                 return
-            answered = self._answered + (places is not None) - (before is not None)
+            answered = self._answered() + (places is not None) - (before is not None)
             if answered > self._seats or (key not in self._rows and len(self._rows) >= self._seats * _KEYS_PER_SEAT):
                 raise PoolFull(f"All {self._seats} seats are taken. Ask the facilitator whether the number is right.")
             self._rows[key] = (sequence, places)
-            self._answered = answered
+
+    def _answered(self) -> int:
+        return self._release.n if self._release else sum(places is not None for _, places in self._rows.values())
 
     def _expire(self) -> None:
-        if self._state == "open" and self._clock() - self._opened > LIFETIME:
+        if self._release is not None:
+            self._forget("revealed")  # once more, should something have interrupted the reveal at its end
+        elif self._state == "open" and self._clock() - self._opened > LIFETIME:
             self._forget("discarded")
 
     def _forget(self, state: Literal["revealed", "discarded"]) -> None:
-        if state == "discarded":
-            self._answered = 0
         self._rows = {}
         self._pepper = b""
         self._state = state

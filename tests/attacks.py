@@ -1,0 +1,66 @@
+"""What the attacks on the pooling engine share: small rooms to fill, and the check that an attack bites."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from small_assessments import EVERY_FORMAT, choice, scales, small
+
+from workshop_helpers.answers import Answers
+from workshop_helpers.content import Assessment
+from workshop_helpers.errors import PoolError
+from workshop_helpers.pooling.contribution import Contribution, contribution
+
+Engine = Any  # Pool, or something bad with its interface
+PICK = choice()  # five options and "skipped", steps of four from eight people
+LIGHT = choice(policy="light")  # the same in exact counts from five people
+MANY = scales(8)  # eight items, so that a person's bytes are their own
+EVERY = small(*EVERY_FORMAT)
+OPTIONS = ("a", "b", "c", "d", "e", None)
+CANARY = "zanzibar-canary"
+answer = st.sampled_from(OPTIONS)
+
+
+def bites(attack: Callable[[Any], None], *bad_ones: Any) -> None:
+    for one in bad_ones:
+        with pytest.raises(AssertionError):
+            attack(one)
+
+
+def added(assessment: Assessment, value: object) -> Contribution:
+    return contribution(Answers(assessment, {"pick": value}))
+
+
+def token(person: int) -> bytes:
+    return person.to_bytes(16, "big")
+
+
+def filled(engine: Engine, values: Sequence[object], assessment: Assessment = PICK, **options: Any) -> Any:
+    pool = engine(assessment, seats=40, **options)
+    for person, value in enumerate(values):
+        pool.submit(token(person), added(assessment, value))
+    return pool
+
+
+def outcome(pool: Any) -> str:
+    """What everybody sees when Reveal is pressed: the picture, or the words of the refusal."""
+    try:
+        return str(pool.reveal().to_json())
+    except PoolError as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def spread(people: int) -> list[object]:
+    return [OPTIONS[i % len(OPTIONS)] for i in range(people)]
+
+
+def shape(seen: str) -> object:
+    """What an outcome shows apart from the steps themselves."""
+    if not seen.startswith("{"):
+        return seen
+    picture = json.loads(seen)
+    for table in picture["tables"]:
+        assert len(table.pop("low")) == len(table.pop("high"))
+    return picture

@@ -1,0 +1,378 @@
+"""Deliberately bad pooling engines. Each breaks one promise, and ``test_privacy`` has to catch it.
+
+A check that catches nothing proves nothing: these are what shows that the attacks bite.
+"""
+
+import csv
+import dataclasses
+import io
+import logging
+import secrets
+from pathlib import Path
+from typing import Any
+
+from workshop_helpers.content import Assessment
+from workshop_helpers.errors import PoolError, TooFewPeople
+from workshop_helpers.pooling import slips
+from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.pooling.policy import POLICIES, Policy
+from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.release import Release, make_release
+
+
+def draw(pool: Pool, policy: Policy | None = None) -> Release:
+    """What a pool's rows give at this moment, and nothing is forgotten."""
+    rows = [places for _, places in pool._rows.values() if places is not None]
+    counts = {
+        v.id: [sum(row[i] == place for row in rows) for place in range(len(v.options))]
+        for i, v in enumerate(pool._variables)
+    }
+    about = pool._assessment
+    return make_release(about.id, about.title, pool._variables, counts, len(rows), policy or pool._policy)
+
+
+def live_rows(pool: Pool) -> list[bytes]:
+    return [places for _, places in pool._rows.values() if places is not None]
+
+
+# --- what is drawn, and when ----------------------------------------------------------------------
+
+
+class DrawsTooEarly(Pool):
+    """Needs one person fewer than the policy says."""
+
+    def reveal(self) -> Release:
+        if self._answered() == self._policy.smallest_group - 1:
+            return draw(self)
+        return super().reveal()
+
+
+class WithholdsUnanimity(Pool):
+    """Hides what everybody agrees on, and so tells that everybody agrees."""
+
+    def reveal(self) -> Release:
+        if len(set(live_rows(self))) == 1:
+            raise TooFewPeople("The answers are too similar to be shown.")
+        return super().reveal()
+
+
+class CoarsensUnanimity(Pool):
+    """Draws coarser only when the answers are much alike."""
+
+    def reveal(self) -> Release:
+        alike = len(set(live_rows(self))) == 1
+        release = super().reveal()
+        if not alike:
+            return release
+        tables = tuple(dataclasses.replace(t, options=("all",), low=(t.n,), high=(t.n,)) for t in release.tables)
+        return dataclasses.replace(release, tables=tables)
+
+
+class LiveExactCounts(Pool):
+    """A live chart: every look shows the newest exact counts."""
+
+    def reveal(self) -> Release:
+        return draw(self, POLICIES["light"])
+
+
+class DrawsAgain(Pool):
+    """Steps, but counted anew at every reveal; answering goes on."""
+
+    def reveal(self) -> Release:
+        if self._answered() < self._policy.smallest_group:
+            return super().reveal()
+        return draw(self)
+
+
+class ExactCounts(Pool):
+    """Exact counts where steps are due."""
+
+    def reveal(self) -> Release:
+        release = draw(self, POLICIES["light"])
+        super().reveal()
+        return release
+
+
+class ExactCountsInside(Pool):
+    """Steps on the outside, and the exact counts handed on within."""
+
+    def reveal(self) -> Release:
+        exact = draw(self, POLICIES["light"])
+        release = super().reveal()
+        object.__setattr__(release, "exact", exact)
+        return release
+
+
+class UnwidenedSteps(Policy):
+    """The last step ends where the people end, so it may hold one single count."""
+
+    def bounds(self, count: int, people: int) -> tuple[int, int]:
+        low = count // self.step * self.step
+        return low, min(low + self.step - 1, people)
+
+
+class StepsByTheAnswers(Policy):
+    """Finds a unanimous bar worth a step of its own."""
+
+    def bounds(self, count: int, people: int) -> tuple[int, int]:
+        return (people, people) if count == people else super().bounds(count, people)
+
+
+# --- who said what, and when ----------------------------------------------------------------------
+
+
+class FirstComeFirstShown(Pool):
+    """Keeps the rows in the order in which they came."""
+
+    def reveal(self) -> Release:
+        rows = live_rows(self)
+        release = super().reveal()
+        return dataclasses.replace(release, title=" ".join(row.hex() for row in rows))
+
+
+class LogsAnswers(Pool):
+    """Writes each answer to the log, for debugging."""
+
+    def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
+        logging.getLogger("pool").debug("took %s", bytes(contribution).hex())
+        super().submit(token, contribution, sequence)
+
+
+class SavesRows(Pool):
+    """Keeps a safety copy on the disk."""
+
+    def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
+        super().submit(token, contribution, sequence)
+        with Path("rows.txt").open("a", encoding="ascii") as rows:
+            rows.write(bytes(contribution).hex() + "\n")
+
+
+class StampsReleases(Pool):
+    """Says when the picture was drawn."""
+
+    def reveal(self) -> Release:
+        return dataclasses.replace(super().reveal(), title=f"Drawn at {self._clock():.0f}")
+
+
+class PlainStore(dict[bytes, bytes]):
+    """A plain dict in the place of a pool: it prints, copies, pickles and lists its rows."""
+
+    def __init__(self, assessment: Assessment, policy: str | None = None, *, seats: int, **_: Any) -> None:
+        super().__init__()
+        self.assessment = assessment
+
+    def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
+        self[token] = bytes(contribution)
+
+
+class KeepsRowsAfterTheEnd(Pool):
+    """Closes, and forgets to forget."""
+
+    def _forget(self, state: Any) -> None:
+        self._state = state
+
+
+class StoresTokens(Pool):
+    """Keeps the tokens themselves, so that whoever sees the memory can act for everybody."""
+
+    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
+        super()._put(token, sequence, places)
+        self._pepper_book = {**getattr(self, "_pepper_book", {}), token: sequence}
+
+
+class SharedId(Credential):
+    """The same id in every pool, so that rows of different pools can be joined."""
+
+    def token(self, session: str, assessment: str, occasion: str | None = None) -> bytes:
+        return self._secret[:16]
+
+
+class PrefixedId(Credential):
+    """Tokens that differ, behind a beginning that does not."""
+
+    def token(self, session: str, assessment: str, occasion: str | None = None) -> bytes:
+        return self._secret[:4] + super().token(session, assessment, occasion)[4:]
+
+
+# --- change, withdrawal, replay -------------------------------------------------------------------
+
+
+class WithdrawsByGuess(Pool):
+    """Takes the last answer back, whoever asks."""
+
+    def withdraw(self, token: bytes, sequence: int) -> None:
+        for key in list(self._rows)[-1:]:
+            self._rows[key] = (sequence, None)
+
+
+class WithdrawalLeavesASkip(Pool):
+    """Turns a withdrawn answer into a skip, so the person is still counted."""
+
+    def withdraw(self, token: bytes, sequence: int) -> None:
+        self._put(token, sequence, bytes(len(v.options) - 1 for v in self._variables))
+
+
+class LastMessageWins(Pool):
+    """Believes whatever arrives last, replayed or late."""
+
+    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
+        super()._put(token, max((seen for seen, _ in self._rows.values()), default=0) + sequence, places)
+
+
+class ForgetsTombstones(Pool):
+    """Deletes a withdrawn row, so that an old message brings the answer back."""
+
+    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
+        super()._put(token, sequence, places)
+        self._rows = {key: row for key, row in self._rows.items() if row[1] is not None}
+
+
+class NoSeatCap(Pool):
+    """Counts whoever comes."""
+
+    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
+        self._seats, seats = 1000, self._seats
+        try:
+            super()._put(token, sequence, places)
+        finally:
+            self._seats = seats
+
+
+class NeverExpires(Pool):
+    """Waits for ever."""
+
+    def _expire(self) -> None:
+        pass
+
+
+class CountsGarbage(Pool):
+    """Counts what it cannot read as a skip."""
+
+    def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
+        try:
+            super().submit(token, contribution, sequence)
+        except PoolError:
+            self._put(secrets.token_bytes(16), 1, bytes(len(v.options) - 1 for v in self._variables))
+
+
+class IgnoresSkippers(Pool):
+    """Does not count those who skipped everything."""
+
+    def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
+        if any(place < len(v.options) - 1 for place, v in zip(bytes(contribution), self._variables, strict=True)):
+            super().submit(token, contribution, sequence)
+
+
+# --- policy, refusals, exports --------------------------------------------------------------------
+
+
+class TrustsAnyPolicy(Pool):
+    """Takes whatever policy it is handed."""
+
+    def __init__(self, assessment: Assessment, policy: Any = None, **rest: Any) -> None:
+        super().__init__(assessment, **rest)
+        if policy is not None:
+            self._policy = POLICIES.get(policy, policy)
+
+
+class PolicyCanBeSet(Pool):
+    """Lets the policy of an open pool be changed."""
+
+    policy = property(lambda self: self._policy, lambda self, policy: setattr(self, "_policy", policy))  # type: ignore[assignment]
+
+
+class RefusesWithValues(Pool):
+    """Says what it was given."""
+
+    def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
+        try:
+            super().submit(token, contribution, sequence)
+        except PoolError as error:
+            raise type(error)(f"{error} It was {bytes(contribution)!r}.") from None
+
+
+class LeavesFrames(Pool):
+    """Refuses with a clean message, and with answers in the frames that the refusal came through."""
+
+    submit = Pool.submit.__wrapped__  # type: ignore[attr-defined]
+
+
+class UnescapedCsv(Release):
+    """Writes labels as they are, for a spreadsheet to run."""
+
+    def to_csv(self) -> str:
+        text = io.StringIO()
+        csv.writer(text, quoting=csv.QUOTE_ALL).writerows(self._rows())
+        return text.getvalue()
+
+
+class LivesHalfAReveal(Pool):
+    """Forgets the rows before the picture is safe."""
+
+    def reveal(self) -> Release:
+        if self._release is None and self._answered() >= self._policy.smallest_group:
+            release = draw(self)
+            self._forget("revealed")
+            self._release = release
+        return super().reveal()
+
+
+# --- share codes ----------------------------------------------------------------------------------
+
+
+class Slips:
+    """The real share codes, in the form in which an attack takes them."""
+
+    encode = staticmethod(slips.encode_slip)
+    decode = staticmethod(slips.decode_slip)
+
+
+class SlipsWithoutCheck(Slips):
+    """The answers' digits, and that is all."""
+
+    @staticmethod
+    def encode(contribution: Contribution, session: str) -> str:
+        return secrets.token_hex(8).upper() + "".join(slips.ALPHABET[place] for place in bytes(contribution))
+
+    @staticmethod
+    def decode(code: str, assessment: Assessment, session: str) -> Contribution:
+        of = slips.variables(assessment, None)
+        digits = code.upper().translate(slips._SPACING).translate(slips._FORGIVEN)[16:]
+        return Contribution(assessment, of, bytes(slips.ALPHABET.index(digit) for digit in digits))
+
+
+class SlipsWithoutChance(Slips):
+    """The same code for the same answers, so that a list of all codes can be made."""
+
+    @staticmethod
+    def encode(contribution: Contribution, session: str) -> str:
+        saved = secrets.randbits
+        secrets.randbits = lambda bits: 0
+        try:
+            return slips.encode_slip(contribution, session)
+        finally:
+            secrets.randbits = saved
+
+
+class SlipsForAnySession(Slips):
+    """Codes that every session accepts."""
+
+    @staticmethod
+    def encode(contribution: Contribution, session: str) -> str:
+        return slips.encode_slip(contribution, "")
+
+    @staticmethod
+    def decode(code: str, assessment: Assessment, session: str) -> Contribution:
+        return slips.decode_slip(code, assessment, "")
+
+
+class ShorterWhenSkipped:
+    """Contributions that leave skipped questions out, and so are shorter."""
+
+    def __init__(self, contribution: Contribution) -> None:
+        pairs = zip(bytes(contribution), contribution.variables, strict=True)
+        self._places = bytes(place for place, v in pairs if place < len(v.options) - 1)
+
+    def __bytes__(self) -> bytes:
+        return self._places

@@ -1,0 +1,292 @@
+"""What the pooling engine promises about answers, each promise attacked, and each attack tried on a bad engine.
+
+An attack is a function that raises ``AssertionError`` if it finds anything. It must find nothing in the real
+engine, and something in each of its deliberately bad ones (``bad_engines``). "Pub" is everything that anybody
+but the memory of the pool's own process can see.
+
+The promises are numbered I1 to I28. Here is what is drawn, and when; ``test_privacy_sessions`` attacks the order
+of things (I3, I6, I8, I13, I14, I28), ``_traces`` what tells who said what (I7, I10, I12, I15), ``_refusals`` what
+goes wrong (I18, I27), ``_exports`` what is carried out (I22, I23). Promises that need a network, a form or groups
+that are drawn several times are attacked where there are such things: I9, I11, I16, I17, I19, I24, I25, I26.
+"""
+
+import contextlib
+import pickle
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations_with_replacement, product
+from typing import Any
+
+import bad_engines as bad
+import pytest
+from attacks import LIGHT, OPTIONS, PICK, Engine, added, answer, bites, filled, outcome, shape, spread, token
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from workshop_helpers.errors import PoolError
+from workshop_helpers.pooling.policy import POLICIES, Policy
+from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.release import Release
+
+# --- I1: nothing is drawn below the smallest group -------------------------------------------------
+
+
+def attack_i01(engine: Engine) -> None:
+    for people in range(13):
+        pool = filled(engine, spread(people))
+        assert outcome(pool).startswith("TooFewPeople") == (people < 8), people
+    pool = filled(engine, spread(8))
+    pool.withdraw(token(3), sequence=2)
+    assert outcome(pool).startswith("TooFewPeople")
+    pool = filled(engine, spread(7))
+    for sequence in range(2, 5):  # one person alone cannot make up the number
+        pool.submit(token(0), added(PICK, "a"), sequence)
+    assert outcome(pool).startswith("TooFewPeople")
+
+
+def test_i01_nothing_is_drawn_below_the_smallest_group() -> None:
+    attack_i01(Pool)
+
+
+def test_i01_bites() -> None:
+    bites(attack_i01, bad.DrawsTooEarly)
+
+
+# --- I2: whether something is drawn depends on how many people there are, never on what they say ---
+
+
+def attack_i02(engine: Engine) -> None:
+    groups = st.integers(1, 12).flatmap(lambda n: st.tuples(*[st.lists(answer, min_size=n, max_size=n)] * 2))
+
+    @given(groups)
+    @example((["a"] * 8, spread(8)))
+    @example(([None] * 12, spread(12)))
+    def two_groups_of_one_size_look_alike(groups: tuple[list[object], list[object]]) -> None:
+        one, other = (shape(outcome(filled(engine, values))) for values in groups)
+        assert one == other
+
+    two_groups_of_one_size_look_alike()
+
+
+def test_i02_the_decision_is_free_of_data() -> None:
+    attack_i02(Pool)
+
+
+def test_i02_bites() -> None:
+    bites(attack_i02, bad.WithholdsUnanimity, bad.CoarsensUnanimity)
+
+
+# --- I4: nobody can be certain of anyone else's answer ---------------------------------------------
+
+Counts = tuple[int, ...]
+
+
+def groups_of(people: int, options: int) -> Iterator[Counts]:
+    """Every way in which so many people can choose among so many options."""
+    if options == 1:
+        yield (people,)
+        return
+    for first in range(people + 1):
+        for rest in groups_of(people - first, options - 1):
+            yield (first, *rest)
+
+
+def certainties(pictures: dict[Any, list[Counts]], coalition: int, answers: Sequence[Any]) -> Iterator[Any]:
+    """Every answer that some coalition, with one of the pictures, knows everybody else to have given.
+
+    ``pictures`` are the groups that look alike; ``answers`` is what each position of a group's counts means.
+    """
+    for members in combinations_with_replacement(range(len(answers)), coalition):
+        own = Counter(members)
+        for groups in pictures.values():
+            left: set[Any] = set()
+            for group in groups:
+                if all(group[i] >= number for i, number in own.items()):
+                    left |= {answers[i] for i, number in enumerate(group) if number > own[i]}
+                    if len(left) > 1:
+                        break
+            if len(left) == 1:
+                yield left.pop()
+
+
+def pictures_by(engine: Engine, people: int, options: int, policy: str) -> dict[str, list[Counts]]:
+    pictures = defaultdict(list)
+    for group in groups_of(people, options):
+        values = [option for option, number in zip(OPTIONS[-options:], group, strict=True) for _ in range(number)]
+        pool = engine(PICK, policy, seats=people)
+        for person, value in enumerate(values):
+            pool.submit(token(person), added(PICK, value))
+        pictures[outcome(pool)].append(group)
+    return pictures
+
+
+def attack_i04(engine: Engine) -> None:
+    for people, options, policy, coalition in [
+        (8, 4, "room", 2),
+        (9, 3, "room", 2),
+        (12, 3, "room", 2),
+        (6, 4, "small-circle", 1),
+        (7, 4, "small-circle", 1),
+    ]:
+        pictures = pictures_by(engine, people, options, policy)
+        for size in range(1, coalition + 1):
+            assert not list(certainties(pictures, size, range(options))), (people, size)
+
+
+def test_i04_no_coalition_is_certain_of_anyone() -> None:
+    attack_i04(Pool)
+
+
+def test_i04_bites() -> None:
+    bites(attack_i04, bad.ExactCounts, bad.CoarsensUnanimity)
+
+
+def attack_i04_steps(policy: type[Policy]) -> None:
+    """All groups over five options and "skipped", by the arithmetic alone."""
+    for name, sizes, coalition in [("room", range(8, 13), 2), ("small-circle", (6, 7), 1)]:
+        known = POLICIES[name]
+        bounds = policy(known.name, known.smallest_group, known.step, known.words).bounds
+        for people in sizes:
+            steps = [bounds(number, people) for number in range(people + 1)]
+            pictures = defaultdict(list)
+            for group in groups_of(people, len(OPTIONS)):
+                pictures[tuple(steps[number] for number in group)].append(group)
+            for size in range(1, coalition + 1):
+                assert not list(certainties(pictures, size, range(len(OPTIONS)))), (name, people, size)
+
+
+def test_i04_holds_for_every_group_of_eight_to_twelve() -> None:
+    attack_i04_steps(Policy)
+
+
+def test_i04_steps_bites() -> None:
+    bites(attack_i04_steps, bad.UnwidenedSteps, bad.StepsByTheAnswers)
+
+
+JOINT = {  # several tables from one answer: what each table shows of every answer there is
+    "two of three options": [*(s for s in product((0, 1), repeat=3) if s.count(0) <= 2), (2, 2, 2)],
+    "any of three options": [*product((0, 1), repeat=3), (2, 2, 2)],
+    "five points over three options, up to two or more": [(0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (2, 2, 2)],
+}
+
+
+def joint_pictures(answers: Sequence[tuple[int, ...]], people: int) -> dict[Any, list[Counts]]:
+    pictures = defaultdict(list)
+    bounds = POLICIES["room"].bounds
+    for group in groups_of(people, len(answers)):
+        tables = [Counter[int]() for _ in answers[0]]
+        for shown, number in zip(answers, group, strict=True):
+            for table, bar in zip(tables, shown, strict=True):
+                table[bar] += number
+        pictures[tuple(bounds(table[bar], people) for table in tables for bar in range(3))].append(group)
+    return pictures
+
+
+@pytest.mark.parametrize("kind", JOINT)
+def test_i04_a_whole_answer_stays_uncertain_when_it_is_drawn_as_several_tables(kind: str) -> None:
+    answers = JOINT[kind]
+    pictures = joint_pictures(answers, people=8)
+    for size in (1, 2):
+        assert not list(certainties(pictures, size, answers))
+
+
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [("two of three options", set()), ("any of three options", set()), (list(JOINT)[2], {0})],
+)
+def test_i04_of_one_of_several_tables_only_the_lowest_bin_can_become_certain(kind: str, known: set[int]) -> None:
+    # Documented in ``variables``: that nobody else gave much to an option, because the others used up the points.
+    answers = JOINT[kind]
+    pictures = joint_pictures(answers, people=8)
+    found = {bar for i in range(3) for bar in certainties(pictures, 2, [shown[i] for shown in answers])}
+    assert found == known
+
+
+# --- I5: the steps are the same for everybody's answers --------------------------------------------
+
+
+def attack_i05(policy: type[Policy]) -> None:
+    for step, people in product((3, 4, 5, 6), range(6, 201)):
+        if people < 2 * step:
+            continue
+        bounds = policy("a test", 2 * step, step, "steps").bounds
+        shown = [bounds(number, people) for number in range(people + 1)]
+        steps = list(dict.fromkeys(shown))
+        assert all(low <= number <= high for number, (low, high) in enumerate(shown))
+        assert steps[0] == (0, step - 1)
+        assert [high + 1 for _, high in steps[:-1]] == [low for low, _ in steps[1:]]
+        assert all(high - low + 1 == step for low, high in steps[:-1])
+        assert steps[-1][1] == people
+        assert steps[-1][1] - steps[-1][0] + 1 >= step
+
+
+def test_i05_steps_are_contiguous_and_the_last_is_wide_enough() -> None:
+    attack_i05(Policy)
+
+
+def test_i05_bites() -> None:
+    bites(attack_i05, bad.UnwidenedSteps, bad.StepsByTheAnswers)
+
+
+# --- I20: a policy can be made stricter, never looser, and not at all once the pool is open --------
+
+
+class Lies(Policy):
+    """Says steps of four and draws exact counts."""
+
+    def bounds(self, count: int, people: int) -> tuple[int, int]:
+        return count, count
+
+
+def attack_i20(engine: Engine) -> None:
+    looser: list[Any] = [
+        "light", "private", "ROOM", "", 1, object(), ["room"], POLICIES["light"],
+        lambda: Policy("mine", 8, 1, "exact"), lambda: Policy("mine", 7, 3, "finer"),
+        lambda: Policy("mine", 5, 4, "few"),
+        lambda: Policy("mine", float("nan"), 4, "never"),  # type: ignore[arg-type]
+        lambda: Policy("mine", 8, 4.5, "half people"),  # type: ignore[arg-type]
+        lambda: Policy("mine", True, True, "true"), lambda: Policy("room", 6, 3, "steps of four people"),
+        lambda: Lies("room", 8, 4, "steps of four people, from eight people"),
+    ]  # fmt: skip
+    for wanted in looser:
+        with contextlib.suppress(PoolError):
+            pool = engine(PICK, wanted() if callable(wanted) else wanted, seats=12)
+            raise AssertionError(f"a pool opened with {pool.policy}")
+    pool = filled(engine, spread(8))
+    for name, value in [("policy", POLICIES["light"]), ("assessment", LIGHT), ("progress", None)]:
+        with contextlib.suppress(AttributeError):
+            setattr(pool, name, value)
+            raise AssertionError(f"{name} can be set")
+    assert pool.policy == POLICIES["room"]
+
+
+def test_i20_a_policy_is_never_made_looser() -> None:
+    attack_i20(Pool)
+
+
+def test_i20_bites() -> None:
+    bites(attack_i20, bad.TrustsAnyPolicy, bad.PolicyCanBeSet)
+
+
+def test_i20_a_stricter_policy_is_taken() -> None:
+    strict = Policy("cautious", 12, 6, "steps of six people, from twelve people")
+    assert Pool(PICK, strict, seats=12).policy == strict
+
+
+# --- I21: what leaves a pool is the picture and nothing behind it ----------------------------------
+
+
+def attack_i21(engine: Engine) -> None:
+    # The same steps, 0 to 3 and 4 to 8, from different counts.
+    one, other = (filled(engine, values).reveal() for values in (["a"] * 8, ["a"] * 6 + ["b"] * 2))
+    assert pickle.dumps((one, vars(one))) == pickle.dumps((other, vars(other)))
+    assert one.to_csv() == other.to_csv()
+    assert Release.from_json(one.to_json()) == one
+
+
+def test_i21_groups_that_look_alike_are_alike_to_the_last_byte() -> None:
+    attack_i21(Pool)
+
+
+def test_i21_bites() -> None:
+    bites(attack_i21, bad.ExactCounts, bad.ExactCountsInside)
