@@ -101,6 +101,9 @@ format = "scale"
 scale = "ruler"
 does-not-apply = true
 """
+_TWO_RULERS = _RULER.replace("usefulness", "comfort").replace(
+    'scale = "ruler"', 'scale = "ruler"\ndoes-not-apply = true', 1
+)
 _VIEWS = """
 [[views]]
 id = "me"
@@ -148,6 +151,7 @@ bands = [
 _BODIES = {
     "listening": FIVE_POINTS + _scale_items(STATEMENTS),
     "honest": _options(MOVES) + "".join(_item(text, f"scene-{i}", "choice") for i, text in enumerate(_SCENES)) + _RULER,
+    "short-ruler": _TWO_RULERS,
     "one-choice": _options(MOVES) + _item("What would you do first?", "first", "choice"),
     "choices": _options(MOVES) + _item("Which of these could you do this month?", "month", "choices"),
     "points": _options(MOVES)
@@ -167,6 +171,8 @@ _BODIES = {
     + _SUBSCALE.format("mine")
     + _SUBSCALE.format("yours")
     + _QUADRANT,
+    "long-scale": FIVE_POINTS.replace("almost", f"almost, {LONG[0]},").replace("often or", f"often, {LONG[1]}, or")
+    + _scale_items(STATEMENTS[:3], "does-not-apply = true"),
     "long": _options(LONG)
     + "".join(_item(f"{_SCENES[i]} {_SCENES[2 - i]}", f"scene-{i}", "choice") for i in range(3))
     + _item("What would " + "you " * 30 + "do with a$b and c$d?", "month", "choices", "does-not-apply = true"),

@@ -28,6 +28,11 @@ def test_skipped_stands_apart_on_the_right():
     assert {box.get_hatch() for box in skipped} == {"////"}
 
 
+def test_skipped_looks_the_same_beside_does_not_apply():
+    hatches = [boxes(figure(release("short-ruler", 12, "light")), "segment")["comfort:6"].get_hatch()]
+    assert hatches == [boxes(figure(release("listening", 12, "light")), "segment")["item-0:5"].get_hatch()]
+
+
 def test_the_start_of_the_scale_is_patterned_and_its_end_is_not():
     segments = boxes(figure(release("listening", 12, "light")), "segment")
     assert [bool(segments[f"item-0:{option}"].get_hatch()) for option in range(5)] == [True, True, False, False, False]

@@ -69,7 +69,25 @@ def test_before_stands_above_after():
 def test_columns_too_narrow_for_their_words_get_letters():
     written = words(figure(release("honest", 24), narrow=True))
     assert written[written.index("A") :][:4] == ["A", "say it plainly now", "B", "say it gently now"]
-    assert written.count("G") == 2
+    assert written.count("F") == written.count("G") == 2
+
+
+def test_only_columns_without_room_get_letters():
+    written = words(figure(release("short-ruler", 24), narrow=True))
+    start = written.index("does not apply") - 1
+    assert written[start : start + 11] == [
+        "A",
+        "does not apply",
+        "B",
+        "skipped",
+        "0–2",
+        "3–4",
+        "5",
+        "6–7",
+        "8–10",
+        "A",
+        "B",
+    ]
 
 
 @pytest.mark.parametrize(("people", "narrow", "roomy"), [(24, True, True), (400, False, True), (400, True, False)])

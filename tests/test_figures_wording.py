@@ -28,32 +28,32 @@ def test_a_picture_of_lowest_steps_only_explains_the_lowest():
 def test_alt_text_says_what_the_picture_shows():
     picture = release("one-choice", 24, shape=together)
     assert figure(picture).alt_text == (
-        "How would you say it?: a bar for each option. "
+        "“How would you say it?”, drawn as a bar for each option. "
         "24 people, in steps of four people: 20–24 means somewhere from 20 to 24. "
-        "What would you do first? The most people: “say it gently now”. The table has every number."
+        "What would you do first? The most answers: “say it gently now”. The table has every number."
     )
 
 
 def test_alt_text_says_only_what_is_certain():
     text = figure(release("twice", 24, shape=camps, occasion="after")).alt_text
     assert (
-        "I notice when I have started composing my reply. (After) The most people: “almost never” or “almost always”."
+        "I notice when I have started composing my reply. (After) The most answers: “almost never” or “almost always”."
         in text
     )
     even = release("one-choice", 24, shape=lambda n, p, _: [4, 4, 4, 4, 4, 4, 0])
-    assert "What would you do first? No option certainly has the most people." in figure(even).alt_text
+    assert "What would you do first? No option certainly has the most answers." in figure(even).alt_text
 
 
 def test_alt_text_of_several_choices_compares_the_options():
     picture = release("choices", 24)
     more = replace(picture.tables[2], low=(16, 4, 0), high=(19, 7, 3))
     text = figure(replace(picture, tables=(*picture.tables[:2], more, *picture.tables[3:]))).alt_text
-    assert "Which of these could you do this month? The most people: “ask a question first”." in text
+    assert "Which of these could you do this month? The most answers: “ask a question first”." in text
 
 
 def test_alt_text_says_when_people_are_invented():
     assert figure(release("one-choice", 24, made_up=True)).alt_text.startswith(
-        "Made-up group: these people are invented. How would you say it?"
+        "Made-up group: these people are invented. “How would you say it?”, drawn as a bar"
     )
 
 

@@ -7,8 +7,10 @@ and pictures compare.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from workshop_helpers.figures import theme
-from workshop_helpers.figures.canvas import Canvas, height_of, width_of
+from workshop_helpers.figures.canvas import Canvas, height_of, width_of, wrap
 from workshop_helpers.figures.panels import Panel
 from workshop_helpers.pooling.release import Table
 
@@ -18,10 +20,18 @@ _BEFORE_ASIDES = 16
 _SWATCH = 12
 
 
+class _Look(NamedTuple):
+    """How an option's segments are filled, outlined and patterned."""
+
+    fill: str
+    line: str
+    hatch: str | None
+
+
 def draw(canvas: Canvas, panel: Panel) -> None:
     """Draw what the colours mean, then a row for each table, its item's words above it."""
-    fills = theme.diverging(panel.model.answers)
-    _legend(canvas, fills, panel.model)
+    looks = _looks(panel.model)
+    _legend(canvas, looks, panel.model.options)
     most = max(table.n for group in panel.groups for table in group.tables)
     for group in panel.groups:
         canvas.paragraph(group.text)
@@ -31,62 +41,57 @@ def draw(canvas: Canvas, panel: Panel) -> None:
         unit = (canvas.right - left - _BEFORE_ASIDES) / (3 * most)
         for side, table in zip(group.sides, group.tables, strict=True):
             top = canvas.label(side, column=column, height=_BAR, ink=theme.QUIET)
-            _row(canvas, left, top, unit, most, fills, table)
+            _row(canvas, left, top, unit, most, looks, table)
             canvas.y += 4
         canvas.y += 10
 
 
-def _row(canvas: Canvas, left: float, top: float, unit: float, most: int, fills: list[str], table: Table) -> None:
+def _looks(table: Table) -> list[_Look]:
+    fills = theme.diverging(table.answers)
+    start, end = fills[: len(fills) // 2], fills[len(fills) // 2 :]
+    asides = range(table.answers, len(table.options))
+    return [
+        *(_Look(fill, theme.pattern_on(fill), theme.START_HATCH) for fill in start),
+        *(_Look(fill, theme.PAPER, None) for fill in end),
+        *(_Look(theme.POSSIBLE["aside"], theme.LINE_OF["aside"], theme.hatch(option, table)) for option in asides),
+    ]
+
+
+def _row(canvas: Canvas, left: float, top: float, unit: float, most: int, looks: list[_Look], table: Table) -> None:
     counts, middle = table.low, table.answers // 2
-    zero = left + most * unit
+    zero, apart = left + most * unit, left + 2 * most * unit + _BEFORE_ASIDES
     before_zero = sum(counts[:middle]) + (counts[middle] / 2 if table.answers % 2 else 0)
     canvas.box(left, top, 2 * most * unit, _BAR, theme.TRACK)
-    canvas.box(left + 2 * most * unit + _BEFORE_ASIDES, top, most * unit, _BAR, theme.TRACK)
+    canvas.box(apart, top, most * unit, _BAR, theme.TRACK)
     canvas.box(zero - 0.5, top - 4, 1, _BAR + 8, theme.QUIET)
     x = zero - before_zero * unit
     for option, count in enumerate(counts):
-        if option == table.answers:
-            x = left + 2 * most * unit + _BEFORE_ASIDES
-        _segment(canvas, x, top, count * unit, fills, table, option)
+        x = apart if option == table.answers else x
+        if count:
+            _segment(canvas, x, top, count * unit, looks[option], table, option)
         x += count * unit
 
 
-def _segment(canvas: Canvas, x: float, top: float, width: float, fills: list[str], table: Table, option: int) -> None:
-    if not table.low[option]:
-        return
-    fill = _swatch(canvas, x, top, width, _BAR, fills, option, name=f"segment:{table.variable}:{option}")
-    words, place = table.step(option), x + width / 2
-    for size in (theme.LABEL, theme.SMALL):
-        if width_of(words, size) <= width:
-            canvas.words(
-                place, top + _BAR / 2, words, size=size, ink=theme.ink_on(fill), across="center", down="center"
-            )
-            return
-    # What has no room here stands in the table.
+def _segment(canvas: Canvas, x: float, top: float, width: float, look: _Look, table: Table, option: int) -> None:
+    name = f"segment:{table.variable}:{option}"
+    canvas.box(x, top, width, _BAR, look.fill, line=look.line, hatch=look.hatch, name=name)
+    words, ink = table.step(option), theme.ink_on(look.fill)
+    # What has no room here at any size stands in the table.
+    for size in [size for size in (theme.LABEL, theme.SMALL) if width_of(words, size) <= width][:1]:
+        canvas.words(x + width / 2, top + _BAR / 2, words, size=size, ink=ink, across="center", down="center")
 
 
-def _swatch(
-    canvas: Canvas, x: float, y: float, width: float, height: float, fills: list[str], option: int, name: str = ""
-) -> str:
-    """Fill a box with an option's colour and pattern, and tell the colour."""
-    if option >= len(fills):
-        fill, line, hatch = theme.POSSIBLE["aside"], theme.LINE_OF["aside"], "////" if option == len(fills) else "...."
-    elif option < len(fills) // 2:
-        fill, line, hatch = fills[option], theme.pattern_on(fills[option]), theme.START_HATCH
-    else:
-        fill, line, hatch = fills[option], theme.PAPER, ""
-    canvas.box(x, y, width, height, fill, line=line, hatch=hatch, name=name)
-    return fill
-
-
-def _legend(canvas: Canvas, fills: list[str], table: Table) -> None:
-    x = canvas.left
-    for option, label in enumerate(table.options):
-        width = _SWATCH + 6 + width_of(label, theme.SMALL)
+def _legend(canvas: Canvas, looks: list[_Look], options: tuple[str, ...]) -> None:
+    """Name the options beside their colours, as many on a line as there is room for."""
+    x, line = canvas.left, height_of([""], theme.SMALL)
+    for look, option in zip(looks, options, strict=True):
+        label = wrap(option, canvas.right - canvas.left - _SWATCH - 6, theme.SMALL)
+        width = _SWATCH + 6 + max(width_of(words, theme.SMALL) for words in label)
         if x > canvas.left and x + width > canvas.right:
             x = canvas.left
-            canvas.y += height_of([""], theme.SMALL) + 4
-        _swatch(canvas, x, canvas.y + 2, _SWATCH, _SWATCH, fills, option)
-        canvas.words(x + _SWATCH + 6, canvas.y, label, size=theme.SMALL, ink=theme.QUIET)
-        x += width + 18
-    canvas.y += height_of([""], theme.SMALL) + 14
+            canvas.y += line + 4
+        canvas.box(x, canvas.y + 2, _SWATCH, _SWATCH, look.fill, line=look.line, hatch=look.hatch)
+        canvas.words(x + _SWATCH + 6, canvas.y, "\n".join(label), size=theme.SMALL, ink=theme.QUIET)
+        canvas.y += line * (len(label) - 1)
+        x += width + 18 if len(label) == 1 else canvas.right
+    canvas.y += line + 14

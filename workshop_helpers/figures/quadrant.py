@@ -51,7 +51,7 @@ def _cell(canvas: Canvas, x: float, width: float, height: float, table: Table, o
     fill = theme.shade(table.low[option], table.n, tone)
     line = theme.RULE if tone == "aside" else None
     name = f"cell:{table.variable}:{option}"
-    canvas.box(x, canvas.y, width, height, fill, line=line, hatch=theme.HATCH[tone], name=name)
+    canvas.box(x, canvas.y, width, height, fill, line=line, hatch=theme.hatch(option, table), name=name)
     ink, label = theme.ink_on(fill), wrap(table.options[option], width - 20, theme.LABEL)
     canvas.words(x + 10, canvas.y + 10, "\n".join(label), ink=ink)
     canvas.words(x + 10, canvas.y + height - 10, table.step(option), size=_NUMBER, ink=ink, down="bottom")

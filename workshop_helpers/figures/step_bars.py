@@ -76,7 +76,7 @@ def _block(canvas: Canvas, entries: list[_Entry]) -> None:
 
 def _bar(canvas: Canvas, left: float, top: float, unit: float, height: float, table: Table, entry: _Entry) -> None:
     low, high, tone = table.low[entry.option], table.high[entry.option], entry.tone
-    name = f"{table.variable}:{entry.option}"
+    name, hatch = f"{table.variable}:{entry.option}", theme.hatch(entry.option, table)
     canvas.box(left, top, table.n * unit, height, theme.TRACK, name=f"track:{name}")
     if high > low:
         faded = theme.POSSIBLE[tone]
@@ -87,7 +87,7 @@ def _bar(canvas: Canvas, left: float, top: float, unit: float, height: float, ta
             height,
             faded,
             line=theme.LINE_OF[tone],
-            hatch=theme.HATCH[tone],
+            hatch=hatch,
             name=f"possible:{name}",
         )
     if low:
@@ -99,7 +99,7 @@ def _bar(canvas: Canvas, left: float, top: float, unit: float, height: float, ta
             height,
             solid,
             line=theme.LINE_OF[tone],
-            hatch=theme.HATCH[tone],
+            hatch=hatch,
             name=f"certain:{name}",
         )
     canvas.words(left + high * unit + 7, top + height / 2, table.step(entry.option), down="center")

@@ -71,16 +71,17 @@ def _number_size(panel: Panel, columns: _Columns) -> float | None:
 
 def _head(canvas: Canvas, columns: _Columns, options: tuple[str, ...]) -> None:
     """Write the options over their columns; where they are too long, letters, and what the letters mean."""
-    room = columns.width - 4
-    labels = [wrap(option, room, theme.SMALL) for option in options]
-    broken = any(width_of(word, theme.SMALL) > room for option in options for word in option.split())
-    if broken or any(len(lines) > 4 for lines in labels):
-        letters = ascii_uppercase[: len(options)]
-        for letter, option in zip(letters, options, strict=True):
+    labels = [wrap(option, columns.width - 4, theme.SMALL) for option in options]
+    letters = iter(ascii_uppercase)
+    for part in (range(columns.answers), range(columns.answers, columns.size)):
+        if all(_is_whole(labels[place], options[place]) for place in part):
+            continue
+        for place in part:
+            letter = next(letters)
+            labels[place] = [letter]
             canvas.words(canvas.left, canvas.y, letter, size=theme.SMALL, bold=True, ink=theme.QUIET)
-            canvas.paragraph(option, size=theme.SMALL, indent=18)
-        canvas.y += 10
-        labels = [[letter] for letter in letters]
+            canvas.paragraph(options[place], size=theme.SMALL, indent=18)
+    canvas.y += 10 if next(letters) != "A" else 0
     height = max(height_of(lines, theme.SMALL) for lines in labels)
     for place, lines in enumerate(labels):
         canvas.words(
@@ -95,6 +96,11 @@ def _head(canvas: Canvas, columns: _Columns, options: tuple[str, ...]) -> None:
     canvas.y += height + 5
 
 
+def _is_whole(label: list[str], option: str) -> bool:
+    """Whether a wrapped label is short, and no word of it was broken."""
+    return len(label) <= 4 and " ".join(label).split() == option.split()
+
+
 def _row(canvas: Canvas, columns: _Columns, table: Table, top: float, size: float) -> None:
     for option in range(columns.size):
         tone = columns.tone(option)
@@ -106,7 +112,7 @@ def _row(canvas: Canvas, columns: _Columns, table: Table, top: float, size: floa
             _CELL,
             fill,
             line=theme.RULE if tone == "aside" else None,
-            hatch=theme.HATCH[tone],
+            hatch=theme.hatch(option, table),
             name=f"cell:{table.variable}:{option}",
         )
         canvas.words(

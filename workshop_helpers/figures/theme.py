@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from workshop_helpers.pooling.release import Table
+
 PAPER = "#fdfcf9"
 TRACK = "#f1efe9"  # the whole group, behind a bar
 RULE = "#d5d2ca"
@@ -18,7 +20,6 @@ NOTICE = "#ffefc2"  # behind "Made-up group"
 CERTAIN = {"answer": "#1c5a87", "aside": "#a9a8a4"}  # at least so many people
 POSSIBLE = {"answer": "#b9d4e6", "aside": "#e9e8e4"}  # up to so many people
 LINE_OF = {"answer": "#1c5a87", "aside": "#8c8b87"}
-HATCH = {"answer": None, "aside": "////"}
 
 _AMOUNT = {"answer": ("#e9f1f7", "#6fabd3", "#0b3f69"), "aside": ("#f4f3ef", "#dfded9", "#c9c8c3")}
 _START_STRONG, _START_WEAK = "#e58d32", "#f8d7ab"
@@ -51,6 +52,13 @@ def diverging(options: int) -> list[str]:
     start = [_between(_START_WEAK, _START_STRONG, strength) for strength in strengths]
     end = [_between(_END_WEAK, _END_STRONG, strength) for strength in reversed(strengths)]
     return [*start, *[_BETWEEN] * (options % 2), *end]
+
+
+def hatch(option: int, table: Table) -> str | None:
+    """The pattern of an option that is no answer: lines for skipped, dots for "does not apply"."""
+    if option < table.answers:
+        return None
+    return "////" if option == len(table.options) - 1 else "...."
 
 
 def pattern_on(fill: str) -> str:

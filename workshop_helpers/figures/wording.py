@@ -6,7 +6,7 @@ from workshop_helpers.figures.panels import Panel, is_exact, occasions
 from workshop_helpers.pooling.release import Release
 
 MADE_UP = "Made-up group: these people are invented"
-_LONGEST = 900  # characters that a screen reader reads in about a minute
+_LONGEST = 700  # characters, which a screen reader reads in less than a minute
 
 _SHOWN_AS = {
     "bars": "a bar for each option",
@@ -47,7 +47,7 @@ def is_made_up(release: Release, earlier: Release | None) -> bool:
 def alt_text(release: Release, earlier: Release | None, panels: tuple[Panel, ...]) -> str:
     """Sentences that say what a figure shows, ending with where to find every number."""
     shown = " and ".join(dict.fromkeys(_SHOWN_AS[panel.kind] for panel in panels))
-    opening = [f"{release.title}: {shown}.", *about_both(release, earlier)]
+    opening = [f"“{release.title}”, drawn as {shown}.", *about_both(release, earlier)]
     if is_made_up(release, earlier):
         opening.insert(0, f"{MADE_UP}.")
     findings = [finding for panel in panels for finding in _findings(panel)]
@@ -62,7 +62,7 @@ def alt_text(release: Release, earlier: Release | None, panels: tuple[Panel, ...
 
 
 def _findings(panel: Panel) -> list[str]:
-    """For each table, or for all options that could be chosen, where the most people are as far as that is certain."""
+    """For each table, or for all options that could be chosen, where the most answers are as far as that is certain."""
     if panel.kind != "chosen":
         return [
             _most(
@@ -90,8 +90,8 @@ def _most(text: str, options: tuple[str, ...], low: tuple[int, ...], high: tuple
     most = max(low[: len(options)], default=0)
     could = [f"“{option}”" for place, option in enumerate(options) if high[place] >= most]
     if len(could) > 2 or not could:
-        return f"{text} No option certainly has the most people."
-    return f"{text} The most people: {' or '.join(could)}."
+        return f"{text} No option certainly has the most answers."
+    return f"{text} The most answers: {' or '.join(could)}."
 
 
 def _named(text: str, side: str) -> str:
