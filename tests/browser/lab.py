@@ -35,7 +35,9 @@ class Lab:
     home: Path
     settings: Path
 
-    def open(self, browser: Browser, notebook: str, *, width: int = 1200, height: int = 1000, dark: bool = False) -> Page:
+    def open(
+        self, browser: Browser, notebook: str, *, width: int = 1200, height: int = 1000, dark: bool = False
+    ) -> Page:
         """Open a notebook in a fresh browser profile, and wait until its page has been made."""
         theme = self.settings / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
         theme.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,9 @@ from lab import ROOT, Lab
 from playwright.sync_api import Browser, expect
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
-_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+_RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 # Rules about whole documents, whose outline is JupyterLab's.
 _NOT_OURS = {"region", "landmark-unique", "page-has-heading-one", "heading-order"}
 

@@ -33,10 +33,7 @@ def test_saved_notebooks_checkpoints_and_histories_hold_no_answer(lab: Lab, brow
     assert "widget-state" in saved  # ... widget state was saved, under the worst conditions ...
     everything = [path for path in lab.notebooks.parent.rglob("*") if path.is_file() and lab.home not in path.parents]
     holding = [
-        path.name
-        for path in everything
-        for secret in (CANARY, feedback[:60])
-        if secret.encode() in path.read_bytes()
+        path.name for path in everything for secret in (CANARY, feedback[:60]) if secret.encode() in path.read_bytes()
     ]
     assert holding == []  # ... and nothing else has a word of it
     expect(page.locator(".wh-form").first).to_be_visible()

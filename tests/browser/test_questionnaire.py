@@ -33,7 +33,9 @@ def page(lab: Lab, browser: Browser) -> Page:
 def test_the_page_makes_itself_and_shows_no_code_and_no_error(page: Page) -> None:
     expect(page.locator(".wh-form")).not_to_have_count(0)
     expect(page.locator(".jp-CodeCell .jp-Cell-inputWrapper:visible")).to_have_count(0)
-    expect(page.locator('[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type*="error"]')).to_have_count(0)
+    expect(page.locator('[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type*="error"]')).to_have_count(
+        0
+    )
 
 
 def test_every_question_is_a_named_group_and_nothing_is_chosen_at_the_start(page: Page) -> None:

@@ -50,8 +50,12 @@ class Form(QuietWidget):
     def _receive(self, _widget: object, message: object, _buffers: object) -> None:
         if isinstance(message, dict):
             handler = getattr(self, f"on_{message.get('type')}", None)
-            if handler is not None:
+            if handler is None:
+                return
+            try:
                 handler(message)
+            except Exception:  # ipywidgets would log it, and what it logs may hold what somebody answered
+                self.send({"type": "failed"})
 
 
 def question_spec(question: Question, skippable: bool = True) -> dict[str, Any]:

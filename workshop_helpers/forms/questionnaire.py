@@ -68,7 +68,7 @@ class Questionnaire(Form):
 
     def on_answer(self, message: Mapping[str, Any]) -> None:
         """Remember one answer at once."""
-        known = {question.key for question in self._assessment.questions(self._occasion)}
+        known = [question.key for question in self._assessment.questions(self._occasion)]
         if message.get("key") in known:
             keep = not self._sensitive or self._kept()
             self._workbook.put("answers", self._assessment.id, message["key"], message.get("value"), keep=keep)
@@ -139,10 +139,10 @@ class Questionnaire(Form):
         self.send({"type": "saved", "number": message.get("number"), "words": words, **self._trouble()})
 
     def _agreed(self, message: Mapping[str, Any]) -> Contribution:
-        ticked = message.get("items")
+        ticked = message["items"] if isinstance(message.get("items"), list) else []
         answers = answers_of(self._assessment, self._drafts(), self._occasion)
-        items = {variable.item for variable in contribution(answers).variables}
-        return contribution(answers, leave_out=items - set(ticked if isinstance(ticked, list) else ()))
+        items = dict.fromkeys(variable.item for variable in contribution(answers).variables)
+        return contribution(answers, leave_out=[item for item in items if item not in ticked])
 
     def _preview(self, given: Contribution) -> list[dict[str, Any]]:
         lines = zip(given.variables, given.preview(), strict=True)

@@ -45,7 +45,7 @@ class Remembered(Form):
 
     def on_answer(self, message: Mapping[str, Any]) -> None:
         """Remember one answer."""
-        if message.get("key") in {question["key"] for question in self.spec["questions"]}:
+        if message.get("key") in [question["key"] for question in self.spec["questions"]]:
             value = message.get("value")
             value = value[:LONGEST_TEXT] if isinstance(value, str) else value
             self._workbook.put(*self._place, message["key"], value)

@@ -346,6 +346,7 @@ class Form {
     else if (type === "feedback") this.feedback(message);
     else if (type === "agreed") this.agreed(message);
     else if (type === "slip") this.slip(message);
+    else if (type === "failed") this.note({ trouble: "That did not work here. What was saved before is still there." });
   }
 
   restore(message) {

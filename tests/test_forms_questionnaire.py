@@ -1,0 +1,203 @@
+"""The questionnaire's kernel side: it keeps what is answered in the workbook and tells the page what to show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workshop_helpers.content import Assessment
+from workshop_helpers.forms.questionnaire import LABEL, Questionnaire
+from workshop_helpers.loading import DATA_FOLDER, load_assessment, load_workshop
+from workshop_helpers.pooling.slips import decode_slip
+from workshop_helpers.workbook import Workbook
+
+LISTENING = load_workshop().assessment("active-listening")
+KEYS = [question.key for question in LISTENING.questions()]
+
+
+class Page:
+    """Stands for the browser: sends messages to a form, and keeps what comes back."""
+
+    def __init__(self, assessment: Assessment, workbook: Workbook) -> None:
+        self.form = Questionnaire(assessment, workbook)
+        self.heard: list[dict[str, Any]] = []
+        self.form.send = lambda message, buffers=None: self.heard.append(message)
+
+    def say(self, **message: Any) -> dict[str, Any]:
+        self.form._handle_custom_msg(message, [])
+        return self.heard[-1]
+
+    def answer_all(self, value: object) -> None:
+        for key in KEYS:
+            self.say(type="answer", key=key, value=value, number=1)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Workbook:
+    return Workbook(tmp_path / "workbook.json")
+
+
+@pytest.fixture
+def page(workbook: Workbook) -> Page:
+    return Page(LISTENING, workbook)
+
+
+@pytest.fixture
+def sensitive(workbook: Workbook) -> Page:
+    return Page(LISTENING.model_copy(update={"sensitivity": "high"}), workbook)
+
+
+def test_it_prints_one_constant_word(page: Page) -> None:
+    page.answer_all(5)
+    assert repr(page.form) == "<self-assessment>"
+
+
+def test_its_state_is_the_same_before_and_after_answering(page: Page) -> None:
+    before = page.form.get_state()
+    page.answer_all(5)
+    page.say(type="finish")
+    page.say(type="agree", items=[item.id for item in LISTENING.items])
+    page.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour")
+    assert page.form.get_state() == before
+
+
+def test_an_answer_is_saved_at_once_and_said_to_be(page: Page, workbook: Workbook) -> None:
+    reply = page.say(type="answer", key=KEYS[0], value=4, number=7)
+    assert reply == {
+        "type": "saved",
+        "number": 7,
+        "words": "Saved on this computer, for you alone.",
+        "trouble": None,
+    }
+    assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 4}
+
+
+def test_a_form_made_again_gets_the_earlier_answers_back(page: Page, workbook: Workbook) -> None:
+    page.say(type="answer", key=KEYS[0], value=4, number=1)
+    page.say(type="answer", key=KEYS[1], value={"skip": True}, number=2)
+    state = Page(LISTENING, workbook).say(type="ready")
+    assert state["drafts"] == {KEYS[0]: 4, KEYS[1]: {"skip": True}}
+    assert state["words"] == "Your earlier answers are back."
+
+
+def test_finishing_gives_feedback_and_a_preview_of_every_item_that_could_be_added(page: Page) -> None:
+    page.answer_all(5)
+    told = page.say(type="finish")
+    assert told["type"] == "feedback"
+    assert told["paragraphs"][0].startswith("Today your answers were")
+    assert [line["item"] for line in told["preview"]] == [item.id for item in LISTENING.items]
+    assert told["preview"][0]["lines"] == ["almost always"]
+
+
+def test_finishing_with_nothing_answered_is_kind_and_counts_as_skipping(page: Page) -> None:
+    told = page.say(type="finish")
+    assert told["paragraphs"][0] == (
+        "There were not enough answers to say more here. That is fine: skipping is a choice too."
+    )
+    assert {line for part in told["preview"] for line in part["lines"]} == {"skipped"}
+
+
+def test_unfinished_points_are_pointed_out_before_there_is_feedback(workbook: Workbook) -> None:
+    one_of_each = load_assessment(DATA_FOLDER / "assessments" / "_template.toml")
+    page = Page(one_of_each, workbook)
+    points = next(q for q in one_of_each.questions() if q.item.format == "points")
+    page.say(type="answer", key=points.key, value={next(iter(points.options)): 1}, number=1)
+    reply = page.say(type="finish")
+    assert reply["type"] == "unfinished"
+    assert list(reply["problems"]) == [points.key]
+
+
+def test_adding_nothing_is_answered_kindly_and_offers_no_code(page: Page) -> None:
+    page.answer_all(5)
+    page.say(type="finish")
+    assert page.say(type="agree", items=None) == {
+        "type": "agreed",
+        "paragraphs": ["Nothing is added. That is a good choice too."],
+        "hat": False,
+    }
+
+
+def test_a_code_holds_exactly_what_was_ticked(page: Page) -> None:
+    page.answer_all(5)
+    page.say(type="finish")
+    ticked = [item.id for item in LISTENING.items][2:]
+    code = page.say(type="slip", items=ticked, word="Harbour")["code"]
+    options = [line.option for line in decode_slip(code, LISTENING, "harbour").preview()]
+    assert options == ["skipped", "skipped", *["almost always"] * 6]
+
+
+def test_a_code_needs_the_word_of_the_hat(page: Page) -> None:
+    assert page.say(type="slip", items=[], word="  ") == {
+        "type": "slip",
+        "code": None,
+        "problem": "Type the word first; the facilitator knows it.",
+    }
+
+
+def test_private_self_assessments_offer_nothing_to_add(workbook: Workbook) -> None:
+    page = Page(LISTENING.model_copy(update={"policy": "private"}), workbook)
+    told = page.say(type="finish")
+    assert told["preview"] == []
+    assert told["offer"] == "These answers are private. There is no picture of them, and nothing to add to one."
+
+
+def test_sensitive_answers_stay_in_memory_until_the_person_ticks_keep(sensitive: Page, workbook: Workbook) -> None:
+    sensitive.say(type="answer", key=KEYS[0], value=2, number=1)
+    assert sensitive.heard[-1]["words"] == "Kept until you close this notebook."
+    assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 2}
+    assert Workbook(workbook.path).get("answers", LISTENING.id) == {}
+
+    sensitive.say(type="keep", on=True)
+    assert Workbook(workbook.path).get("answers", LISTENING.id) == {KEYS[0]: 2}
+
+    sensitive.say(type="keep", on=False)
+    assert Workbook(workbook.path).get("answers", LISTENING.id) == {}
+    assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 2}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {},
+        {"type": None},
+        {"type": "reveal"},
+        {"type": "answer"},
+        {"type": "answer", "key": "nobody-knows", "value": 1},
+        {"type": "answer", "key": ["reply"], "value": 1},
+        {"type": "__init__"},
+        {"type": "agree", "items": "all"},
+        {"type": "slip", "items": 3, "word": None},
+        {"type": "slip", "items": [["x"]], "word": "harbour"},
+    ],
+)
+def test_strange_messages_change_nothing_and_raise_nothing(
+    page: Page, workbook: Workbook, message: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    page.form._handle_custom_msg(message, [])
+    assert {"type": "failed"} not in page.heard
+    assert caplog.records == []  # where ipywidgets puts what a handler raises
+    assert workbook.get("answers", LISTENING.id) == {}
+
+
+def test_a_mistake_of_ours_reaches_the_page_as_a_word_and_no_log_at_all(
+    page: Page, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(message: dict[str, Any]) -> None:
+        raise RuntimeError(f"this holds {message['value']}")
+
+    monkeypatch.setattr(page.form, "on_answer", broken)
+    assert page.say(type="answer", key=KEYS[0], value="canary", number=1) == {"type": "failed"}
+    assert "canary" not in caplog.text + "".join(capsys.readouterr())
+
+
+def test_trouble_with_the_file_is_said_on_the_page(page: Page, workbook: Workbook) -> None:
+    workbook.path.write_text('{"recipes": []}')
+    reply = page.say(type="answer", key=KEYS[0], value=4, number=1)
+    assert reply["trouble"] == workbook.trouble
+    assert reply["trouble"].startswith("A file that is not a workbook lies in its place")
+
+
+def test_every_self_assessment_bears_the_label(page: Page) -> None:
+    assert page.form.spec["label"] == LABEL

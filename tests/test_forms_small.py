@@ -1,0 +1,87 @@
+"""The small widgets: the workbook's buttons, the timer, the line of progress, and what all forms share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workshop_helpers.forms.form import question_spec
+from workshop_helpers.forms.keeping import Keeping
+from workshop_helpers.forms.progress import Progress
+from workshop_helpers.forms.timer import Timer
+from workshop_helpers.loading import DATA_FOLDER, load_assessment, load_workshop
+from workshop_helpers.workbook import Workbook
+
+WORKSHOP = load_workshop()
+SECTION = WORKSHOP.section("communication")
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Workbook:
+    return Workbook(tmp_path / "workbook.json")
+
+
+def say(form: Keeping, **message: Any) -> dict[str, Any]:
+    heard: list[dict[str, Any]] = []
+    form.send = lambda reply, buffers=None: heard.append(reply)
+    form._handle_custom_msg(message, [])
+    return heard[-1]
+
+
+def test_a_copy_that_was_saved_can_be_brought_back_elsewhere(workbook: Workbook, tmp_path: Path) -> None:
+    workbook.put("answers", "active-listening", "ask", 4)
+    copy = say(Keeping(workbook), type="carry")["text"]
+    elsewhere = Workbook(tmp_path / "elsewhere" / "workbook.json")
+    reply = say(Keeping(elsewhere), type="bring", text=copy)
+    assert reply["words"] == "Your workbook is back. In the menu Run, choose Run All Cells to see it."
+    assert elsewhere.get("answers", "active-listening") == {"ask": 4}
+
+
+def test_bringing_back_something_else_is_refused_kindly(workbook: Workbook) -> None:
+    assert say(Keeping(workbook), type="bring", text="{}") == {
+        "type": "words",
+        "words": "This is not a workbook. Choose the file that was saved as a copy.",
+    }
+
+
+def test_forgetting_says_that_it_is_done_and_what_it_cannot_reach(workbook: Workbook) -> None:
+    workbook.put("answers", "active-listening", "ask", 4)
+    assert say(Keeping(workbook), type="forget")["words"].startswith("Everything is forgotten on this computer.")
+    assert workbook.get("answers", "active-listening") == {}
+
+
+def test_a_timer_knows_the_steps_and_nothing_of_anybody() -> None:
+    exercise = WORKSHOP.exercise("one-honest-minute")
+    timer = Timer(exercise)
+    assert repr(timer) == "<exercise>"
+    assert [step["seconds"] for step in timer.spec["steps"]] == [step.seconds for step in exercise.steps]
+
+
+def test_progress_follows_along_and_says_nothing_about_answers(workbook: Workbook) -> None:
+    progress = Progress(WORKSHOP, SECTION, workbook)
+    assert repr(progress) == "<progress>"
+    assert "0 of 2 self-assessments finished" in progress.value
+    workbook.put("answers", "active-listening", "ask", 4)
+    workbook.put("finished", "active-listening", "once", True)
+    workbook.put("sections", "communication", "done", ["yes"])
+    assert "1 of 2 self-assessments finished" in progress.value
+    assert f"1 of {len(WORKSHOP.sections)} pages done" in progress.value
+
+
+def test_the_page_learns_of_every_format_what_it_needs_and_no_more() -> None:
+    asked = {
+        question.item.format: question_spec(question)
+        for question in load_assessment(DATA_FOLDER / "assessments" / "_template.toml").questions()
+    }
+    common = {"key", "format", "text", "side", "options", "skippable", "doesNotApply", "private", "longest"}
+    assert {kind: set(spec) - common for kind, spec in asked.items()} == {
+        "scale": {"values", "labels", "ends"},
+        "choice": set(),
+        "choices": {"atMost"},
+        "ranking": set(),
+        "points": {"total"},
+        "text": set(),
+    }
+    assert asked["text"]["private"] is True

@@ -1,0 +1,37 @@
+"""Pages are plain HTML in which nothing from outside is taken for markup."""
+
+from __future__ import annotations
+
+from workshop_helpers import pages
+from workshop_helpers.loading import load_workshop
+
+WORKSHOP = load_workshop()
+FIRST, SECOND = WORKSHOP.sections[:2]
+
+
+def test_a_header_names_the_aims_the_minutes_the_note_and_the_neighbours() -> None:
+    html = pages.header(WORKSHOP, FIRST)
+    for words in (*FIRST.aims, FIRST.content_note):
+        assert words.replace("'", "&#x27;") in html
+    assert f"about {FIRST.minutes} minutes" in html
+    assert f'<a href="{SECOND.notebook}">Next: {SECOND.title}</a>' in html
+    assert "Back:" not in html
+
+
+def test_every_footer_says_where_to_find_support_and_gives_no_phone_number() -> None:
+    for section in WORKSHOP.sections:
+        html = pages.footer(WORKSHOP, section)
+        for place in WORKSHOP.support.places:
+            assert f'<a href="{place.url}" target="_blank" rel="noopener noreferrer">' in html
+        assert not any(part.isdigit() and len(part) > 4 for part in html.split())
+
+
+def test_titles_prompts_alternative_texts_and_messages_are_escaped() -> None:
+    evil = '<script>alert("x")</script>'
+    html = pages.picture(evil, "AAAA", "BBBB", evil, "<table></table>", [evil]) + pages.sorry(evil)
+    assert "<script>" not in html
+    assert html.count("&lt;script&gt;") == 4
+
+
+def test_a_message_of_several_lines_keeps_its_lines() -> None:
+    assert "one<br>two" in pages.sorry("one\ntwo")
