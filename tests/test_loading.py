@@ -90,6 +90,16 @@ MISTAKES = [
         ["scales how-often labels 3: must be text; put it in quotation marks."],
     ),
     (LABELS, "", [f"scales how-often: {RULER}"]),
+    (
+        LABELS,
+        LABELS.replace("rarely", "Often"),
+        ["scales how-often labels: two of them are the same; word each one differently."],
+    ),
+    (
+        LABELS,
+        LABELS.replace("never", "skipped"),
+        ["scales how-often labels: 'skipped' and 'does not apply' are there without being listed; take them out."],
+    ),
     ("points = 11", 'points = 11\nlabels = ["a", "b"]', [f"scales zero-to-ten: {RULER}"]),
     (
         LABELS,
@@ -132,6 +142,12 @@ MISTAKES = [
     ('black = "Black"\nherbs = "Herbs"', "", ["options drinks: needs 2 or more entries, and has 1."]),
     ("green = ", "Green = ", [f"options drinks Green: {ID}"]),
     ('green = "Green"', "green = 3", ["options drinks green: must be text; put it in quotation marks."]),
+    ('black = "Black"', 'black = "green"', ["options drinks: two of them are the same; word each one differently."]),
+    (
+        "black = ",
+        "does-not-apply = ",
+        ["options drinks: 'skipped' and 'does-not-apply' are there without being listed; take them out."],
+    ),
     # items
     (
         'format = "scale"',

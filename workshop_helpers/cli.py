@@ -79,10 +79,13 @@ def parser() -> argparse.ArgumentParser:
 
 def _check(given: argparse.Namespace) -> None:
     workshop = load_workshop(given.folder)
-    print(
-        f"All fine: {len(workshop.assessments)} assessments, {len(workshop.exercises)} exercises, "
-        f"{len(workshop.sections)} sections."
-    )
+    counts = {
+        "assessment": len(workshop.assessments),
+        "exercise": len(workshop.exercises),
+        "section": len(workshop.sections),
+    }
+    words = [f"{number} {noun}{'' if number == 1 else 's'}" for noun, number in counts.items()]
+    print(f"All fine: {', '.join(words)}.")
 
 
 def _schema(_given: argparse.Namespace) -> None:

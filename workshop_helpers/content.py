@@ -37,7 +37,39 @@ PolicyName = Literal["private", "light", "small-circle", "room"]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, Field(min_length=1, max_length=3000, pattern=r"^\S")]
 Number = Annotated[float, Field(allow_inf_nan=False)]
-OptionSet = Annotated[dict[Id, Text], Field(min_length=2, max_length=12), AfterValidator(MappingProxyType)]
+
+
+def wrong(message: str) -> PydanticCustomError:
+    """A mistake whose message is already the sentence that the author will read."""
+    return PydanticCustomError("content", message)
+
+
+# What every question can be answered with besides, so that no option or label may be called the same.
+TAKEN = ("skipped", "does not apply", "does-not-apply")
+
+
+def _differ(words: tuple[str, ...]) -> None:
+    folded = [word.strip().casefold() for word in words]
+    if len(set(folded)) < len(folded):
+        raise wrong("two of them are the same; word each one differently.")
+    if not set(folded).isdisjoint(TAKEN):
+        raise wrong("'skipped' and 'does not apply' are there without being listed; take them out.")
+
+
+def _labels(labels: tuple[str, ...]) -> tuple[str, ...]:
+    _differ(labels)
+    return labels
+
+
+def _options(options: dict[str, str]) -> MappingProxyType[str, str]:
+    _differ(tuple(options.values()))
+    if not set(options).isdisjoint(TAKEN):
+        raise wrong("'skipped' and 'does-not-apply' are there without being listed; take them out.")
+    return MappingProxyType(options)
+
+
+Labels = Annotated[tuple[Text, ...], Field(min_length=2, max_length=11), AfterValidator(_labels)]
+OptionSet = Annotated[dict[Id, Text], Field(min_length=2, max_length=12), AfterValidator(_options)]
 
 
 class Model(BaseModel):
@@ -50,11 +82,6 @@ class Model(BaseModel):
         alias_generator=lambda name: name.replace("_", "-"),
         validate_by_name=False,
     )
-
-
-def wrong(message: str) -> PydanticCustomError:
-    """A mistake whose message is already the sentence that the author will read."""
-    return PydanticCustomError("content", message)
 
 
 # --- how an item is answered -----------------------------------------------------------------------
@@ -74,7 +101,7 @@ class Scale(Model):
     columns that a small group's picture shows instead.
     """
 
-    labels: Annotated[tuple[Text, ...], Field(min_length=2, max_length=11)] | None = None
+    labels: Labels | None = None
     points: Annotated[int, Field(ge=2, le=11)] | None = None
     first: Annotated[int, Field(ge=0, le=1)] = 1
     ends: tuple[Text, Text] | None = None

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 PERSON = "made-up-person"
 PEOPLE = 24
 _SKIPS = 0.05
-_DOES_NOT_APPLY = 0.06
+_DOES_NOT_APPLY = 0.08
 _NORMAL = NormalDist()
 
 
