@@ -94,3 +94,9 @@ def test_releases_of_two_self_assessments_are_refused():
     assert str(error.value) == (
         "These pictures are of two self-assessments, 'honest' and 'listening'. Choose two of the same."
     )
+
+
+def test_skipping_and_not_applying_are_no_answers_to_the_question():
+    tables = {table.variable: table for table in release("honest", 24).tables}
+    assert tables["discomfort"].answers == 5
+    assert tables["usefulness"].options[tables["usefulness"].answers :] == ("does not apply", "skipped")
