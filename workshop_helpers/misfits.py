@@ -118,20 +118,24 @@ def _pooled(file: _File) -> Iterator[Misfit]:
     counted: set[object] = set()
     for place, part in file.pooled:
         here, named = ("pooled", place, "subscales"), part.get("subscales")
+        ids: set[object] = set()
         if named is None and part.get("kind") == "gap":
             if not file.views:
                 yield here, "name two subscales, or give the assessment two views."
             else:
                 yield from _one_scale(file, ("pooled", place))
-            counted |= {_text(item, "id") for _, item in file.items if item.get("format") == "scale"}
+            ids = {_text(item, "id") for _, item in file.items if item.get("format") == "scale"}
         elif file.views or file.occasions:
             yield here, "subscales can only be pooled where items are asked once; use a gap between two views."
         else:
             yield from _two_subscales(file, here, named)
             inside = named if isinstance(named, list | tuple) else ()
-            counted |= {_text(item, "id") for _, item in file.items if item.get("subscale") in inside}
-    for place, item in file.items:
+            ids = {_text(item, "id") for _, item in file.items if item.get("subscale") in inside}
         # Two tables worked out from one answer would be a cross-table: together they say more than each alone.
+        if ids & counted:
+            yield here, "its answers are counted in another [[pooled]] variable already; take one of the two out."
+        counted |= ids
+    for place, item in file.items:
         if _text(item, "id") in counted and item.get("private") is not True:
             yield ("items", place, "private"), "its answer is counted in a [[pooled]] variable; set private = true."
 

@@ -128,7 +128,7 @@ class Release:
             raise ReleaseError(
                 "This is not a saved picture: it is no JSON. Choose a file that was saved here."
             ) from None
-        if not isinstance(data, dict) or not isinstance(data.get("format"), int):
+        if not isinstance(data, dict) or type(data.get("format")) is not int or data["format"] < 1:
             raise ReleaseError("This is not a saved picture. Choose a file that was saved here.")
         if data["format"] > FORMAT:
             raise ReleaseError("This picture was saved by a newer version of the workshop. Update the workshop first.")

@@ -63,7 +63,8 @@ def decode_slip(code: str, assessment: Assessment, session: str, occasion: str |
     letters = str(code).upper().translate(_SPACING).translate(_FORGIVEN)
     expected = _length(of) + 1
     if len(letters) != expected:
-        raise SlipError(f"It has {len(letters)} characters and should have {expected}: check it against the slip.")
+        characters = "1 character" if len(letters) == 1 else f"{len(letters)} characters"
+        raise SlipError(f"It has {characters} and should have {expected}: check it against the slip.")
     strange = [place for place, letter in enumerate(letters, start=1) if letter not in ALPHABET]
     if strange:
         raise SlipError(f"Character {strange[0]} is no letter or digit of a share code: check it against the slip.")
@@ -91,7 +92,7 @@ def decode_slip(code: str, assessment: Assessment, session: str, occasion: str |
 def decode_slips(
     codes: Iterable[str], assessment: Assessment, session: str, occasion: str | None = None
 ) -> tuple[Contribution, ...]:
-    """Read all slips of a hat; empty lines are passed over.
+    """Read all slips of a hat, given as a list or as a text with one on each line; empty ones are passed over.
 
     Raises:
         SlipError: naming every slip that cannot be read, by its place in the pile, and every slip that
@@ -100,7 +101,8 @@ def decode_slips(
     found: list[Contribution] = []
     problems: list[str] = []
     first_seen: dict[str, int] = {}
-    for place, code in enumerate((code for code in codes if code.strip()), start=1):
+    lines = codes.splitlines() if isinstance(codes, str) else codes
+    for place, code in enumerate((line for line in lines if line.strip()), start=1):
         plain = code.upper().translate(_SPACING).translate(_FORGIVEN)
         if plain in first_seen:
             problems.append(f"slip {place}: the same as slip {first_seen[plain]}. Take one of them out.")

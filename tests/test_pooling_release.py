@@ -1,0 +1,180 @@
+import csv
+import io
+import json
+from dataclasses import FrozenInstanceError
+from typing import Any
+
+import pytest
+from attacks import filled, spread
+from small_assessments import choice, scales
+
+from workshop_helpers.answers import Answers
+from workshop_helpers.errors import ReleaseError
+from workshop_helpers.pooling.contribution import contribution
+from workshop_helpers.pooling.policy import POLICIES
+from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.release import Release, make_release
+from workshop_helpers.pooling.variables import variables
+
+NO_JSON = "This is not a saved picture: it is no JSON. Choose a file that was saved here."
+NO_PICTURE = "This is not a saved picture. Choose a file that was saved here."
+NEWER = "This picture was saved by a newer version of the workshop. Update the workshop first."
+DAMAGED = "This saved picture is damaged: its parts do not fit. Save it again."
+
+
+def picture() -> Release:
+    release: Release = filled(Pool, spread(12)).reveal()
+    return release
+
+
+def test_a_release_holds_steps_and_the_workshops_own_words() -> None:
+    table = picture().table("pick")
+    assert table.options == ("A", "B", "C", "D", "E", "skipped")
+    assert [table.step(i) for i in range(6)] == ["0–3"] * 6
+    assert (table.item, table.text, table.side, table.part, table.kind, table.n) == (
+        "pick", "How is it?", "", "", "nominal", 12,
+    )  # fmt: skip
+
+
+def test_an_unknown_table_is_told_which_there_are() -> None:
+    with pytest.raises(ReleaseError) as caught:
+        picture().table("mood")
+    assert str(caught.value) == "This picture has no table called 'mood'. It has: 'pick'."
+
+
+@pytest.mark.parametrize(
+    ("people", "policy", "options"),
+    [
+        (15, "room", ("rarely", "sometimes", "often", "skipped")),
+        (16, "room", ("never", "rarely", "sometimes", "often", "always", "skipped")),
+        (15, "light", ("never", "rarely", "sometimes", "often", "always", "skipped")),
+    ],
+)
+def test_a_small_group_sees_three_columns_of_a_scale(people: int, policy: str, options: tuple[str, ...]) -> None:
+    assessment = scales(1, policy=policy)
+    pool = Pool(assessment, seats=people)
+    for person in range(people):
+        pool.submit(person.to_bytes(16, "big"), contribution(Answers(assessment, {"q1": 1 + person % 5})))
+    assert pool.reveal().table("q1").options == options
+
+
+def test_merged_columns_count_the_people_of_all_their_points() -> None:
+    of = variables(scales(1))
+    release = make_release("small", "Small", of, {"q1": (3, 5, 0, 1, 2, 1)}, 12, POLICIES["room"])
+    table = release.table("q1")
+    assert list(zip(table.options, table.low, table.high, strict=True)) == [
+        ("rarely", 8, 12), ("sometimes", 0, 3), ("often", 0, 3), ("skipped", 0, 3),
+    ]  # fmt: skip
+
+
+def test_a_frame_has_a_row_for_each_bar() -> None:
+    frame = picture().to_frame()
+    assert list(frame.columns) == ["variable", "text", "side", "part", "option", "low", "high", "n"]
+    assert frame.iloc[0].to_list() == ["pick", "How is it?", "", "", "A", 0, 3, 12]
+    assert len(frame) == 6
+
+
+def test_csv_holds_the_same_rows_as_the_frame() -> None:
+    release = picture()
+    rows = list(csv.reader(io.StringIO(release.to_csv(), newline="")))
+    frame = release.to_frame()
+    assert rows == [list(frame.columns), *([str(cell) for cell in row] for row in frame.to_numpy().tolist())]
+
+
+def test_a_release_is_read_back_as_it_was_written() -> None:
+    release = picture()
+    again = Release.from_json(release.to_json())
+    assert again == release
+    assert again.to_json() == release.to_json()
+
+
+def test_a_release_cannot_be_changed() -> None:
+    release = picture()
+    with pytest.raises(FrozenInstanceError):
+        release.n = 99  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        release.tables[0].low = (0,)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", NO_JSON),
+        ("pick,a,b", NO_JSON),
+        ("[" * 100_000, NO_JSON),
+        ("1" * 5000, NO_JSON),
+        (None, NO_JSON),
+        (b"\xff\xfe{", NO_JSON),
+        ("[]", NO_PICTURE),
+        ("{}", NO_PICTURE),
+        ('{"format": "1"}', NO_PICTURE),
+        ('{"format": true}', NO_PICTURE),
+        ('{"format": 0}', NO_PICTURE),
+        ('{"format": 2}', NEWER),
+        ('{"format": 1}', DAMAGED),
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+def test_what_is_no_release_is_refused(text: str, message: str) -> None:
+    with pytest.raises(ReleaseError) as caught:
+        Release.from_json(text)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("n",), 13),
+        (("n",), True),
+        (("n",), "12"),
+        (("title",), None),
+        (("source",), "a survey of thousands"),
+        (("tables",), []),
+        (("tables",), None),
+        (("tables",), ["pick"]),
+        (("tables", 0), {}),
+        (("tables", 0, "n"), 11),
+        (("tables", 0, "n"), 12.0),
+        (("tables", 0, "kind"), "pie"),
+        (("tables", 0, "kind"), ["nominal"]),
+        (("tables", 0, "text"), 5),
+        (("tables", 0, "options"), "ABCDEF"),
+        (("tables", 0, "options"), ["A"]),
+        (("tables", 0, "options", 0), None),
+        (("tables", 0, "low"), [0] * 5),
+        (("tables", 0, "low", 0), -1),
+        (("tables", 0, "low", 0), 4),
+        (("tables", 0, "low", 0), float("nan")),
+        (("tables", 0, "low", 0), False),
+        (("tables", 0, "low", 0), "0"),
+        (("tables", 0, "high", 0), 13),
+        (("tables", 0, "high"), [1] * 6),
+        (("tables", 0, "low"), [3] * 6),
+    ],
+    ids=str,
+)
+def test_a_release_that_was_tampered_with_is_refused(where: tuple[Any, ...], value: object) -> None:
+    data = json.loads(picture().to_json())
+    here = data
+    for step in where[:-1]:
+        here = here[step]
+    here[where[-1]] = value
+    with pytest.raises(ReleaseError) as caught:
+        Release.from_json(json.dumps(data))
+    assert str(caught.value) == DAMAGED
+
+
+def test_a_release_of_fewer_people_than_any_policy_draws_is_refused() -> None:
+    data = json.loads(
+        make_release("s", "S", variables(choice()), {"pick": (4, 0, 0, 0, 0, 0)}, 4, POLICIES["light"]).to_json()
+    )
+    with pytest.raises(ReleaseError) as caught:
+        Release.from_json(json.dumps(data))
+    assert str(caught.value) == DAMAGED
+
+
+def test_rows_that_were_smuggled_into_a_file_are_left_behind() -> None:
+    data = json.loads(picture().to_json())
+    data["rows"] = [["a"], ["b"]]
+    data["tables"][0]["rows"] = [["a"]]
+    assert "rows" not in Release.from_json(json.dumps(data)).to_json()
