@@ -183,14 +183,14 @@ def _comparable(column: pd.Series[Any]) -> pd.Series[Any]:
     """The column with lists and the like written as text, and True too, which would pass for the number 1."""
     if column.dtype != object or pd.api.types.infer_dtype(column) in ("string", "integer", "floating", "empty"):
         return column
-    return column.map(_as_scalar).astype(object)
+    return pd.Series([_as_scalar(cell) for cell in column], dtype=object)
 
 
 def _as_scalar(cell: object) -> object:
     if isinstance(cell, Mapping):
         return ";".join(f"{name}={points}" for name, points in cell.items())
     if isinstance(cell, list | tuple):
-        return ";".join(map(str, cell)) or ";"
+        return "".join(f"{part};" for part in cell) or ";"
     return str(cell) if pd.api.types.is_bool(cell) or not isinstance(cell, Hashable) else cell
 
 
