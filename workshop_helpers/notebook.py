@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import functools
-import io
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec
 
@@ -22,8 +21,6 @@ from workshop_helpers.loading import load_workshop
 from workshop_helpers.workbook import own_workbook
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from workshop_helpers.pooling.release import Release
 
 _Given = ParamSpec("_Given")
@@ -129,16 +126,12 @@ def _section(name: str) -> tuple[Workshop, Section]:
 
 def _picture(release: Release) -> Shown:
     from workshop_helpers.figures import figure, table_html, table_text
+    from workshop_helpers.figures.image import png
     from workshop_helpers.prompting import prompts
 
     wide, narrow = figure(release), figure(release, narrow=True)
     questions = prompts(release)
     plain = "\n".join([table_text(release), "", *(f"- {question}" for question in questions)])
-    html = pages.picture(release.title, _png(wide), _png(narrow), wide.alt_text, table_html(release), questions)
+    wide_png, narrow_png = (base64.b64encode(png(drawn)).decode("ascii") for drawn in (wide, narrow))
+    html = pages.picture(release.title, wide_png, narrow_png, wide.alt_text, table_html(release), questions)
     return Shown(html, plain)
-
-
-def _png(drawn: Figure) -> str:
-    png = io.BytesIO()
-    drawn.savefig(png, format="png", dpi=160, metadata={"Software": None})
-    return base64.b64encode(png.getvalue()).decode("ascii")

@@ -20,15 +20,20 @@ from playwright.sync_api import Browser, Page, Playwright
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "only-for-this-test"
-_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --force-color-profile=srgb"
-).split()
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @dataclass(frozen=True)
 class Lab:
-    """A running JupyterLab: its address, the folder of notebooks that it serves, the folders of the workbook and settings."""
+    """A running JupyterLab: its address, and the folders of its notebooks, its workbook and its settings."""
 
     address: str
     notebooks: Path

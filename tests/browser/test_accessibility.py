@@ -24,3 +24,18 @@ def test_axe_finds_nothing_in_our_own_content(lab: Lab, browser: Browser, notebo
         found = Axe().run(page, context=ours, options=_RULES).response["violations"]
         named = [(v["id"], node["html"][:120]) for v in found if v["id"] not in _NOT_OURS for node in v["nodes"]]
         assert named == []
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_no_two_elements_of_a_page_share_an_id_so_every_label_belongs_to_its_own_field(
+    lab: Lab, browser: Browser, notebook: str
+) -> None:
+    page = lab.open(browser, notebook)
+    expect(page.locator(".wh-form").first).to_be_visible()
+    shared = page.evaluate(
+        """() => {
+            const ids = [...document.querySelectorAll('.wh-form [id], .wh-page [id]')].map((element) => element.id);
+            return ids.filter((id, place) => ids.indexOf(id) !== place);
+        }"""
+    )
+    assert shared == []

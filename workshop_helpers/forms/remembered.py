@@ -78,7 +78,6 @@ _WAYS = {
 def joining(workbook: Workbook) -> Remembered:
     """The first choice: to take part of one's own will, and alone or with a group."""
     spec = {
-        "title": "Your choice",
         "questions": [
             _tick("agreed", "Do you want to take part?", "Yes. I have read how it works, and I can stop at any time."),
             {

@@ -18,7 +18,8 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-let instances = 0;
+// Unlike between forms on one page too: each widget gets its own copy of this module, so a counter would not do.
+const unlike = () => `wh-${Math.random().toString(36).slice(2)}`;
 
 // --- how each response format is shown, read and filled in ------------------------------------------------
 // Each builder gets the question, a prefix for ids and what to call on a change. It returns the elements to
@@ -262,7 +263,7 @@ class Form {
   constructor(model, root) {
     this.model = model;
     this.spec = model.get("spec");
-    this.prefix = `wh-${++instances}`;
+    this.prefix = unlike();
     this.sent = 0;
     this.root = root;
     root.classList.add("wh-form");

@@ -18,8 +18,6 @@ const spoken = (seconds) =>
     .map(([count, noun]) => `${count} ${noun}${count === 1 ? "" : "s"}`)
     .join(" ");
 
-let instances = 0;
-
 class Timer {
   constructor(spec, root) {
     this.steps = spec.steps;
@@ -29,7 +27,7 @@ class Timer {
     root.classList.add("wh-form", "wh-timer");
     root.setAttribute("data-lm-suppress-shortcuts", "true");
 
-    const id = `wh-timer-${++instances}`;
+    const id = `wh-${Math.random().toString(36).slice(2)}`; // each widget gets its own copy of this module
     this.rows = this.steps.map((step) =>
       h("li", {}, h("span", { class: "wh-step" }, h("b", {}, step.title), ` ${spoken(step.seconds)}`), h("p", {}, step.text)),
     );
