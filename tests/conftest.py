@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import Phase, settings
-from small_assessments import EVERY_FORMAT, before_and_after, choice, scales, small
+from small_assessments import before_and_after, choice
 
 from workshop_helpers.content import Assessment
 
@@ -18,26 +18,6 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate],
 )
 settings.load_profile("workshop")
-
-
-@pytest.fixture(scope="session")
-def every_format() -> Assessment:
-    return small(*EVERY_FORMAT)
-
-
-@pytest.fixture(scope="session")
-def one_choice() -> Assessment:
-    return choice()
-
-
-@pytest.fixture(scope="session")
-def icebreaker() -> Assessment:
-    return choice(policy="light")
-
-
-@pytest.fixture(scope="session")
-def two_scales() -> Assessment:
-    return scales(2)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ import contextlib
 import pickle
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations_with_replacement, product
 from typing import Any
 
@@ -170,7 +171,9 @@ JOINT = {  # several tables from one answer: what each table shows of every answ
 }
 
 
-def joint_pictures(answers: Sequence[tuple[int, ...]], people: int) -> dict[Any, list[Counts]]:
+@cache
+def joint_pictures(kind: str, people: int) -> dict[Any, list[Counts]]:
+    answers = JOINT[kind]
     pictures = defaultdict(list)
     bounds = POLICIES["room"].bounds
     for group in groups_of(people, len(answers)):
@@ -185,7 +188,7 @@ def joint_pictures(answers: Sequence[tuple[int, ...]], people: int) -> dict[Any,
 @pytest.mark.parametrize("kind", JOINT)
 def test_i04_a_whole_answer_stays_uncertain_when_it_is_drawn_as_several_tables(kind: str) -> None:
     answers = JOINT[kind]
-    pictures = joint_pictures(answers, people=8)
+    pictures = joint_pictures(kind, people=8)
     for size in (1, 2):
         assert not list(certainties(pictures, size, answers))
 
@@ -197,7 +200,7 @@ def test_i04_a_whole_answer_stays_uncertain_when_it_is_drawn_as_several_tables(k
 def test_i04_of_one_of_several_tables_only_the_lowest_bin_can_become_certain(kind: str, known: set[int]) -> None:
     # Documented in ``variables``: that nobody else gave much to an option, because the others used up the points.
     answers = JOINT[kind]
-    pictures = joint_pictures(answers, people=8)
+    pictures = joint_pictures(kind, people=8)
     found = {bar for i in range(3) for bar in certainties(pictures, 2, [shown[i] for shown in answers])}
     assert found == known
 

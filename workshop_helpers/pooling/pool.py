@@ -4,6 +4,9 @@
 
 Every decision depends on numbers of people, never on what they answered. Names of methods follow what
 a person does: submit, change (submit again), withdraw.
+
+A pool has no clock of its own that ticks: it looks at the time whenever it is used, so whoever keeps one
+asks for its ``progress`` now and then, and the contributions of a room that went home are forgotten.
 """
 
 from __future__ import annotations
