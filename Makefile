@@ -11,7 +11,7 @@ PROSE := README.md CONTRIBUTING.md PRIVACY.md docs data notebooks workshop_helpe
 # Jupyter refuses to start for the administrator of a machine, as in a container, unless it is told to.
 ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help workshop test lint format bench pins clean
+.PHONY: help workshop test lint format bench screenshots pins clean
 
 help: ## say what can be made
 	@echo "What you can make:"
@@ -44,6 +44,10 @@ format: $(VENV)/.test ## put the code into the one format
 
 bench: $(VENV)/.workshop ## measure how quick the costly steps are
 	@$(RUN) bench
+
+screenshots: $(VENV)/.test ## take a picture of every page, to look at
+	@$(VENV)/bin/python tests/browser/screenshots.py screenshots
+	@echo "Next: look at the pictures in screenshots/"
 
 pins: ## choose the newest versions and write both requirements files
 	@echo "Choosing versions; this takes a few minutes ..."
