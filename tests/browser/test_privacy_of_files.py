@@ -24,7 +24,7 @@ def test_saved_notebooks_checkpoints_and_histories_hold_no_answer(lab: Lab, brow
     page.locator('[data-command="runmenu:run-all"]').click()
     page.wait_for_timeout(4000)
     page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator('[data-command="docmanager:save"]').first.click()
+    page.locator('.lm-Menu-item[data-command="docmanager:save"]').click()
     page.wait_for_timeout(2000)
 
     workbook = lab.home / "workbook.json"

@@ -113,6 +113,15 @@ def test_the_whole_way_can_be_gone_with_the_keyboard_alone(page: Page) -> None:
     expect(form(page, LISTENING.title)).to_contain_text("Nothing is added. That is a good choice too.")
 
 
+def test_links_and_tables_on_the_page_open_with_the_keyboard(page: Page) -> None:
+    page.get_by_text("The same as a table").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("table").filter(visible=True).first).to_be_visible()
+    page.get_by_role("link", name="Back: Welcome").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Welcome", level=1)).to_be_visible(timeout=30_000)
+
+
 def test_letters_typed_into_a_form_are_not_taken_for_shortcuts_of_the_notebook(page: Page) -> None:
     cells = page.locator(".jp-Cell").count()
     group(page, LISTENING.items[0].text).get_by_role("radio").first.focus()

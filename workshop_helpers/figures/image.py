@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 SHARPNESS = 1.6  # dots for each pixel of the page: sharp on most screens, and still small
-_COLOURS = 48  # flat colours and the edges of letters need no more, and a quarter of the bytes
+_COLOURS = 96  # flat colours and the edges of letters need no more, and a third of the bytes
 
 
 def png(figure: Figure) -> bytes:

@@ -55,7 +55,12 @@ def draw(canvas: Canvas, panel: Panel) -> None:
 
 
 def _columns(canvas: Canvas, panel: Panel) -> _Columns:
-    label = 0 if canvas.narrow else _COLUMN
+    """Labels beside the cells; above them on a phone, and where numbers of many digits need the room."""
+    beside = _columns_beside(canvas, panel, 0 if canvas.narrow else _COLUMN)
+    return beside if _number_size(panel, beside) else _columns_beside(canvas, panel, 0)
+
+
+def _columns_beside(canvas: Canvas, panel: Panel, label: float) -> _Columns:
     left = canvas.left + (label + 16 if label else 0)
     size, answers = len(panel.model.options), panel.model.answers
     room = canvas.right - left - _BEFORE_ASIDES - (size - 1) * _BETWEEN

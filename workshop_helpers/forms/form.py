@@ -18,9 +18,9 @@ from workshop_helpers.content import ChoicesItem, PointsItem, Question
 _STATIC = Path(__file__).parent / "static"
 
 
-def static(name: str) -> str:
-    """The text of one of the JavaScript or CSS files."""
-    return (_STATIC / name).read_text(encoding="utf-8")
+def static(*names: str) -> str:
+    """The text of some of the JavaScript or CSS files, one after the other."""
+    return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in names)
 
 
 class QuietWidget(anywidget.AnyWidget):
@@ -39,7 +39,7 @@ class Form(QuietWidget):
     ``on_answer``, one of type ``finish`` at ``on_finish``, and so on.
     """
 
-    _esm = static("form.js")
+    _esm = static("elements.js", "form.js")
     _css = static("form.css")
     spec = traitlets.Dict().tag(sync=True)
 

@@ -13,7 +13,7 @@ from workshop_helpers.workbook import Workbook
 class Keeping(Form):
     """Buttons for the workbook as a whole. What it holds travels as a message to the person's own browser."""
 
-    _esm = static("keeping.js")
+    _esm = static("elements.js", "keeping.js")
     shown_as = "<your workbook>"
 
     def __init__(self, workbook: Workbook) -> None:

@@ -20,6 +20,10 @@
     await panel.revealed;
     if (!panel.content.model?.getMetadata(MARK) || panel.node.dataset.workshop) return;
     panel.node.dataset.workshop = "opening";
+    // Links and summaries on a page are for people; JupyterLab would take Enter on them for "edit this cell".
+    panel.node.addEventListener("focusin", ({ target }) => {
+      if (target.matches("a, summary")) target.setAttribute("data-lm-suppress-shortcuts", "true");
+    });
     await panel.sessionContext.ready;
     await runAll(panel);
     let restarted = false;
@@ -93,6 +97,7 @@
     [data-workshop] .jp-CodeCell .jp-Cell-inputWrapper,
     [data-workshop] .jp-Collapser,
     [data-workshop] .jp-OutputPrompt,
+    [data-workshop] .jp-OutputArea-promptOverlay, /* else it lies over the left edge and takes the clicks */
     [data-workshop] .jp-InputPrompt,
     [data-workshop] .jp-cell-toolbar { display: none; }
     [data-workshop] .jp-WindowedPanel-inner { padding-inline: max(.5rem, calc(50% - 23rem)); }

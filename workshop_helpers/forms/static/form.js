@@ -6,21 +6,6 @@
 //   to the kernel    ready · answer · finish · reopen · agree · slip · keep
 //   from the kernel  state · saved · unfinished · feedback · agreed · slip
 
-/** Make an element: h("p", { class: "x" }, "text", child). Text is always text, never HTML. */
-function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child != null && child !== false && child !== ""));
-  return element;
-}
-
-// Unlike between forms on one page too: each widget gets its own copy of this module, so a counter would not do.
-const unlike = () => `wh-${Math.random().toString(36).slice(2)}`;
-
 // --- how each response format is shown, read and filled in ------------------------------------------------
 // Each builder gets the question, a prefix for ids and what to call on a change. It returns the elements to
 // show, `fill(value)` to put a value in (null empties it), and what else the question needs.
@@ -266,9 +251,7 @@ class Form {
     this.prefix = unlike();
     this.sent = 0;
     this.root = root;
-    root.classList.add("wh-form");
-    // JupyterLab's one-letter shortcuts would otherwise move between cells, or delete one, from inside the form.
-    root.setAttribute("data-lm-suppress-shortcuts", "true");
+    settle(root);
 
     this.questions = this.spec.questions.map(
       (question, i) =>
@@ -452,10 +435,6 @@ class Form {
     this.code.textContent = code ?? problem;
     this.code.classList.toggle("wh-is-code", Boolean(code));
   }
-}
-
-function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
 }
 
 export default {

@@ -1,30 +1,17 @@
 // Save a copy of the workbook, bring one back, forget everything.
 
-function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
-
-const button = (text, pressed) => h("button", { type: "button", class: "wh-button", onclick: pressed }, text);
-
 function render({ model, el }) {
-  el.classList.add("wh-form", "wh-keeping");
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  settle(el, "wh-keeping");
   const news = h("p", { class: "wh-saved", role: "status" });
   const say = (text) => (news.textContent = text);
 
-  const file = h("input", { type: "file", accept: ".json,application/json", hidden: "" });
+  const file = h("input", { type: "file", accept: ".json,application/json", hidden: true });
   file.addEventListener("change", async () => {
     if (file.files[0]) model.send({ type: "bring", text: await file.files[0].text() });
     file.value = "";
   });
 
-  const sure = h("div", { class: "wh-sure", hidden: "" }, h("p", {}, "This deletes all your answers and notes here. There is no way back."));
+  const sure = h("div", { class: "wh-sure", hidden: true }, h("p", {}, "This deletes all your answers and notes here. There is no way back."));
   const ask = (open) => (sure.hidden = !open);
   sure.append(
     h("div", { class: "wh-buttons" },

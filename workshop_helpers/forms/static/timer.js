@@ -1,15 +1,5 @@
 // The steps of an exercise, with a timer. It runs in the page alone and remembers nothing.
 
-function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
-
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 const spoken = (seconds) =>
@@ -24,34 +14,29 @@ class Timer {
     this.current = 0;
     this.left = this.steps[0].seconds;
     this.ticking = null;
-    root.classList.add("wh-form", "wh-timer");
-    root.setAttribute("data-lm-suppress-shortcuts", "true");
+    settle(root, "wh-timer");
 
-    const id = `wh-${Math.random().toString(36).slice(2)}`; // each widget gets its own copy of this module
+    const id = unlike();
     this.rows = this.steps.map((step) =>
       h("li", {}, h("span", { class: "wh-step" }, h("b", {}, step.title), ` ${spoken(step.seconds)}`), h("p", {}, step.text)),
     );
     this.face = h("p", { class: "wh-face", role: "timer", "aria-labelledby": `${id}-name` });
     this.name = h("p", { class: "wh-now", id: `${id}-name` });
     this.news = h("p", { class: "wh-hint", role: "status" });
-    this.go = this.button("Start", () => (this.ticking ? this.pause() : this.start()), "wh-main");
+    this.go = button("Start", () => (this.ticking ? this.pause() : this.start()), "wh-main");
     root.append(
       h("h3", {}, spec.title),
       h("p", { class: "wh-time" }, `About ${spec.minutes} minutes. Passing is taking part.`),
       ...spec.introduction.map((text) => h("p", {}, text)),
       h("div", { class: "wh-clock" }, this.name, this.face,
         h("div", { class: "wh-buttons" }, this.go,
-          this.button("Next step", () => this.move(this.current + 1)),
-          this.button("Start again", () => this.reset())),
+          button("Next step", () => this.move(this.current + 1)),
+          button("Start again", () => this.reset())),
         this.news),
       h("ol", { class: "wh-steps" }, ...this.rows),
       ...spec.ways.map(([way, text]) => h("p", { class: "wh-other" }, h("b", {}, `${way}. `), text)),
     );
     this.show();
-  }
-
-  button(text, pressed, style = "") {
-    return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
   }
 
   start() {

@@ -1,0 +1,27 @@
+// What the other files here share; it is put in front of each, because a widget's module cannot import a neighbour.
+
+/** Make an element: h("p", { class: "x" }, "text", child). Text is always text, never HTML. */
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null && child !== false && child !== ""));
+  return element;
+}
+
+function button(text, pressed, style = "") {
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+}
+
+// Unlike between widgets on one page too: each gets its own copy of its module, so a counter would not do.
+const unlike = () => `wh-${Math.random().toString(36).slice(2)}`;
+
+/** Give a widget's root the workshop's look, and its keys: JupyterLab would take arrows and letters for shortcuts. */
+function settle(root, ...classes) {
+  root.classList.add("wh-form", ...classes);
+  // JupyterLab asks the focused element itself, not its parents.
+  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
+}
