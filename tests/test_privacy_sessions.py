@@ -44,13 +44,13 @@ class Session(RuleBasedStateMachine):
         self.rows: dict[int, tuple[int, object]] = {}  # person -> sequence, and the value or "gone"
         self.state = "open"
         self.seen: list[str] = []
-        self.sent: list[tuple[int, object, int]] = []
+        self.sent: dict[tuple[int, object, int], None] = {}  # each message once, in the order in which they came
 
     def answered(self) -> list[object]:
         return [value for _, value in self.rows.values() if value != "gone"]
 
     def send(self, person: int, value: object, sequence: int) -> None:
-        self.sent.append((person, value, sequence))
+        self.sent.setdefault((person, value, sequence))
         seen, before = self.rows.get(person, (0, "gone"))
         late = sequence <= seen
         full = len(self.answered()) + (value != "gone") - (before != "gone") > self.SEATS
