@@ -147,10 +147,10 @@ def test_different_options_are_counted(given_answers, words):
 @pytest.mark.parametrize(
     ("given_answers", "words"),
     [
-        ({"budget": {"green": 10}}, "Most of your points went to “Green”. Coins are only coins."),
+        ({"budget": {"green": 10}}, "You gave the most points to “Green”. Coins are only coins."),
         (
             {"budget": {"green": 5, "herbs": 5}},
-            "Most of your points went to “Green” and “Herbs”. Coins are only coins.",
+            "You gave the most points to “Green” and “Herbs”. Coins are only coins.",
         ),
         ({}, NOT_ENOUGH),
     ],
@@ -194,7 +194,7 @@ def test_of_two_occasions_the_feedback_is_about_the_later_one():
         "Today your answers leaned clearly toward “Care” rather than “Company”. Care serves the taste. It can cost "
         "time. If you want an experiment: pour for somebody."
     )
-    assert both[3] == "Most of your points went to “Black”. Coins are only coins."
+    assert both[3] == "You gave the most points to “Black”. Coins are only coins."
     assert (both[0], both[1], both[3]) == (later[0], later[1], later[3])
 
 

@@ -194,11 +194,16 @@ def _most_points(rule: MostPoints, answers: Answers) -> str:
         return NOT_ENOUGH
     most = max(points.values())
     labels = [question.options[option] for option, given in points.items() if given == most]
-    return f"Most of your points went to {' and '.join(f'“{label}”' for label in labels)}. {rule.text}"
+    return f"You gave the most points to {_listed(labels)}. {rule.text}"
 
 
 def _titles(subscales: list[Subscale]) -> str:
-    return " and ".join(f"“{subscale.title}”" for subscale in subscales)
+    return _listed([subscale.title for subscale in subscales])
+
+
+def _listed(names: list[str]) -> str:
+    *others, last = [f"“{name}”" for name in names]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _one_decimal(mean: Fraction) -> str:
