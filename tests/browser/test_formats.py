@@ -20,7 +20,7 @@ Questionnaire(wh.load_assessment({str(TEMPLATE)!r}), own_workbook())
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def page(lab: Lab, browser: Browser) -> Page:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CODE)])
     notebook.metadata = {"workshop": {"section": "none"}, "kernelspec": {"name": "python3", "display_name": "Python 3"}}

@@ -1,0 +1,68 @@
+"""The other parts of a page in a real browser: the choice at the start, the workbook's buttons, writing, the timer."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from lab import Lab
+from playwright.sync_api import Browser, Page, expect
+
+
+@pytest.fixture
+def welcome(lab: Lab, browser: Browser) -> Page:
+    page = lab.open(browser, "00-welcome.ipynb")
+    expect(page.get_by_role("group", name="How would you like to work?")).to_be_visible()
+    return page
+
+
+def test_the_way_of_working_is_answered_and_remembered(welcome: Page, lab: Lab) -> None:
+    welcome.get_by_label("With a group").check()
+    expect(welcome.get_by_text("Joining a room from here comes with a later version.")).to_be_visible()
+    assert json.loads((lab.home / "workbook.json").read_text())["choices"] == {"joining": {"way": "group"}}
+
+
+def test_the_workbook_can_be_saved_as_a_copy_forgotten_and_brought_back(
+    welcome: Page, lab: Lab, tmp_path: Path
+) -> None:
+    welcome.get_by_label("With a group").check()
+    with welcome.expect_download() as saved:
+        welcome.get_by_role("button", name="Save a copy").click()
+    copy = tmp_path / "copy.json"
+    saved.value.save_as(copy)
+    assert json.loads(copy.read_text())["choices"] == {"joining": {"way": "group"}}
+
+    welcome.get_by_role("button", name="Forget everything", exact=True).click()
+    welcome.get_by_role("button", name="Yes, forget everything").click()
+    expect(welcome.get_by_text("Everything is forgotten on this computer.")).to_be_visible()
+    assert not (lab.home / "workbook.json").exists()
+
+    welcome.locator('input[type="file"]').first.set_input_files(copy)
+    expect(welcome.get_by_text("Your workbook is back.")).to_be_visible()
+    assert json.loads((lab.home / "workbook.json").read_text())["choices"] == {"joining": {"way": "group"}}
+
+
+def test_the_timer_counts_pauses_moves_on_and_ends(lab: Lab, browser: Browser) -> None:
+    page = lab.open(browser, "04-communication.ipynb")
+    timer = page.locator(".wh-timer").first
+    steps = timer.locator("ol li")
+    expect(timer.get_by_role("timer")).to_have_text("2:00")
+    timer.get_by_role("button", name="Start", exact=True).click()
+    expect(timer.get_by_role("timer")).to_have_text(re.compile(r"1:5\d"), timeout=10_000)
+    timer.get_by_role("button", name="Pause").click()
+    stopped = timer.get_by_role("timer").inner_text()
+    page.wait_for_timeout(1500)
+    expect(timer.get_by_role("timer")).to_have_text(stopped)
+    timer.get_by_role("button", name="Next step").click()
+    expect(steps.nth(1)).to_have_attribute("aria-current", "step")
+    for _ in range(steps.count()):
+        timer.get_by_role("button", name="Next step").click()
+    expect(timer.get_by_role("status")).to_have_text("That was the last step. Take a breath before you go on.")
+
+
+def test_a_form_that_has_lost_its_kernel_says_so_and_what_to_do(welcome: Page, lab: Lab) -> None:
+    lab.shut_down_kernels()
+    welcome.get_by_label("With a group").check()
+    expect(welcome.get_by_text("This page is not connected, so nothing is kept.").first).to_be_visible(timeout=15_000)
