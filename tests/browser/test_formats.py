@@ -81,6 +81,7 @@ def test_skipping_empties_an_answer_and_answering_takes_the_skip_back(page: Page
 
 
 def test_unfinished_answers_get_a_kind_word_and_the_focus(page: Page) -> None:
+    asked(page, "ranking").get_by_label(next(iter(ASKED["ranking"].options.values())), exact=True).select_option("1")
     asked(page, "points").get_by_label(next(iter(ASKED["points"].options.values())), exact=True).fill("1")
     page.get_by_role("button", name="Finish and see my feedback").click()
     problem = asked(page, "ranking").get_by_role("alert")
