@@ -199,5 +199,28 @@ def test_trouble_with_the_file_is_said_on_the_page(page: Page, workbook: Workboo
     assert reply["trouble"].startswith("A file that is not a workbook lies in its place")
 
 
+@pytest.mark.parametrize(
+    ("policy", "rule"),
+    [
+        ("private", "These answers are private. There is no picture of them, and nothing to add to one."),
+        (
+            "room",
+            "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
+            "steps of four people, from eight people.",
+        ),
+        (
+            "light",
+            "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
+            "exact counts, from five people.",
+        ),
+    ],
+)
+def test_the_rule_for_the_answers_is_said_before_the_first_question(
+    workbook: Workbook, policy: str, rule: str
+) -> None:
+    page = Page(LISTENING.model_copy(update={"policy": policy}), workbook)
+    assert page.form.spec["rule"] == rule
+
+
 def test_every_self_assessment_bears_the_label(page: Page) -> None:
     assert page.form.spec["label"] == LABEL

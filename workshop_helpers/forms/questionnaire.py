@@ -22,6 +22,7 @@ LABEL = (
     "Skip any question you like."
 )
 _NOTHING_POOLED = "These answers are private. There is no picture of them, and nothing to add to one."
+_POOLED = "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
 
 
 class Questionnaire(Form):
@@ -50,6 +51,7 @@ class Questionnaire(Form):
                 "title": joined([assessment.title, side]),
                 "minutes": assessment.minutes,
                 "introduction": paragraphs(assessment.introduction),
+                "rule": _rule(assessment),
                 "label": LABEL,
                 "numbered": True,
                 "sensitive": self._sensitive,
@@ -165,3 +167,8 @@ class Questionnaire(Form):
             "This, and nothing else, would be counted, mixed with everyone else's answers. Bars are drawn once, in "
             f"{policy.words}."
         )
+
+
+def _rule(assessment: Assessment) -> str:
+    """Which rule holds for the answers, said before the first question."""
+    return f"{_POOLED}{POLICIES[assessment.policy].words}." if assessment.policy in POLICIES else _NOTHING_POOLED

@@ -282,12 +282,13 @@ class Form {
   }
 
   heading() {
-    const { title, minutes, introduction } = this.spec;
+    const { title, minutes, introduction, rule } = this.spec;
     const time = minutes ? h("p", { class: "wh-time" }, `About ${minutes} minutes. Skip whatever you like.`) : null;
     return [
       title && h("h3", {}, title),
       time,
       ...(introduction ?? []).map((paragraph) => h("p", { class: "wh-introduction" }, paragraph)),
+      rule && h("p", { class: "wh-hint" }, rule),
     ].filter(Boolean);
   }
 
