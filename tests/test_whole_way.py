@@ -1,0 +1,95 @@
+"""Twelve people go the whole way: form, feedback, preview, slip, hat, pool, reveal, picture, table, prompts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+import workshop_helpers as wh
+from workshop_helpers.content import (
+    Assessment,
+    ChoiceItem,
+    ChoicesItem,
+    PointsItem,
+    Question,
+    RankingItem,
+    ScaleItem,
+)
+from workshop_helpers.forms.questionnaire import Questionnaire
+from workshop_helpers.loading import DATA_FOLDER
+from workshop_helpers.pooling.variables import SKIPPED, variables
+from workshop_helpers.workbook import Workbook
+
+ASSESSMENTS = [wh.load_assessment(path) for path in sorted((DATA_FOLDER / "assessments").glob("*.toml"))]
+PEOPLE = 12
+
+
+def draft(question: Question, chance: Random) -> Any:
+    """What somebody might leave in the form: an answer, a skip or "does not apply"."""
+    if chance.random() < 0.1:
+        return {"skip": True}
+    item, options = question.item, list(question.options)
+    if item.does_not_apply and chance.random() < 0.2:
+        return {"does-not-apply": True}
+    if isinstance(item, ScaleItem):
+        assert question.scale is not None
+        return chance.choice(list(question.scale.values))
+    if isinstance(item, ChoiceItem):
+        return chance.choice(options)
+    if isinstance(item, ChoicesItem):
+        return chance.sample(options, chance.randint(1, item.at_most or len(options)))
+    if isinstance(item, RankingItem):
+        return {option: place for place, option in enumerate(chance.sample(options, len(options)), start=1)}
+    if isinstance(item, PointsItem):
+        return dict(Counter(chance.choice(options) for _ in range(item.total)))
+    return "my own words"
+
+
+def go_through_the_form(assessment: Assessment, folder: Path, chance: Random) -> tuple[str, list[str]]:
+    """Answer everything and tick everything; the code for the hat, and the options that the preview showed."""
+    form = Questionnaire(assessment, Workbook(folder / "workbook.json"))
+    heard: list[dict[str, Any]] = []
+    form.send = lambda message, buffers=None: heard.append(json.loads(json.dumps(message)))
+    for number, question in enumerate(assessment.questions()):
+        value = draft(question, chance)
+        form._handle_custom_msg({"type": "answer", "key": question.key, "value": value, "number": number}, [])
+    form._handle_custom_msg({"type": "finish"}, [])
+    told = heard[-1]
+    assert told["type"] == "feedback"
+    assert all(isinstance(paragraph, str) and paragraph for paragraph in told["paragraphs"])
+    items = [part["item"] for part in told["preview"]]
+    form._handle_custom_msg({"type": "slip", "items": items, "word": "willow"}, [])
+    return heard[-1]["code"], [line for part in told["preview"] for line in part["lines"]]
+
+
+@pytest.mark.parametrize("assessment", ASSESSMENTS, ids=lambda assessment: str(assessment.id))
+def test_what_people_agreed_to_is_what_the_picture_holds(assessment: Assessment, tmp_path: Path) -> None:
+    chance = Random(assessment.id)
+    people = [go_through_the_form(assessment, tmp_path / str(number), chance) for number in range(PEOPLE)]
+    pool = wh.Pool(assessment, seats=PEOPLE)
+    for given in wh.decode_slips([code for code, _ in people], assessment, "Willow"):
+        pool.submit(wh.Credential().token("today", assessment.id), given)
+    release = pool.reveal()
+
+    assert release.n == PEOPLE
+    for place, variable in enumerate(variables(assessment)):
+        shown = Counter(lines[place].rpartition(": ")[2] for _, lines in people)
+        table = release.table(variable.id)
+        counted = Counter[str]()
+        for position, option in enumerate(variable.options):
+            merged = next((label for label, places in variable.merged if position in places), option)
+            counted[merged if table.options != variable.options else option] += shown[option]
+        assert table.options[-1] == SKIPPED
+        for option, low, high in zip(table.options, table.low, table.high, strict=True):
+            assert low <= counted[option] <= high
+
+    again = wh.Release.from_json(release.to_json())
+    assert again == release
+    for narrow in (False, True):
+        assert wh.figure(again, narrow=narrow).alt_text
+    assert wh.prompts(again, assessment)
