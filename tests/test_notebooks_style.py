@@ -150,7 +150,7 @@ def test_the_only_saved_outputs_are_pictures_of_the_made_up_group(path: Path) ->
         for output in cell.outputs:
             assert output.output_type in ("display_data", "execute_result")
             assert not [kind for kind in output.data if "widget" in kind]
-            assert "made up" in output.data["text/plain"] or "made-up" in output.data["text/plain"]
+            assert "made-up group" in output.data["text/plain"].lower()
 
 
 # --- pages of the workshop -------------------------------------------------------------------------------
