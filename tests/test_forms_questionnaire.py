@@ -215,9 +215,7 @@ def test_trouble_with_the_file_is_said_on_the_page(page: Page, workbook: Workboo
         ),
     ],
 )
-def test_the_rule_for_the_answers_is_said_before_the_first_question(
-    workbook: Workbook, policy: str, rule: str
-) -> None:
+def test_the_rule_for_the_answers_is_said_before_the_first_question(workbook: Workbook, policy: str, rule: str) -> None:
     page = Page(LISTENING.model_copy(update={"policy": policy}), workbook)
     assert page.form.spec["rule"] == rule
 
