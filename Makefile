@@ -11,7 +11,7 @@ PROSE := README.md CONTRIBUTING.md PRIVACY.md docs data notebooks workshop_helpe
 # Jupyter refuses to start for the administrator of a machine, as in a container, unless it is told to.
 ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help workshop test lint format bench screenshots pins clean
+.PHONY: help workshop test lint format bench pictures screenshots pins clean
 
 help: ## say what can be made
 	@echo "What you can make:"
@@ -44,6 +44,10 @@ format: $(VENV)/.test ## put the code into the one format
 
 bench: $(VENV)/.workshop ## measure how quick the costly steps are
 	@$(RUN) bench
+
+pictures: $(VENV)/.test ## run the pages, and save the made-up group's pictures in them
+	@$(VENV)/bin/python tests/save_pictures.py
+	@echo "Next: make test"
 
 screenshots: $(VENV)/.test ## take a picture of every page, to look at
 	@$(VENV)/bin/python tests/browser/screenshots.py screenshots
