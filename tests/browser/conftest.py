@@ -38,8 +38,10 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(autouse=True)
-def fresh_start(lab: Lab) -> None:
-    """Each test begins with an empty workbook and no kernels."""
+def fresh_start(lab: Lab, browser: Browser) -> None:
+    """Each test begins with no page open, an empty workbook and no kernels."""
+    for context in browser.contexts:
+        context.close()
     lab.shut_down_kernels()
     for file in lab.home.glob("*") if lab.home.exists() else ():
         file.unlink()
