@@ -41,6 +41,13 @@ def test_nothing_is_written_before_something_is_put(workbook: Workbook, path: Pa
     assert not path.parent.exists()
 
 
+def test_whatever_can_be_typed_can_be_saved(workbook: Workbook, path: Path) -> None:
+    for key, text in enumerate(["Zuhören – später", "🙂", "half an emoji: \ud83d", "\x00 \u2028 \"quoted\"\n"]):
+        workbook.put("reflections", "communication", str(key), text)
+        assert workbook.trouble is None
+        assert Workbook(path).get("reflections", "communication")[str(key)] == text
+
+
 def test_none_takes_a_value_out(workbook: Workbook) -> None:
     workbook.put("answers", "listening", "reply", 4)
     workbook.put("answers", "listening", "reply", None)

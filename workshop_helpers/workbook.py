@@ -246,7 +246,8 @@ def _read(text: str) -> dict[str, Any]:
 
 
 def _as_text(book: Mapping[str, Any]) -> str:
-    return json.dumps({"this-is": _MARK, "format": FORMAT, **book}, ensure_ascii=False, indent=1)
+    # Everything beyond ASCII is written as \\u...: a half of a broken emoji could not be written as UTF-8.
+    return json.dumps({"this-is": _MARK, "format": FORMAT, **book}, indent=1)
 
 
 def _why_not_saved(error: Exception) -> str:
