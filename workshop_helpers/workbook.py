@@ -246,7 +246,7 @@ def _read(text: str) -> dict[str, Any]:
 
 
 def _as_text(book: Mapping[str, Any]) -> str:
-    # Everything beyond ASCII is written as \\u...: a half of a broken emoji could not be written as UTF-8.
+    # Everything beyond ASCII is written in escapes: a half of a broken emoji could not be written as UTF-8.
     return json.dumps({"this-is": _MARK, "format": FORMAT, **book}, indent=1)
 
 
