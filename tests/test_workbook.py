@@ -42,7 +42,7 @@ def test_nothing_is_written_before_something_is_put(workbook: Workbook, path: Pa
 
 
 def test_whatever_can_be_typed_can_be_saved(workbook: Workbook, path: Path) -> None:
-    for key, text in enumerate(["Zuhören – später", "🙂", "half an emoji: \ud83d", "\x00 \u2028 \"quoted\"\n"]):
+    for key, text in enumerate(["Zuhören – später", "🙂", "half an emoji: \ud83d", '\x00 \u2028 "quoted"\n']):
         workbook.put("reflections", "communication", str(key), text)
         assert workbook.trouble is None
         assert Workbook(path).get("reflections", "communication")[str(key)] == text
@@ -183,7 +183,7 @@ def test_when_it_cannot_be_saved_nothing_is_lost_and_it_is_tried_again(
         assert workbook.trouble == f"Not saved: {reason}. {STAYS}; it is tried again each time."
         assert workbook.get("answers", "listening") == {"reply": 4, "ask": 2}
         assert path.read_bytes() == before
-        assert list(path.parent.glob(".workbook-*")) == []
+        assert list(path.parent.glob("workbook.tmp-*")) == []
     workbook.put("answers", "listening", "more", 1)
     assert workbook.trouble is None
     assert Workbook(path).get("answers", "listening") == {"reply": 4, "ask": 2, "more": 1}
@@ -245,6 +245,72 @@ def test_forgetting_leaves_no_file_and_nothing_in_memory(workbook: Workbook, pat
     assert workbook.get("answers", "listening") == {}
     assert workbook.get("answers", "guard") == {}
     assert [p.name for p in path.parent.iterdir() if p.suffix == ".json"] == []
+
+
+def test_forgetting_takes_what_a_crash_left_behind_and_saving_does_too(workbook: Workbook, path: Path) -> None:
+    program = (
+        "import os, sys; from pathlib import Path; from workshop_helpers import workbook\n"
+        "workbook.os.replace = lambda *paths: os._exit(9)\n"
+        "workbook.Workbook(Path(sys.argv[1])).put('answers', 'listening', 'reply', 'secret')"
+    )
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", program, str(path)], check=False)
+    assert len(list(path.parent.glob("workbook.tmp-*"))) == 1
+    workbook.forget()
+    assert [p.name for p in path.parent.iterdir() if p.suffix != ".lock"] == []
+
+
+def test_what_is_to_be_kept_no_longer_is_in_no_file_and_still_in_memory(workbook: Workbook, path: Path) -> None:
+    for number, key in enumerate("abcdefgh"):
+        workbook.put("answers", "guard", key, f"secret {number}")
+    workbook.put("answers", "listening", "reply", 4)
+    workbook.keep_no_longer("answers", "guard")
+    assert [p.name for p in path.parent.iterdir() if b"secret" in p.read_bytes()] == []
+    assert workbook.get("answers", "guard")["h"] == "secret 7"
+    assert Workbook(path).get("answers", "listening") == {"reply": 4}
+
+
+def test_two_notebooks_that_meet_a_damaged_file_lose_nothing_of_each_other(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, quick = Workbook(path), Workbook(path)
+    slow.put("answers", "listening", "reply", 4)
+    path.write_text("{")
+    rescue = Workbook._rescue
+
+    def later(self: Workbook, damaged: str) -> dict[str, object]:
+        monkeypatch.setattr(Workbook, "_rescue", rescue)
+        quick.put("answers", "listening", "new", 1)
+        return rescue(self, damaged)
+
+    monkeypatch.setattr(Workbook, "_rescue", later)
+    assert slow.get("answers", "listening")["new"] == 1
+    assert Workbook(path).get("answers", "listening")["new"] == 1
+
+
+def test_a_copy_holds_what_could_not_be_saved(workbook: Workbook, path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text('{"recipes": []}')
+    workbook.put("answers", "listening", "reply", 4)
+    elsewhere = Workbook(tmp_path / "elsewhere" / "workbook.json")
+    elsewhere.bring_back(workbook.carry_away())
+    assert elsewhere.get("answers", "listening") == {"reply": 4}
+
+
+def test_a_copy_of_a_newer_version_is_not_brought_back(workbook: Workbook) -> None:
+    newer = '{"this-is": "the art of compromise: a private workbook", "format": 2}'
+    with pytest.raises(WorkbookError) as caught:
+        workbook.bring_back(newer)
+    assert str(caught.value) == (
+        "This copy was saved by a newer version of the workshop. Update the workshop, then bring it back."
+    )
+
+
+def test_bringing_back_a_copy_leaves_what_is_in_memory_only(workbook: Workbook) -> None:
+    workbook.put("answers", "listening", "reply", 4)
+    workbook.put("answers", "guard", "one", 3, keep=False)
+    workbook.bring_back(workbook.carry_away())
+    assert workbook.get("answers", "guard") == {"one": 3}
 
 
 def test_watchers_hear_of_what_is_finished_but_not_of_single_answers(workbook: Workbook) -> None:

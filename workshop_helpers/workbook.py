@@ -99,13 +99,39 @@ class Workbook(Quiet):
             self._unsaved[place] = self._memory_only.pop(place)
         self._save()
 
-    def carry_away(self) -> str:
-        """The saved workbook as text, to download and bring back on another computer.
+    def keep_no_longer(self, part: Part, name: str) -> None:
+        """Take everything under one name out of the file and its earlier copies, and keep it in memory only.
 
         Raises:
-            WorkbookError: if the file cannot be read.
+            WorkbookError: if the file cannot be written.
         """
-        return _as_text(self._load())
+        for key, value in self.get(part, name).items():
+            self._memory_only[part, name, key] = value
+        for place in [place for place in self._unsaved if place[:2] == (part, name)]:
+            del self._unsaved[place]
+        try:
+            with self._lock:
+                book = self._load()
+                book.get(part, {}).pop(name, None)
+                self._write(book, keep_previous=False)
+                for path in (self._previous, *self._leftovers("aside"), *self._leftovers("tmp")):
+                    path.unlink(missing_ok=True)
+        except (OSError, Timeout) as error:
+            raise WorkbookError(_why_not_saved(error)) from None
+
+    def carry_away(self) -> str:
+        """The workbook as text, what could not be saved included, to download and bring back on another computer.
+
+        Raises:
+            WorkbookError: if the file cannot be read and there is nothing else to carry.
+        """
+        try:
+            book = self._load()
+        except WorkbookError:
+            if not self._unsaved:
+                raise
+            book = {}
+        return _as_text(_with_changes(book, self._unsaved))
 
     def bring_back(self, text: str) -> None:
         """Put a workbook that was carried away in the place of this one, which is put aside.
@@ -115,7 +141,11 @@ class Workbook(Quiet):
         """
         try:
             book = _read(text)
-        except (_Damaged, _NotOurs):
+        except _Newer:
+            raise WorkbookError(
+                "This copy was saved by a newer version of the workshop. Update the workshop, then bring it back."
+            ) from None
+        except WorkbookError:
             raise WorkbookError("This is not a workbook. Choose the file that was saved as a copy.") from None
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,11 +156,10 @@ class Workbook(Quiet):
         except (OSError, Timeout) as error:
             raise WorkbookError(_why_not_saved(error)) from None
         self._unsaved.clear()
-        self._memory_only.clear()
         self._tell()
 
     def forget(self) -> None:
-        """Delete everything: the file, its earlier copies and what is in memory.
+        """Delete everything: the file, its earlier copies, what a crash left behind, and what is in memory.
 
         Raises:
             WorkbookError: if a file cannot be deleted.
@@ -138,13 +167,18 @@ class Workbook(Quiet):
         self._unsaved.clear()
         self._memory_only.clear()
         try:
-            for path in (self.path, self._previous, *self.path.parent.glob(f"{self.path.stem}.aside-*.json")):
-                path.unlink(missing_ok=True)
-        except OSError:
+            if self.path.parent.exists():
+                with self._lock:
+                    for path in (self.path, self._previous, *self._leftovers("aside"), *self._leftovers("tmp")):
+                        path.unlink(missing_ok=True)
+        except (OSError, Timeout):
             raise WorkbookError(
                 f"Not everything could be deleted. Delete the folder '{self.path.parent.name}' yourself."
             ) from None
         self._tell()
+
+    def _leftovers(self, kind: Literal["aside", "tmp"]) -> list[Path]:
+        return list(self.path.parent.glob(f"{self.path.stem}.{kind}-*"))
 
     # --- the file ------------------------------------------------------------------------------------
 
@@ -152,13 +186,7 @@ class Workbook(Quiet):
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._lock:
-                book = self._load()
-                for (part, name, key), value in self._unsaved.items():
-                    named = book.setdefault(part, {}).setdefault(name, {})
-                    named.pop(key, None)
-                    if value is not None:
-                        named[key] = value
-                self._write(book)
+                self._write(_with_changes(self._load(), self._unsaved))
         except WorkbookError as error:
             self.trouble = str(error)
         except (OSError, Timeout) as error:
@@ -169,11 +197,9 @@ class Workbook(Quiet):
 
     def _load(self) -> dict[str, Any]:
         try:
-            text = self.path.read_text(encoding="utf-8")
+            text = self._text()
         except FileNotFoundError:
             return {}
-        except UnicodeDecodeError:
-            text = ""
         except OSError:
             raise WorkbookError(
                 "Your workbook cannot be opened just now. What you write stays on this page until you close it."
@@ -181,27 +207,40 @@ class Workbook(Quiet):
         try:
             return _read(text)
         except _Damaged:
-            return self._rescue()
+            return self._rescue(text)
 
-    def _rescue(self) -> dict[str, Any]:
+    def _rescue(self, damaged: str) -> dict[str, Any]:
         """Put a damaged file aside, never delete it, and go on from the copy made before the last change."""
         try:
-            book = _read(self._previous.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, WorkbookError):
-            book = {}
-        try:
-            self._put_aside()
-            self._write(book, keep_previous=False)
-        except OSError as error:
+            with self._lock:
+                if (now := self._text()) != damaged:
+                    return _read(now)  # another notebook was quicker
+                try:
+                    book = _read(self._previous.read_text(encoding="utf-8"))
+                except (OSError, UnicodeDecodeError, WorkbookError):
+                    book = {}
+                self._put_aside()
+                self._write(book, keep_previous=False)
+                return book
+        except (OSError, Timeout) as error:
             raise WorkbookError(_why_not_saved(error)) from None
-        return book
+
+    def _text(self) -> str:
+        """What the file holds, or nothing where that is no text."""
+        try:
+            return self.path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            return ""
 
     def _put_aside(self) -> None:
         shutil.copy2(self.path, self.path.with_name(f"{self.path.stem}.aside-{secrets.token_hex(3)}.json"))
 
     def _write(self, book: Mapping[str, Any], keep_previous: bool = True) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".workbook-", suffix=".tmp")
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=f"{self.path.stem}.tmp-")
+        for leftover in self._leftovers("tmp"):
+            if leftover.name != Path(name).name:
+                leftover.unlink(missing_ok=True)  # of a crash: whoever writes holds the lock
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(_as_text(book))
@@ -223,6 +262,10 @@ class _NotOurs(WorkbookError):
     """The text is something else."""
 
 
+class _Newer(WorkbookError):
+    """The text is a workbook of a version that this one cannot read."""
+
+
 def _read(text: str) -> dict[str, Any]:
     try:
         found = json.loads(text)
@@ -234,7 +277,7 @@ def _read(text: str) -> dict[str, Any]:
             "What you write stays on this page until you close it."
         )
     if not isinstance(found.get("format"), int) or found["format"] > FORMAT:
-        raise WorkbookError(
+        raise _Newer(
             "Your workbook was written by a newer version of the workshop, and was left alone. Update the workshop. "
             "Until then, what you write stays on this page until you close it."
         )
@@ -243,6 +286,15 @@ def _read(text: str) -> dict[str, Any]:
         for part, names in found.items()
         if isinstance(names, dict) and all(isinstance(keys, dict) for keys in names.values())
     }
+
+
+def _with_changes(book: dict[str, Any], changes: Mapping[Place, Any]) -> dict[str, Any]:
+    for (part, name, key), value in changes.items():
+        named = book.setdefault(part, {}).setdefault(name, {})
+        named.pop(key, None)
+        if value is not None:
+            named[key] = value
+    return book
 
 
 def _as_text(book: Mapping[str, Any]) -> str:
