@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from workshop_helpers.content import Assessment
+from workshop_helpers.content import Assessment, Side
+from workshop_helpers.forms import form, questionnaire, remembered
+from workshop_helpers.forms.form import static
 from workshop_helpers.forms.questionnaire import LABEL, Questionnaire
 from workshop_helpers.loading import DATA_FOLDER, load_assessment, load_workshop
 from workshop_helpers.pooling.slips import decode_slip
@@ -128,6 +131,44 @@ def test_a_code_holds_exactly_what_was_ticked(page: Page) -> None:
     assert options == ["skipped", "skipped", *["almost always"] * 6]
 
 
+@pytest.mark.parametrize("change", ["another tab", "forget", "no finish"])
+def test_no_code_is_made_for_answers_that_were_not_shown(page: Page, workbook: Workbook, change: str) -> None:
+    page.answer_all(5)
+    if change != "no finish":
+        page.say(type="finish")
+    if change == "another tab":
+        workbook.put("answers", LISTENING.id, KEYS[0], 1)
+    elif change == "forget":
+        workbook.forget()
+    assert page.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour") == {
+        "type": "slip",
+        "code": None,
+        "problem": "Your answers have changed. Press Finish again first.",
+    }
+
+
+def test_the_page_and_the_kernel_know_the_same_messages() -> None:
+    script = static("form.js")
+    said = set(re.findall(r'this\.send\("([a-z]+)"', script))
+    assert said == set(Questionnaire.messages)
+    assert all(callable(getattr(Questionnaire, f"on_{name}")) for name in Questionnaire.messages)
+    heard = set(re.findall(r'type === "([a-z]+)"', script))
+    kernel = "".join(Path(module.__file__ or "").read_text() for module in (questionnaire, remembered, form))
+    assert heard == set(re.findall(r'"type": "([a-z]+)"', kernel))
+
+
+def test_what_was_answered_on_the_other_occasion_is_not_said_to_be_back(workbook: Workbook) -> None:
+    sides = (Side(id="before", title="Before"), Side(id="after", title="After"))
+    twice = LISTENING.model_copy(update={"occasions": sides})
+    workbook.put("answers", LISTENING.id, f"{KEYS[0]}.before", 4)
+    heard: list[dict[str, Any]] = []
+    for occasion in ("before", "after"):
+        asked = Questionnaire(twice, workbook, occasion)
+        asked.send = lambda message, buffers=None: heard.append(message)
+        asked._handle_custom_msg({"type": "ready"}, [])
+    assert [message["words"] for message in heard] == ["Your earlier answers are back.", ""]
+
+
 def test_a_code_needs_the_word_of_the_hat(page: Page) -> None:
     assert page.say(type="slip", items=[], word="  ") == {
         "type": "slip",
@@ -145,14 +186,16 @@ def test_private_self_assessments_offer_nothing_to_add(workbook: Workbook) -> No
 
 def test_sensitive_answers_stay_in_memory_until_the_person_ticks_keep(sensitive: Page, workbook: Workbook) -> None:
     sensitive.say(type="answer", key=KEYS[0], value=2, number=1)
-    assert sensitive.heard[-1]["words"] == "Kept until you close this notebook."
+    assert sensitive.heard[-1]["words"] == "Kept until this page is shut down."
     assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 2}
     assert Workbook(workbook.path).get("answers", LISTENING.id) == {}
 
-    sensitive.say(type="keep", on=True)
+    kept = sensitive.say(type="keep", on=True)
+    assert kept == {"type": "kept", "on": True, "words": "Saved on this computer, for you alone.", "trouble": None}
     assert Workbook(workbook.path).get("answers", LISTENING.id) == {KEYS[0]: 2}
 
-    sensitive.say(type="keep", on=False)
+    kept = sensitive.say(type="keep", on=False)
+    assert kept == {"type": "kept", "on": False, "words": "Kept until this page is shut down.", "trouble": None}
     assert Workbook(workbook.path).get("answers", LISTENING.id) == {}
     assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 2}
 
@@ -167,6 +210,8 @@ def test_sensitive_answers_stay_in_memory_until_the_person_ticks_keep(sensitive:
         {"type": "answer", "key": "nobody-knows", "value": 1},
         {"type": "answer", "key": ["reply"], "value": 1},
         {"type": "__init__"},
+        {"type": "msg"},
+        {"type": ["answer"]},
         {"type": "agree", "items": "all"},
         {"type": "slip", "items": 3, "word": None},
         {"type": "slip", "items": [["x"]], "word": "harbour"},

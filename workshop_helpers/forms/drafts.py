@@ -27,14 +27,15 @@ def answer_of(question: Question, draft: Any) -> object:
     if draft == NOT_FOR_ME:
         return DOES_NOT_APPLY
     if isinstance(question.item, RankingItem) and isinstance(draft, dict):
-        return sorted(draft, key=lambda option: (str(draft[option]), option)) if _whole(draft) else draft
+        return sorted(draft, key=draft.__getitem__) if _each_place_once(draft) else draft
     if isinstance(question.item, PointsItem) and draft == {}:
         return None
     return draft
 
 
-def _whole(places: Mapping[str, Any]) -> bool:
-    return all(isinstance(place, int) and not isinstance(place, bool) for place in places.values())
+def _each_place_once(places: Mapping[str, Any]) -> bool:
+    whole = all(type(place) is int for place in places.values())  # no booleans
+    return whole and sorted(places.values()) == list(range(1, len(places) + 1))
 
 
 def problems(assessment: Assessment, drafts: Mapping[str, Any], occasion: str | None = None) -> dict[str, str]:

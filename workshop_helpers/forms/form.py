@@ -35,30 +35,29 @@ class QuietWidget(anywidget.AnyWidget):
 class Form(QuietWidget):
     """Questions on one page.
 
-    Subclasses answer the messages of ``static/form.js``: a message of type ``answer`` arrives at
-    ``on_answer``, one of type ``finish`` at ``on_finish``, and so on.
+    Subclasses name the messages of ``static/form.js`` that they answer, in ``messages``; one of type
+    ``answer`` then arrives at ``on_answer``, and so on.
     """
 
     _esm = static("elements.js", "form.js")
     _css = static("form.css")
     spec = traitlets.Dict().tag(sync=True)
+    messages: tuple[str, ...] = ()
 
     def __init__(self, spec: dict[str, Any]) -> None:
         super().__init__(spec=spec)
         self.on_msg(self._receive)
 
     def _receive(self, _widget: object, message: object, _buffers: object) -> None:
-        if isinstance(message, dict):
-            handler = getattr(self, f"on_{message.get('type')}", None)
-            if handler is None:
-                return
-            try:
-                handler(message)
-            except Exception:  # ipywidgets would log it, and what it logs may hold what somebody answered
-                self.send({"type": "failed"})
+        if not isinstance(message, dict) or message.get("type") not in self.messages:
+            return
+        try:
+            getattr(self, f"on_{message['type']}")(message)
+        except Exception:  # ipywidgets would log it, and what it logs may hold what somebody answered
+            self.send({"type": "failed"})
 
 
-def question_spec(question: Question, skippable: bool = True) -> dict[str, Any]:
+def question_spec(question: Question) -> dict[str, Any]:
     """What the page needs to know to ask one question."""
     item, scale = question.item, question.scale
     spec: dict[str, Any] = {
@@ -67,14 +66,17 @@ def question_spec(question: Question, skippable: bool = True) -> dict[str, Any]:
         "text": item.text,
         "side": question.side.title if question.side else "",
         "options": dict(question.options),
-        "skippable": skippable,
+        "skippable": True,
         "doesNotApply": item.does_not_apply,
         "private": item.private or item.format == "text",
         "longest": LONGEST_TEXT,
     }
     if scale is not None:
-        spec |= {"values": list(scale.values), "labels": _labels(question), "ends": list(scale.ends or ())}
-        spec["ends"] = spec["ends"] or None
+        spec |= {
+            "values": list(scale.values),
+            "labels": _labels(question),
+            "ends": list(scale.ends) if scale.ends else None,
+        }
     if isinstance(item, ChoicesItem):
         spec["atMost"] = item.at_most
     if isinstance(item, PointsItem):

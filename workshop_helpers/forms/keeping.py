@@ -15,6 +15,7 @@ class Keeping(Form):
 
     _esm = static("elements.js", "keeping.js")
     shown_as = "<your workbook>"
+    messages = ("carry", "bring", "forget")
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook

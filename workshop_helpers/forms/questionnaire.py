@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import WorkshopError
+from workshop_helpers.errors import WorkbookError
 from workshop_helpers.forms.drafts import answers_of, problems
 from workshop_helpers.forms.form import Form, joined, paragraphs, question_spec
 from workshop_helpers.pooling.contribution import Contribution, contribution
@@ -34,16 +34,19 @@ class Questionnaire(Form):
             memory until the person ticks "keep".
         occasion: One of the assessment's occasions, if it has them.
 
-    Answers live in the workbook alone: this object holds none.
+    Answers live in the workbook. This object holds only the contribution that was last shown for
+    agreement, so that what is added is what was seen.
     """
 
     shown_as = "<self-assessment>"
+    messages = ("ready", "answer", "keep", "finish", "agree", "slip")
 
     def __init__(self, assessment: Assessment, workbook: Workbook, occasion: str | None = None) -> None:
         self._assessment = assessment
         self._workbook = workbook
         self._occasion = occasion
         self._sensitive = assessment.sensitivity == "high"
+        self._shown: Contribution | None = None
         side = next((side.title for side in assessment.occasions if side.id == occasion), "")
         questions = [question_spec(question) for question in assessment.questions(occasion)]
         super().__init__(
@@ -78,15 +81,19 @@ class Questionnaire(Form):
 
     def on_keep(self, message: Mapping[str, Any]) -> None:
         """Save sensitive answers after all, or take them out of the file again."""
-        name, on = self._assessment.id, message.get("on") is True
-        self._workbook.put("choices", name, "keep", True if on else None)
-        if on:
-            self._workbook.keep_too("answers", name)
-        else:
-            for key, value in self._drafts().items():
-                self._workbook.put("answers", name, key, None)
-                self._workbook.put("answers", name, key, value, keep=False)
-        self._saved(message)
+        name = self._assessment.id
+        trouble = None
+        self._workbook.put("choices", name, "keep", True if message.get("on") is True else None)
+        try:
+            if message.get("on") is True:
+                self._workbook.keep_too("answers", name)
+            else:
+                self._workbook.keep_no_longer("answers", name)
+        except WorkbookError as error:
+            trouble = str(error)
+        self.send(
+            {"type": "kept", "on": self._kept(), "words": self._words(), "trouble": trouble or self._workbook.trouble}
+        )
 
     def on_finish(self, _message: Mapping[str, Any]) -> None:
         """Give the private feedback, and show what could be added to the picture."""
@@ -97,7 +104,8 @@ class Questionnaire(Form):
             return
         answers = answers_of(self._assessment, drafts, self._occasion)
         self._workbook.put("finished", self._assessment.id, self._occasion or "once", True)
-        preview = self._preview(contribution(answers))
+        self._shown = contribution(answers)
+        preview = self._preview(self._shown)
         offer = self._offer() if preview else _NOTHING_POOLED
         self.send({"type": "feedback", "paragraphs": list(feedback(answers)), "preview": preview, "offer": offer})
 
@@ -119,15 +127,19 @@ class Questionnaire(Form):
         if not word:
             self.send({"type": "slip", "code": None, "problem": "Type the word first; the facilitator knows it."})
             return
-        try:
-            self.send({"type": "slip", "code": encode_slip(self._agreed(message), word)})
-        except WorkshopError:
-            self.send({"type": "slip", "code": None, "problem": "Some answers changed. Press Finish again first."})
+        answers = answers_of(self._assessment, self._drafts(), self._occasion)
+        if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
+            self.send({"type": "slip", "code": None, "problem": "Your answers have changed. Press Finish again first."})
+            return
+        ticked = message["items"] if isinstance(message.get("items"), list) else []
+        left_out = [variable.item for variable in self._shown.variables if variable.item not in ticked]
+        self.send({"type": "slip", "code": encode_slip(contribution(answers, leave_out=left_out), word)})
 
     # --- behind it -----------------------------------------------------------------------------------
 
     def _drafts(self) -> dict[str, Any]:
-        return self._workbook.get("answers", self._assessment.id)
+        keys = [question.key for question in self._assessment.questions(self._occasion)]
+        return {k: v for k, v in self._workbook.get("answers", self._assessment.id).items() if k in keys}
 
     def _kept(self) -> bool:
         return self._workbook.get("choices", self._assessment.id).get("keep") is True
@@ -136,15 +148,11 @@ class Questionnaire(Form):
         return {"trouble": self._workbook.trouble}
 
     def _saved(self, message: Mapping[str, Any]) -> None:
-        kept = not self._sensitive or self._kept()
-        words = "Saved on this computer, for you alone." if kept else "Kept until you close this notebook."
-        self.send({"type": "saved", "number": message.get("number"), "words": words, **self._trouble()})
+        self.send({"type": "saved", "number": message.get("number"), "words": self._words(), **self._trouble()})
 
-    def _agreed(self, message: Mapping[str, Any]) -> Contribution:
-        ticked = message["items"] if isinstance(message.get("items"), list) else []
-        answers = answers_of(self._assessment, self._drafts(), self._occasion)
-        items = dict.fromkeys(variable.item for variable in contribution(answers).variables)
-        return contribution(answers, leave_out=[item for item in items if item not in ticked])
+    def _words(self) -> str:
+        kept = not self._sensitive or self._kept()
+        return "Saved on this computer, for you alone." if kept else "Kept until this page is shut down."
 
     def _preview(self, given: Contribution) -> list[dict[str, Any]]:
         lines = zip(given.variables, given.preview(), strict=True)

@@ -24,6 +24,8 @@ class Remembered(Form):
         reply: From the answers so far to paragraphs that are shown under the questions.
     """
 
+    messages = ("ready", "answer")
+
     def __init__(
         self,
         shown_as: str,

@@ -3,8 +3,8 @@
 // What the form asks is the synced trait `spec`; what a person answers travels as messages only, so that it is
 // never part of the widget's state, which notebooks and tools like to save.
 //
-//   to the kernel    ready · answer · finish · reopen · agree · slip · keep
-//   from the kernel  state · saved · unfinished · feedback · agreed · slip
+//   to the kernel    ready · answer · keep · finish · agree · slip
+//   from the kernel  state · saved · kept · unfinished · feedback · agreed · slip · failed
 
 // --- how each response format is shown, read and filled in ------------------------------------------------
 // Each builder gets the question, a prefix for ids and what to call on a change. It returns the elements to
@@ -97,7 +97,11 @@ const formats = {
     const fields = new Map();
     const left = h("output", { class: "wh-left", "aria-live": "polite" });
     const points = () =>
-      Object.fromEntries([...fields].filter(([, f]) => f.value !== "").map(([option, f]) => [option, Number(f.value)]));
+      Object.fromEntries(
+        [...fields]
+          .map(([option, field]) => [option, field.value === "" ? NaN : Number(field.value)])
+          .filter(([, value]) => Number.isInteger(value) && value >= 0),
+      );
     const count = () => {
       const rest = question.total - Object.values(points()).reduce((sum, value) => sum + value, 0);
       left.textContent =
@@ -109,10 +113,15 @@ const formats = {
       const field = h("input", {
         type: "number", id: `${prefix}-${option}`, min: 0, max: question.total, step: 1, inputmode: "numeric",
       });
-      field.addEventListener("input", () => {
-        if (field.value !== "") field.value = Math.min(question.total, Math.max(0, Math.trunc(Number(field.value))));
+      const read = () => {
         count();
         changed(Object.keys(points()).length ? points() : null);
+      };
+      field.addEventListener("input", read);
+      // Only when somebody leaves the field: while they type, "1" may be on its way to "12".
+      field.addEventListener("change", () => {
+        if (field.value !== "") field.value = Math.min(question.total, Math.max(0, Math.trunc(Number(field.value))));
+        read();
       });
       fields.set(option, field);
       element.append(h("div", { class: "wh-row" }, field, h("label", { for: field.id }, label)));
@@ -140,9 +149,11 @@ const formats = {
       clearTimeout(waiting);
       waiting = setTimeout(send, 400);
     });
-    area.addEventListener("blur", () => waiting && send());
+    const flush = () => waiting && send();
+    area.addEventListener("blur", flush);
     return {
       element: area,
+      flush,
       fill(value) {
         if (area !== document.activeElement) area.value = typeof value === "string" ? value : "";
       },
@@ -250,6 +261,7 @@ class Form {
     this.spec = model.get("spec");
     this.prefix = unlike();
     this.sent = 0;
+    this.touched = new Set(); // what was answered before the earlier answers came back: it counts
     this.root = root;
     settle(root);
 
@@ -272,11 +284,15 @@ class Form {
     if (this.spec.label) root.append(h("p", { class: "wh-label" }, this.spec.label));
 
     this.listen = (message) => this.receive(message);
+    this.flush = () => this.questions.forEach((question) => question.format.flush?.());
     model.on("msg:custom", this.listen);
+    window.addEventListener("pagehide", this.flush);
     this.send("ready");
   }
 
   close() {
+    this.flush();
+    window.removeEventListener("pagehide", this.flush);
     this.model.off("msg:custom", this.listen);
     clearTimeout(this.unheard);
   }
@@ -294,12 +310,15 @@ class Form {
 
   keeping() {
     this.keep = h("input", { type: "checkbox", id: `${this.prefix}-keep` });
-    this.keep.addEventListener("change", () => this.send("keep", { on: this.keep.checked }));
+    this.keep.addEventListener("change", () => {
+      this.touched.add(this.keep);
+      this.send("keep", { on: this.keep.checked });
+    });
     return h(
       "div",
       { class: "wh-keep" },
       h("label", { for: this.keep.id }, this.keep, h("span", {}, "Keep these answers on this computer too")),
-      h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when you close the notebook."),
+      h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when this page is shut down."),
     );
   }
 
@@ -316,6 +335,7 @@ class Form {
   }
 
   answer(key, value) {
+    this.touched.add(key);
     this.count();
     this.send("answer", { key, value, number: ++this.sent });
   }
@@ -327,6 +347,10 @@ class Form {
     const { type } = message;
     if (type === "state") this.restore(message);
     else if (type === "saved" && message.number === this.sent) this.note(message);
+    else if (type === "kept") {
+      this.keep.checked = message.on;
+      this.note(message);
+    }
     else if (type === "unfinished") this.unfinished(message.problems);
     else if (type === "feedback") this.feedback(message);
     else if (type === "agreed") this.agreed(message);
@@ -335,12 +359,12 @@ class Form {
   }
 
   restore(message) {
-    if (this.sent) return; // somebody has begun to type: what they typed is on its way and counts
-    for (const question of this.questions) question.fill(message.drafts[question.key]);
-    if (this.keep) this.keep.checked = message.kept;
+    for (const question of this.questions) {
+      if (!this.touched.has(question.key)) question.fill(message.drafts[question.key]);
+    }
+    if (this.keep && !this.touched.has(this.keep)) this.keep.checked = message.kept;
     this.count();
-    this.note(message);
-    if (message.reply) this.reply(message.reply);
+    if (!this.touched.size) this.note(message);
   }
 
   note({ trouble, words, reply }) {
@@ -385,7 +409,6 @@ class Form {
   }
 
   reopen() {
-    this.send("reopen");
     this.asking.hidden = false;
     this.telling.hidden = true;
     this.questions[0].focus();
@@ -394,6 +417,7 @@ class Form {
   preview(items, offer) {
     this.ticks = items.map(({ item, question, lines }, i) => {
       const tick = h("input", { type: "checkbox", checked: true, id: `${this.prefix}-tick-${i}` });
+      tick.addEventListener("change", () => this.forgetCode());
       const text = h("span", {}, h("span", { class: "wh-asked" }, question), ...lines.map((line) => h("b", {}, line)));
       return { item, tick, element: h("li", {}, h("label", { for: tick.id }, tick, text)) };
     });
@@ -426,10 +450,16 @@ class Form {
     this.code = h("output", { class: "wh-code", for: word.id });
     const make = () => this.send("slip", { items: this.ticked(), word: word.value });
     word.addEventListener("keydown", (event) => event.key === "Enter" && make());
+    word.addEventListener("input", () => this.forgetCode());
     this.answerToOffer.append(
       h("div", { class: "wh-row" }, h("label", { for: word.id }, "The word for this hat"), word, button("Make my code", make)),
       this.code,
     );
+  }
+
+  /** A code that is on the screen must be the one for what is ticked now. */
+  forgetCode() {
+    if (this.code) this.slip({ code: null, problem: "" });
   }
 
   slip({ code, problem }) {
