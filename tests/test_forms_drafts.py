@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from small_assessments import small
 
 from workshop_helpers.answers import DOES_NOT_APPLY, Answers
 from workshop_helpers.forms.drafts import answer_of, answers_of, problems
 from workshop_helpers.loading import DATA_FOLDER, load_assessment
 
 ONE_OF_EACH = load_assessment(DATA_FOLDER / "assessments" / "_template.toml")
+NOT_EACH_ITS_PLACE = "Not every line has its own place yet. Give each a different number, or skip this one."
 QUESTIONS = {question.item.format: question for question in ONE_OF_EACH.questions()}
 
 
@@ -60,9 +63,37 @@ def test_points_that_do_not_add_up_yet_are_pointed_out_kindly() -> None:
 def test_an_order_with_two_lines_on_one_place_is_pointed_out_kindly() -> None:
     question = QUESTIONS["ranking"]
     unfinished = {option: 1 for option in options("ranking")[:-1]}
-    assert problems(ONE_OF_EACH, {question.key: unfinished}) == {
-        question.key: "Not every line has its own place yet. Give each a different number, or skip this one."
-    }
+    assert problems(ONE_OF_EACH, {question.key: unfinished}) == {question.key: NOT_EACH_ITS_PLACE}
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        lambda line, last: 1,
+        lambda line, last: min(line, last - 1),
+        lambda line, last: line - 1,
+        lambda line, last: line + 1,
+        lambda line, last: 2 * line,
+        lambda line, last: float(line),
+        lambda line, last: str(line),
+        lambda line, last: True if line == 1 else line,
+        lambda line, last: None if line == last else line,
+    ],
+    ids=["all first", "a tie at the end", "from nought", "from two", "gaps", "fractions", "text", "a tick", "one open"],
+)
+def test_an_order_is_unfinished_until_the_places_are_one_two_three_and_so_on(places: Callable[[int, int], Any]) -> None:
+    question = QUESTIONS["ranking"]
+    last = len(question.options)
+    draft = {option: places(line, last) for line, option in enumerate(question.options, start=1)}
+    assert problems(ONE_OF_EACH, {question.key: draft}) == {question.key: NOT_EACH_ITS_PLACE}
+
+
+def test_the_tenth_place_comes_after_the_second() -> None:
+    letters = "abcdefghijkl"
+    lines = "".join(f'{letter} = "{letter.upper()}"\n' for letter in letters)
+    twelve = small('id = "order"\nformat = "ranking"\noptions = "twelve"', more=f"[options.twelve]\n{lines}")
+    draft = {letter: 12 - line for line, letter in enumerate(letters)}
+    assert answers_of(twelve, {"order": draft})["order"] == tuple(reversed(letters))
 
 
 @pytest.mark.parametrize("strange", [True, 99, 10**400, "nonsense", [1, 2], {"a": {"b": 1}}, {"skip": False}, 4.5])
