@@ -122,10 +122,14 @@ def test_columns_that_are_not_used_are_mentioned_in_words(run, table):
     )
 
 
-@pytest.mark.parametrize("arguments", [(), ("codes.txt",)], ids=["typed in", "from a file"])
-def test_slips_from_a_hat_become_the_picture_that_a_pool_gives(run, here, monkeypatch, arguments):
+@pytest.mark.parametrize(
+    ("arguments", "encoding"),
+    [((), "utf-8"), (("codes.txt",), "utf-8"), (("codes.txt",), "utf-8-sig")],
+    ids=["typed in", "from a file", "from a file with a byte order mark"],
+)
+def test_slips_from_a_hat_become_the_picture_that_a_pool_gives(run, here, monkeypatch, arguments, encoding):
     text = codes(8)
-    (here / "codes.txt").write_text(text, encoding="utf-8")
+    (here / "codes.txt").write_text(text, encoding=encoding)
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
 
     status, _, complaint = run("slips", "active-listening", "Willow", *arguments, "--out", "a.json")
@@ -178,7 +182,7 @@ REFUSALS = [
     ),
     (
         ["slips", "active-listening", "willow", "strange.txt"],
-        "Not all slips could be read, so none was added:\n"
+        "Not all slips could be read, so none was added. Mend each of these, or leave it out:\n"
         "slip 1: It has 4 characters and should have {length}: check it against the slip.",
     ),
 ]

@@ -106,7 +106,7 @@ def test_every_slip_that_cannot_be_read_is_named_by_its_place() -> None:
     with pytest.raises(SlipError) as caught:
         decode_slips([good, "ABC", slip("b"), "0000-0000-00", good.lower()], PICK, "river")
     assert str(caught.value) == (
-        "Not all slips could be read, so none was added:\n"
+        "Not all slips could be read, so none was added. Mend each of these, or leave it out:\n"
         "slip 2: It has 3 characters and should have 10: check it against the slip.\n"
         f"slip 4: {MISTYPED}\n"
         "slip 5: the same as slip 1. Take one of them out."

@@ -120,7 +120,7 @@ def _slips(given: argparse.Namespace) -> None:
     assessment = load_workshop().assessment(given.assessment)
     if given.codes is None and sys.stdin.isatty():
         print("Type a code a line. End with an empty line and Ctrl-D.", file=sys.stderr)
-    text = sys.stdin.read() if given.codes is None else given.codes.read_text(encoding="utf-8", errors="replace")
+    text = sys.stdin.read() if given.codes is None else given.codes.read_text(encoding="utf-8-sig", errors="replace")
     contributions = decode_slips(text.splitlines(), assessment, given.session, given.occasion)
     if not contributions:
         raise SlipError("There is no share code to read. Give a code a line.")

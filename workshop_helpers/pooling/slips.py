@@ -113,7 +113,8 @@ def decode_slips(
         except SlipError as error:
             problems.append(f"slip {place}: {error}")
     if problems:
-        raise SlipError("\n".join(["Not all slips could be read, so none was added:", *problems]))
+        heading = "Not all slips could be read, so none was added. Mend each of these, or leave it out:"
+        raise SlipError("\n".join([heading, *problems]))
     return tuple(found)
 
 
