@@ -66,3 +66,33 @@ def test_a_form_that_has_lost_its_kernel_says_so_and_what_to_do(welcome: Page, l
     lab.shut_down_kernels()
     welcome.get_by_label("With a group").check()
     expect(welcome.get_by_text("This page is not connected, so nothing is kept.").first).to_be_visible(timeout=15_000)
+
+
+def test_opening_a_page_changes_no_file(lab: Lab, browser: Browser) -> None:
+    before = (lab.notebooks / "00-welcome.ipynb").read_bytes()
+    page = lab.open(browser, "00-welcome.ipynb")
+    page.get_by_label("With a group").check()
+    expect(page.get_by_role("tab", name="00-welcome.ipynb")).not_to_have_class(re.compile("jp-mod-dirty"))
+    page.wait_for_timeout(2000)
+    assert (lab.notebooks / "00-welcome.ipynb").read_bytes() == before
+
+
+def test_code_can_be_shown_by_those_who_want_to_see_it(lab: Lab, browser: Browser) -> None:
+    page = lab.open(browser, "00-welcome.ipynb")
+    expect(page.locator(".jp-CodeCell .jp-Cell-inputWrapper:visible")).to_have_count(0)
+    page.get_by_role("menuitem", name="View", exact=True).click()
+    page.locator(
+        '.lm-Menu-item[data-command="viewmenu:expand-all"], .lm-Menu-item[data-command="notebook:show-all-cell-code"]'
+    ).first.click()
+    expect(page.locator(".jp-CodeCell .jp-Cell-inputWrapper:visible").first).to_be_visible()
+
+
+def test_a_page_that_brings_its_own_package_is_not_run_by_itself(lab: Lab, browser: Browser) -> None:
+    folder = lab.notebooks / "handed-out"
+    folder.mkdir(exist_ok=True)
+    (folder / "workshop_helpers.py").write_text("open('was-run', 'w').close()")
+    (folder / "page.ipynb").write_bytes((lab.notebooks / "00-welcome.ipynb").read_bytes())
+    page = lab.open(browser, "handed-out/page.ipynb")
+    expect(page.locator(".wh-form")).to_have_count(0)
+    expect(page.locator(".jp-CodeCell .jp-Cell-inputWrapper:visible").first).to_be_visible()
+    assert not (folder / "was-run").exists()

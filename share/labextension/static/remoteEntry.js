@@ -11,9 +11,20 @@
   const NARROW = 760; // pixels; below this JupyterLab's side bars leave no room to read
 
   // A notebook that somebody passes on may claim to be ours, so nothing is run without being asked for but our own
-  // calls: comments, the one import, and calls like wh.assess("active-listening").
+  // calls: comments, the one import, and calls like wh.assess("active-listening") ...
   const OURS = /^(#.*|\s*|import workshop_helpers as wh|wh\.[a-z]+\(("[a-z0-9-]*"(, (occasion=)?"[a-z0-9-]*")?)?\))$/;
-  const isOurs = (cell) => cell.sharedModel.getSource().split("\n").every((line) => OURS.test(line));
+  const isOurs = ({ model }) =>
+    model.type === "code" && model.sharedModel.getSource().split("\n").every((line) => OURS.test(line));
+
+  // ... and only where that import means the installed package, not a file of that name beside the notebook.
+  const BESIDE =
+    "__import__('importlib.util').util.find_spec('workshop_helpers').origin.startswith(__import__('os').getcwd())";
+
+  async function isInstalled(kernel) {
+    const asked = { code: "", silent: true, store_history: false, user_expressions: { beside: BESIDE } };
+    const { content } = await kernel.requestExecute(asked).done;
+    return content.user_expressions?.beside?.data?.["text/plain"] === "False";
+  }
 
   async function read(panel) {
     await panel.context.ready;
@@ -24,8 +35,6 @@
     panel.node.addEventListener("focusin", ({ target }) => {
       if (target.matches("a, summary")) target.setAttribute("data-lm-suppress-shortcuts", "true");
     });
-    await panel.sessionContext.ready;
-    await runAll(panel);
     let restarted = false;
     panel.sessionContext.statusChanged.connect((_, status) => {
       if (status.endsWith("restarting")) restarted = true;
@@ -33,19 +42,25 @@
       restarted = false;
       runAll(panel).catch(console.error);
     });
+    await panel.sessionContext.ready;
+    await runAll(panel);
   }
 
   /** Run our cells in order, each when the one before is done, as a person would. */
   async function runAll(panel) {
-    for (const cell of panel.content.widgets) {
-      if (cell.model.type === "code" && isOurs(cell.model)) await run(panel, cell);
+    const kernel = panel.sessionContext.session?.kernel;
+    if (kernel && (await isInstalled(kernel))) {
+      for (const cell of panel.content.widgets.filter(isOurs)) {
+        cell.node.dataset.ours = "";
+        await run(kernel, cell);
+      }
+      // What the page shows is made anew each time, so there is nothing to save, and no file to change.
+      panel.context.model.dirty = false;
     }
     panel.node.dataset.workshop = "ready";
   }
 
-  async function run(panel, { model, outputArea }) {
-    const kernel = panel.sessionContext.session?.kernel;
-    if (!kernel) return;
+  async function run(kernel, { model, outputArea }) {
     model.clearExecution();
     model.trusted = true; // its outputs are gone, and what comes next was made here
     const future = kernel.requestExecute({ code: model.sharedModel.getSource(), stop_on_error: false });
@@ -94,7 +109,7 @@
 
   const STYLE = `
     [data-workshop] .jp-NotebookPanel-toolbar,
-    [data-workshop] .jp-CodeCell .jp-Cell-inputWrapper,
+    [data-workshop] [data-ours] .jp-Cell-inputWrapper:has(.jp-Placeholder), /* View, Expand All Code, shows it */
     [data-workshop] .jp-Collapser,
     [data-workshop] .jp-OutputPrompt,
     [data-workshop] .jp-OutputArea-promptOverlay, /* else it lies over the left edge and takes the clicks */

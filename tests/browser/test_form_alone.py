@@ -1,0 +1,97 @@
+"""The form's page side against a stand-in for the kernel, where time can be chosen: late, early, cut off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from workshop_helpers.forms.form import question_spec, static
+from workshop_helpers.loading import DATA_FOLDER, load_assessment
+
+ASKED = load_assessment(DATA_FOLDER / "assessments" / "_template.toml").questions()
+KINDS = {question.item.format: question for question in ASKED}
+_START = """async ([code, spec]) => {
+    const { default: form } = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    window.sent = [];
+    const model = {
+        get: () => spec,
+        send: (message) => window.sent.push(message),
+        on: (_, listen) => { window.say = listen; },
+        off: () => {},
+    };
+    document.body.innerHTML = "<div></div>";
+    window.close_form = form.render({ model, el: document.body.firstChild });
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    page = browser.new_page()
+    spec = {"questions": [question_spec(question) for question in ASKED], "finish": "Finish", "sensitive": True}
+    page.evaluate(_START, [static("elements.js", "form.js"), spec])
+    return page
+
+
+def say(page: Page, **message: Any) -> None:
+    page.evaluate("(message) => window.say(message)", message)
+
+
+def sent(page: Page) -> list[dict[str, Any]]:
+    messages: list[dict[str, Any]] = page.evaluate("window.sent")
+    return messages
+
+
+def test_earlier_answers_that_come_late_come_back_beside_what_was_answered_meanwhile(page: Page) -> None:
+    first, second = [q for q in ASKED if q.item.format == "scale"][:2]
+    page.get_by_role("group", name=first.item.text).get_by_label("often", exact=True).check()
+    page.get_by_label("Keep these answers on this computer too").check()
+    say(page, type="state", drafts={first.key: 1, second.key: 2}, kept=False, words="", trouble=None)
+    expect(page.get_by_role("group", name=first.item.text).get_by_label("often", exact=True)).to_be_checked()
+    expect(page.get_by_role("group", name=second.item.text).get_by_label("rarely", exact=True)).to_be_checked()
+    expect(page.get_by_label("Keep these answers on this computer too")).to_be_checked()
+    expect(page.locator(".wh-progress")).to_have_text(f"2 of {len(ASKED)}")
+
+
+def test_what_the_kernel_says_about_keeping_is_what_the_tick_shows(page: Page) -> None:
+    page.get_by_label("Keep these answers on this computer too").check()
+    say(page, type="kept", on=False, words="", trouble="Not saved: the disk is full.")
+    expect(page.get_by_label("Keep these answers on this computer too")).not_to_be_checked()
+    expect(page.get_by_text("Not saved: the disk is full.")).to_be_visible()
+
+
+def test_words_typed_at_the_last_moment_are_sent_when_the_form_closes(page: Page) -> None:
+    page.get_by_role("textbox").press_sequentially("for me")
+    page.evaluate("window.close_form()")
+    assert sent(page)[-1]["value"] == "for me"
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("12", "10"), ("1.5", "1"), ("-3", "0"), ("7", "7")])
+def test_points_are_left_alone_while_somebody_types_and_put_right_afterwards(
+    page: Page, typed: str, shown: str
+) -> None:
+    field = page.get_by_role("spinbutton").first
+    field.press_sequentially(typed)
+    assert field.input_value() == typed
+    field.press("Tab")
+    assert field.input_value() == shown
+    assert list(sent(page)[-1]["value"].values()) == [int(shown)]
+
+
+def test_a_code_disappears_as_soon_as_something_else_is_ticked(page: Page) -> None:
+    say(page, type="feedback", paragraphs=["x"], preview=[{"item": "a", "question": "b", "lines": ["c"]}], offer="d")
+    say(page, type="agreed", paragraphs=["e"], hat=True)
+    say(page, type="slip", code="ABCD-EFGH")
+    expect(page.get_by_text("ABCD-EFGH")).to_be_visible()
+    page.locator(".wh-preview input").uncheck()
+    expect(page.get_by_text("ABCD-EFGH")).to_have_count(0)
+
+
+def test_what_comes_from_the_kernel_is_text_and_never_markup(page: Page) -> None:
+    evil = "<img src=x onerror='window.broken = true'>"
+    say(
+        page, type="feedback", paragraphs=[evil], preview=[{"item": "a", "question": evil, "lines": [evil]}], offer=evil
+    )
+    expect(page.get_by_text(evil).first).to_be_visible()
+    assert page.locator("img").count() == 0
