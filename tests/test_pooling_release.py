@@ -1,7 +1,7 @@
 import csv
 import io
 import json
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
@@ -9,11 +9,13 @@ from attacks import filled, spread
 from small_assessments import choice, scales
 
 from workshop_helpers.answers import Answers
+from workshop_helpers.content import Assessment
 from workshop_helpers.errors import ReleaseError
+from workshop_helpers.loading import load_workshop
 from workshop_helpers.pooling.contribution import contribution
-from workshop_helpers.pooling.policy import POLICIES
+from workshop_helpers.pooling.policy import FEWEST, POLICIES, SMALL_GROUP, Policy
 from workshop_helpers.pooling.pool import Pool
-from workshop_helpers.pooling.release import Release, make_release
+from workshop_helpers.pooling.release import LARGEST, Release, make_release
 from workshop_helpers.pooling.variables import variables
 
 NO_JSON = "This is not a saved picture: it is no JSON. Choose a file that was saved here."
@@ -150,8 +152,17 @@ def test_what_is_no_release_is_refused(text: str, message: str) -> None:
         (("tables", 0, "high", 0), 13),
         (("tables", 0, "high"), [1] * 6),
         (("tables", 0, "low"), [3] * 6),
+        (("policy",), "small-circle"),
+        (("policy_words",), "exact counts, from five people"),
+        (("tables", 0, "high", 0), 2),
+        (("tables", 0, "high", 0), 7),
+        (("tables", 0, "high", 0), 12),
+        (("title",), "nought\0"),
+        (("title",), "\x1b[31mred"),
+        (("tables", 0, "text"), "half \ud800"),
+        (("tables", 0, "options", 0), "gone\x7f"),
     ],
-    ids=str,
+    ids=ascii,
 )
 def test_a_release_that_was_tampered_with_is_refused(where: tuple[Any, ...], value: object) -> None:
     data = json.loads(picture().to_json())
@@ -164,13 +175,64 @@ def test_a_release_that_was_tampered_with_is_refused(where: tuple[Any, ...], val
     assert str(caught.value) == DAMAGED
 
 
-def test_a_release_of_fewer_people_than_any_policy_draws_is_refused() -> None:
-    data = json.loads(
-        make_release("s", "S", variables(choice()), {"pick": (4, 0, 0, 0, 0, 0)}, 4, POLICIES["light"]).to_json()
-    )
+OWN = Policy("our-own", 10, 5, "steps of five people, from ten people")
+
+
+def counted(people: int, policy: Policy) -> Release:
+    return make_release("s", "S", variables(choice()), {"pick": (people, 0, 0, 0, 0, 0)}, people, policy)
+
+
+@pytest.mark.parametrize("policy", [*POLICIES.values(), OWN], ids=lambda policy: policy.name)
+@pytest.mark.parametrize("more", [0, 1, 2, 3, 40, LARGEST - 10])
+def test_every_size_of_group_that_a_policy_draws_is_read_back(policy: Policy, more: int) -> None:
+    release = counted(policy.smallest_group + more, policy)
+    assert Release.from_json(release.to_json()) == release
+
+
+@pytest.mark.parametrize("people", [LARGEST + 1, 10**400], ids=["one too many", "401 digits"])
+@pytest.mark.parametrize("policy", [*POLICIES.values(), OWN], ids=lambda policy: policy.name)
+def test_a_release_of_more_people_than_a_table_may_have_is_refused(policy: Policy, people: int) -> None:
     with pytest.raises(ReleaseError) as caught:
-        Release.from_json(json.dumps(data))
+        Release.from_json(counted(people, policy).to_json())
     assert str(caught.value) == DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("policy", "people"), [*((policy, policy.smallest_group - 1) for policy in POLICIES.values()), (OWN, FEWEST - 1)]
+)
+def test_a_release_of_fewer_people_than_its_policy_draws_is_refused(policy: Policy, people: int) -> None:
+    with pytest.raises(ReleaseError) as caught:
+        Release.from_json(counted(people, policy).to_json())
+    assert str(caught.value) == DAMAGED
+
+
+def test_exact_counts_that_are_called_steps_are_refused() -> None:
+    exact = counted(12, POLICIES["light"])
+    room = POLICIES["room"]
+    with pytest.raises(ReleaseError) as caught:
+        Release.from_json(replace(exact, policy=room.name, policy_words=room.words).to_json())
+    assert str(caught.value) == DAMAGED
+
+
+@pytest.mark.parametrize(
+    "text", ["a no-break\u00a0space", "two\nlines", "a\ttab", "Zoë, 李 and 👩\u200d👧", "a soft\u00adhyphen"], ids=ascii
+)
+def test_words_that_authors_may_write_are_read_back(text: str) -> None:
+    release = replace(picture(), title=text)
+    assert Release.from_json(release.to_json()) == release
+
+
+@pytest.mark.parametrize(
+    "assessment",
+    [one for one in load_workshop().assessments.values() if one.policy != "private"],
+    ids=lambda assessment: assessment.id,
+)
+@pytest.mark.parametrize("people", [SMALL_GROUP - 1, SMALL_GROUP])
+def test_the_words_of_every_assessment_are_read_back(assessment: Assessment, people: int) -> None:
+    of = variables(assessment)
+    counts = {variable.id: [people] + [0] * (len(variable.options) - 1) for variable in of}
+    release = make_release(assessment.id, assessment.title, of, counts, people, POLICIES[assessment.policy])
+    assert Release.from_json(release.to_json()) == release
 
 
 def test_rows_that_were_smuggled_into_a_file_are_left_behind() -> None:

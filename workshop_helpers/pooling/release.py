@@ -9,18 +9,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, get_args
 
 from workshop_helpers.errors import ReleaseError
-from workshop_helpers.pooling.policy import FEWEST, SMALL_GROUP, Policy
+from workshop_helpers.pooling.policy import FEWEST, POLICIES, SMALL_GROUP, Policy
 from workshop_helpers.pooling.variables import NOT_FOR_ME, SKIPPED, Kind, Variable
 
 if TYPE_CHECKING:
     import pandas as pd
 
 FORMAT = 1
+LARGEST = 10_000_000  # people
 _SOURCES = ("a room", "a made-up group")
 
 
@@ -202,17 +204,31 @@ def _check(release: Release) -> None:
     for table in release.tables:
         words += [table.variable, table.item, table.text, table.side, table.part, table.kind, *table.options]
         numbers += [table.n, *table.low, *table.high]
+    if not all(isinstance(word, str) for word in words) or not all(type(number) is int for number in numbers):
+        raise ValueError
+    if not all(_can_be_drawn(character) for word in words for character in word):
+        raise ValueError
+    if release.source not in _SOURCES or not FEWEST <= release.n <= LARGEST or not release.tables:
+        raise ValueError
+    named = POLICIES.get(release.policy)
+    if named and (release.policy_words != named.words or release.n < named.smallest_group):
+        raise ValueError
+    for table in release.tables:
         fits = len(table.options) == len(table.low) == len(table.high) and table.n == release.n
         if not fits or table.kind not in get_args(Kind):
             raise ValueError
-        if not all(0 <= low <= high <= table.n for low, high in zip(table.low, table.high, strict=True)):
+        bounds = list(zip(table.low, table.high, strict=True))
+        if not all(0 <= low <= high <= table.n for low, high in bounds):
+            raise ValueError
+        if named and not all(named.bounds(low, table.n) == (low, high) for low, high in bounds):
             raise ValueError
         if not sum(table.low) <= table.n <= sum(table.high):
             raise ValueError
-    if not all(isinstance(word, str) for word in words) or not all(type(number) is int for number in numbers):
-        raise ValueError
-    if release.source not in _SOURCES or release.n < FEWEST or not release.tables:
-        raise ValueError
+
+
+def _can_be_drawn(character: str) -> bool:
+    """Anything but control characters and halves of a pair; authors may break lines and indent."""
+    return character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def _plain_cell(cell: object) -> object:
