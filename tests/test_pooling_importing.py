@@ -144,11 +144,21 @@ def test_the_id_of_an_option_may_be_a_number(tmp_path: Path) -> None:
         policy="light",
         more='[options.years]\n1999 = "Then"\n2024 = "Now"\n007 = "Bond"\n',
     )
-    path = csv_file(tmp_path, "year\n1999\n2024\n007\nThen\nNA\n")
+    path = csv_file(tmp_path, 'year\n1999\n2024\n007\nThen\n""\n')
     found = {"Then": 2, "Now": 1, "Bond": 1, "skipped": 1}
     assert counts(pool_frame(path, assessment), "year") == found
     frame = pd.DataFrame({"year": [1999.0, 1999, 2024, float("nan"), 2024]})
     assert counts(pool_frame(frame, assessment), "year") == {"Then": 2, "Now": 2, "skipped": 1}
+
+
+def test_an_option_may_be_called_what_other_programs_write_for_nothing(tmp_path: Path) -> None:
+    assessment = small(
+        'id = "bread"\nformat = "choice"\noptions = "breads"',
+        policy="light",
+        more='[options.breads]\nnan = "Flat bread"\nloaf = "NaN"\nroll = "NA"\n',
+    )
+    path = csv_file(tmp_path, 'bread\nnan\nnan\nNaN\nNA\n""\n')
+    assert counts(pool_frame(path, assessment), "bread") == {"Flat bread": 2, "NaN": 1, "NA": 1, "skipped": 1}
 
 
 def test_a_derived_variable_is_worked_out_row_by_row() -> None:
@@ -186,7 +196,7 @@ LETTERS = small(
         '"q1","pick"\n"1","a"\n"2","b"\n"",""\n"6","Ä"\n"6","a"\n',
         "q1 , pick\n1,a\n2,b\n,\n6 ,Ä\n6,  a\n",
         "\n\nq1,pick\n1,a\n2,b\n,\n\n6,Ä\n6,a\n\n\n",
-        "pick,q1\na,1 not at all\nBeta,2.0\nNA,NaN\nae,6 fully\na,6\n",
+        "pick,q1\na,1 not at all\nBeta,2.0\n,NaN\nae,6 fully\na,6\n",
     ],
 )
 def test_a_csv_file_may_come_from_any_program(tmp_path: Path, content: str) -> None:

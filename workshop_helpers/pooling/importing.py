@@ -21,12 +21,11 @@ from workshop_helpers.answers import DOES_NOT_APPLY, Answers, read_answer
 from workshop_helpers.content import Assessment, ChoicesItem, PointsItem, Question, RankingItem, ScaleItem
 from workshop_helpers.errors import AnswerError, ImportingError, TooFewPeople
 from workshop_helpers.pooling.policy import Policy, choose_policy
-from workshop_helpers.pooling.release import Release, make_release
+from workshop_helpers.pooling.release import LARGEST, Release, make_release
 from workshop_helpers.pooling.variables import NOT_FOR_ME, SKIPPED, Variable, variables
 from workshop_helpers.quiet import hushed
 
-LARGEST = 10_000_000
-_MISSING = ["", "NA", "NaN", "nan"]
+_NO_NUMBER = ["", "NA", "NaN", "nan"]  # what other programs write where a number is missing
 _PLACES_NAMED = 5
 _FAULTS_READ = 1000  # different values that cannot be used; with that many, it is the wrong column
 
@@ -55,9 +54,9 @@ def pool_frame(
             for each person and a column for each question, named by its key (``item`` or
             ``item.side``). A value is a number or label of the scale, or the id or label of an option;
             several options are separated by ``;`` (one ``;`` alone chooses none of them), points are
-            written ``option=5;other=15``. Empty is a skip. Columns that are no questions are passed
-            over with an ``UnusedColumns`` warning; questions without a column count as skipped, with
-            a ``MissingColumns`` warning.
+            written ``option=5;other=15``. Empty is a skip; in a scale's column of a file, so are ``NA``
+            and ``NaN``. Columns that are no questions are passed over with an ``UnusedColumns`` warning;
+            questions without a column count as skipped, with a ``MissingColumns`` warning.
         assessment: What was asked.
         policy: At least as strict as the author's; the author's if left out.
         occasion: One of the assessment's occasions, to use its columns only.
@@ -108,17 +107,19 @@ def _read_csv(source: str | Path, questions: Mapping[str, Question]) -> pd.DataF
             warnings.simplefilter("error", pd.errors.ParserWarning)  # a first row longer than the headings
             separator, names = _headings(lines, questions)
             lines.seek(0)
-            # Read as text, the id "1" of an option stays what it is. With its own names and no index, pandas
-            # neither renames a column that is there twice nor takes the first one for row labels.
+            scales = [_is_scale(questions.get(name)) for name in names]
+            missing: dict[Any, list[str]] = {i: _NO_NUMBER if scale else [""] for i, scale in enumerate(scales)}
+            # Read as text, the ids "1" and "nan" of options stay what they are. With its own names and no index,
+            # pandas neither renames a column that is there twice nor takes the first one for row labels.
             frame = pd.read_csv(
                 lines,
                 sep=separator,
                 header=0,
                 names=list(range(len(names))),
                 index_col=False,
-                dtype={i: str for i, name in enumerate(names) if not _is_scale(questions.get(name))},
+                dtype={i: str for i, scale in enumerate(scales) if not scale},
                 keep_default_na=False,
-                na_values=_MISSING,
+                na_values=missing,
                 low_memory=False,
             )
     except FileNotFoundError:
