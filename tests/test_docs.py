@@ -153,3 +153,19 @@ def test_the_build_server_runs_what_people_run():
 
     assert lines[-1] == "exec make test"
     assert "export WORKSHOP_BROWSER_REQUIRED=1" in lines
+
+
+@pytest.mark.parametrize("name", ["PRIVACY.md", "notebooks/00-welcome.ipynb"])
+def test_the_tick_for_very_personal_answers_is_called_what_the_page_calls_it(name):
+    page = (ROOT / "workshop_helpers/forms/static/form.js").read_text(encoding="utf-8")
+    label = re.search(r'this\.keep, h\("span", {}, "([^"]+)"', page)[1]
+
+    assert re.search(rf'unless you tick ["“]{label}["”]', (ROOT / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["README.md", "PRIVACY.md", "notebooks/00-welcome.ipynb"])
+def test_whoever_reads_about_the_hat_reads_about_its_limits(name):
+    text = " ".join((ROOT / name).read_text(encoding="utf-8").split())
+
+    assert "could read each slip, without a name" in text
+    assert re.search("cannot be changed or taken back|cannot change it or take it back", text)
