@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from lab import Lab, find_chromium, launch, running_lab
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+
+expect.set_options(timeout=20_000)  # milliseconds: a busy machine takes its time, and none is lost where it does not
 
 
 @pytest.fixture(scope="session")
