@@ -118,6 +118,7 @@
     [data-workshop] .jp-WindowedPanel-inner { padding-inline: max(.5rem, calc(50% - 23rem)); }
     [data-workshop] .jp-Notebook .jp-Cell { padding: .25rem 0; box-shadow: none !important; /* the frame of the active cell */ }
     [data-workshop] .jp-Cell .jp-RenderedHTMLCommon { padding: 0; border: 0; max-width: 46rem; font-size: 1rem; line-height: 1.55; }
+    [data-workshop] .jp-RenderedHTMLCommon :is(h1, h2, h3) { line-height: 1.25; }
     [data-workshop] .jp-MarkdownOutput table { margin-left: 0; font-size: .95rem; display: block; overflow-x: auto; }
     [data-workshop] .jp-MarkdownOutput :is(th, td) { text-align: left; }
   `;
