@@ -236,7 +236,6 @@ class Question {
 
   mark() {
     for (const [own, box] of this.ways) box.checked = same(own, this.value);
-    this.element.classList.toggle("wh-answered", this.value !== null && !same(SKIP, this.value));
   }
 
   show(problem) {
@@ -262,7 +261,6 @@ class Form {
     this.prefix = unlike();
     this.sent = 0;
     this.touched = new Set(); // what was answered before the earlier answers came back: it counts
-    this.root = root;
     settle(root);
 
     this.questions = this.spec.questions.map(

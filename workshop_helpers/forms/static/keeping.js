@@ -1,7 +1,7 @@
 // Save a copy of the workbook, bring one back, forget everything.
 
 function render({ model, el }) {
-  settle(el, "wh-keeping");
+  settle(el);
   const news = h("p", { class: "wh-saved", role: "status" });
   const say = (text) => (news.textContent = text);
 

@@ -18,7 +18,7 @@ class Timer {
 
     const id = unlike();
     this.rows = this.steps.map((step) =>
-      h("li", {}, h("span", { class: "wh-step" }, h("b", {}, step.title), ` ${spoken(step.seconds)}`), h("p", {}, step.text)),
+      h("li", {}, h("span", {}, h("b", {}, step.title), ` ${spoken(step.seconds)}`), h("p", {}, step.text)),
     );
     this.face = h("p", { class: "wh-face", role: "timer", "aria-labelledby": `${id}-name` });
     this.name = h("p", { class: "wh-now", id: `${id}-name` });
