@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+import textstat
 from nbformat import NotebookNode
 
 import workshop_helpers as wh
@@ -299,21 +300,5 @@ def _plain(markdown: str) -> str:
 
 
 def _grade(text: str) -> float:
-    """The Flesch-Kincaid grade, the school year in which a text is read with ease.
-
-    Worked out here because the libraries that know every English syllable download them at run time.
-    """
-    words = re.findall(r"[a-z]+(?:[’'][a-z]+)*", text.lower())
-    sentences = re.findall(r"(?<!\d)[.!?…]+[”)]*(?:\s|$)", text)
-    syllables = sum(map(_syllables, words))
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
-
-
-def _syllables(word: str) -> int:
-    """Groups of vowels; a final silent e, es or ed is none."""
-    sounded = re.sub(r"(?<=[^aeiouytd])ed$|(?<=[^aeiouylsxz])es?$|(?<=[aeiou][^aeiou])e$", "", word)
-    return max(1, len(list(_vowel_groups(sounded))))
-
-
-def _vowel_groups(word: str) -> Iterator[re.Match[str]]:
-    return re.finditer(r"[aeiouy]+", word)
+    """The Flesch-Kincaid grade, the school year in which a text is read with ease."""
+    return float(textstat.flesch_kincaid_grade(text))
