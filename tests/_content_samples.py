@@ -217,9 +217,12 @@ title = "Tea for everybody"
 
 [support]
 text = "If it is too much, stop."
+safety-gate = "Only for people who may say no."
+exit = "https://example.org"
 places = [{ name = "A listening ear", url = "https://example.org/help", text = "By phone and in writing." }]
+"""
 
-[[sections]]
+SECTION = """\
 id = "tea"
 title = "Tea"
 notebook = "01-tea.ipynb"
@@ -241,11 +244,13 @@ steps = [{ title = "Boil", seconds = 90, text = "Wait." }, { title = "Pour", sec
 
 
 def write_workshop(folder: Path, **texts: str) -> Path:
-    """Write a small workshop's data folder; ``plan``, ``references``, ``tea`` or ``pour`` in place of the good ones."""
+    """Write a small workshop's data folder; ``texts`` stand in place of the good ones, by their names here."""
     (folder / "assessments").mkdir(parents=True)
     (folder / "exercises").mkdir()
+    (folder / "sections").mkdir()
     files = {
         "workshop.toml": texts.get("plan", PLAN),
+        "sections/tea.toml": texts.get("section", SECTION),
         "references.json": texts.get("references", REFERENCES),
         "assessments/tea.toml": texts.get("tea", TEA),
         "exercises/pour.toml": texts.get("pour", POUR),

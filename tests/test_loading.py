@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from _content_samples import PLAN, POUR, REFERENCES, TEA, TWICE, loaded, write_workshop
+from _content_samples import PLAN, POUR, REFERENCES, SECTION, TEA, TWICE, loaded, write_workshop
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -208,8 +208,9 @@ MISTAKES = [
         'kind = "lean"',
         'kind = "leaning"',
         [
-            "feedback 1: must have 'kind' = one of 'lean', 'highest-and-lowest', 'variety', 'gap-between-views', "
-            "'most-points', 'note'."
+            "feedback 1: must have 'kind' = one of 'lean', 'highest-and-lowest', 'means', 'spread', 'corner', "
+            "'variety', 'tally', 'gap-between-views', 'before-and-after', 'most-points', 'share', 'places', 'overlap', "
+            "'two-rankings', 'top-of-ranking', 'note'."
         ],
     ),
     (
@@ -227,7 +228,7 @@ MISTAKES = [
         'scale = "how-often"\nsubscale = "company"',
         'scale = "zero-to-ten"\nsubscale = "company"',
         [
-            "feedback 1 between: the two subscales must share one scale, or they cannot be compared.",
+            "feedback 1 between: these subscales must share one scale, or they cannot be compared.",
             "feedback 2 kind: comparing subscales needs one scale for all of them.",
         ],
     ),
@@ -359,7 +360,7 @@ def test_the_mistakes_of_several_files_are_reported_at_once(tmp_path):
         tmp_path,
         tea=TEA.replace("minutes = 5", "minutes = 0"),
         pour=POUR.replace("seconds = 90", "seconds = 9"),
-        plan=PLAN.replace("https:", "http:"),
+        plan=PLAN.replace("https://example.org/help", "http://example.org/help"),
     )
 
     assert said == (
@@ -377,30 +378,27 @@ WORKSHOPS = [
         ["assessments/tea.toml, sources: references.json has no entry 'kettle2021'; did you mean 'kettle2020'?"],
     ),
     (
-        {"plan": PLAN.replace('["tea"]', '["coffee"]').replace('["pour"]', '["tea"]')},
+        {"section": SECTION.replace('["tea"]', '["coffee"]').replace('["pour"]', '["tea"]')},
         [
-            "workshop.toml, sections 1 ('tea') assessments: there is no assessment 'coffee'; allowed are 'tea'.",
-            "workshop.toml, sections 1 ('tea') exercises: there is no exercise 'tea'; allowed are 'pour'.",
+            "sections/tea.toml, assessments: there is no assessment 'coffee'; allowed are 'tea'.",
+            "sections/tea.toml, exercises: there is no exercise 'tea'; allowed are 'pour'.",
         ],
     ),
     (
-        {"plan": PLAN + PLAN[PLAN.index("[[sections]]") :]},
-        [
-            "workshop.toml, sections 2 ('tea') id: another section has it already; choose another.",
-            "workshop.toml, sections 2 ('tea') notebook: another section has it already; choose another.",
-        ],
+        {"section": SECTION + 'occasion = "after"\n'},
+        ["sections/tea.toml, occasion: none of its assessments has that occasion; take it out."],
     ),
     (
-        {"plan": PLAN.replace("01-tea.ipynb", "tea.ipynb").replace("[support]", "[suport]")},
+        {"section": SECTION.replace("01-tea.ipynb", "tea.ipynb"), "plan": PLAN.replace("[support]", "[suport]")},
         [
             "workshop.toml, support: missing; add it.",
-            "workshop.toml, sections 1 ('tea') notebook: must look like '04-communication.ipynb'.",
             "workshop.toml, suport: unknown key; did you mean 'support'?",
+            "sections/tea.toml, notebook: must look like '04-communication.ipynb' or 'facilitator-guide.ipynb'.",
         ],
     ),
     (
         {"plan": ""},
-        [f"workshop.toml, {key}: missing; add it." for key in ("title", "support", "sections")],
+        [f"workshop.toml, {key}: missing; add it." for key in ("title", "support")],
     ),
     ({"tea": "id = \n"}, ["assessments/tea.toml: not readable as TOML: Invalid value (at line 1, column 6)."]),
     ({"references": "{}"}, ["references.json: must be a list of CSL-JSON entries; put them in [ ]."]),
@@ -485,6 +483,7 @@ def test_a_folder_that_is_not_there_is_reported(tmp_path, folder):
     assert [str(mistake) for mistake in caught.value.mistakes] == [
         f"workshop.toml: {missing}",
         f"references.json: {missing}",
+        "sections: there is no page; put one there, as README.md says.",
     ]
 
 

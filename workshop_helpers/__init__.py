@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from workshop_helpers.pooling.slips import decode_slips as decode_slips
     from workshop_helpers.pooling.slips import encode_slip as encode_slip
     from workshop_helpers.prompting import prompts as prompts
-    from workshop_helpers.scoring import feedback as feedback
     from workshop_helpers.scoring import score as score
+    from workshop_helpers.telling import feedback as feedback
 
 _HOME = {
     "Answers": "answers",
@@ -54,7 +54,7 @@ _HOME = {
     "discuss": "notebook",
     "encode_slip": "pooling.slips",
     "exercise": "notebook",
-    "feedback": "scoring",
+    "feedback": "telling",
     "figure": "figures",
     "finish": "notebook",
     "join": "notebook",

@@ -17,11 +17,12 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, ValidationError
 
-from workshop_helpers.content import Assessment, Exercise, Model, Section, Support, Text, Workshop
+from workshop_helpers.content import Agenda, Assessment, Exercise, Model, Section, Support, Text, Workshop
+from workshop_helpers.content.plan import NOTEBOOK
 from workshop_helpers.errors import ContentError, Mistake
 
 _Read = TypeVar("_Read", bound=Model)
-_File = TypeVar("_File", Assessment, Exercise)
+_File = TypeVar("_File", Assessment, Exercise, Section)
 
 _HERE = Path(__file__).parent
 DATA_FOLDER = next(
@@ -37,7 +38,12 @@ class _Plan(Model):
 
     title: Text
     support: Support
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+
+
+class _Agendas(Model):
+    """What ``agendas.toml`` holds."""
+
+    agendas: Annotated[tuple[Agenda, ...], Field(min_length=1)]
 
 
 def load_workshop(folder: str | Path | None = None) -> Workshop:
@@ -81,35 +87,49 @@ class _Reader:
 
     def workshop(self) -> Workshop:
         plan = self.read(self.folder / "workshop.toml", _Plan)
+        sections = tuple(sorted(self.read_all("sections", Section).values(), key=lambda section: section.notebook))
         assessments = self.read_all("assessments", Assessment)
         exercises = self.read_all("exercises", Exercise)
+        agendas = self.agendas()
         references = self.references()
         for assessment in assessments.values() if references is not None else ():
             file = f"assessments/{assessment.id}.toml"
             self.must_exist(file, "sources", assessment.sources, references or (), "references.json has no entry")
-        if plan is not None:
-            self.check_sections(plan.sections)
+        self.check_sections(sections, assessments)
         if plan is None or references is None or self.mistakes:
             raise ContentError(tuple(self.mistakes))
         return Workshop(
             title=plan.title,
-            sections=plan.sections,
+            sections=tuple(section for section in sections if section.notebook[0].isdigit()),
+            guides=tuple(section for section in sections if not section.notebook[0].isdigit()),
             support=plan.support,
             assessments=MappingProxyType(assessments),
             exercises=MappingProxyType(exercises),
+            agendas=MappingProxyType(agendas),
             references=MappingProxyType(references),
         )
 
-    def check_sections(self, sections: tuple[Section, ...]) -> None:
-        for number, section in enumerate(sections, start=1):
-            key = f"sections {number} ('{section.id}')"
-            for name in ("id", "notebook"):
-                if any(getattr(section, name) == getattr(other, name) for other in sections[: number - 1]):
-                    self.add("workshop.toml", f"{key} {name}", "another section has it already; choose another.")
+    def check_sections(self, sections: tuple[Section, ...], assessments: Mapping[str, Assessment]) -> None:
+        if not self.paths("sections"):
+            self.add("sections", "", "there is no page; put one there, as README.md says.")
+        for section, before in zip(sections[1:], sections, strict=False):
+            if section.notebook == before.notebook:
+                self.add(f"sections/{section.id}.toml", "notebook", f"'{before.id}' has it already; choose another.")
+        for section in sections:
+            file = f"sections/{section.id}.toml"
             for subfolder, noun in (("assessments", "assessment"), ("exercises", "exercise")):
                 present = [path.stem for path in self.paths(subfolder)]  # a file with mistakes is not missing
-                wanted = getattr(section, subfolder)
-                self.must_exist("workshop.toml", f"{key} {subfolder}", wanted, present, f"there is no {noun}")
+                self.must_exist(file, subfolder, getattr(section, subfolder), present, f"there is no {noun}")
+            asked = [assessments[name] for name in section.assessments if name in assessments]
+            occasions = {side.id for assessment in asked for side in assessment.occasions}
+            if section.occasion and section.occasion not in occasions:
+                self.add(file, "occasion", "none of its assessments has that occasion; take it out.")
+
+    def agendas(self) -> dict[str, Agenda]:
+        """The agendas by id; none where the folder has no such file."""
+        path = self.folder / "agendas.toml"
+        read = self.read(path, _Agendas) if path.exists() else None
+        return {agenda.id: agenda for agenda in read.agendas} if read is not None else {}
 
     def must_exist(self, file: str, key: str, names: Iterable[str], known: Iterable[str], problem: str) -> None:
         known = tuple(known)
@@ -255,7 +275,7 @@ _SENTENCES = {
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "must be small letters and digits, with single hyphens between words.",
     r"^\S": "must not be empty or start with a space; write something or take the key out.",
-    r"^\d\d-[a-z0-9-]+\.ipynb$": "must look like '04-communication.ipynb'.",
+    NOTEBOOK: "must look like '04-communication.ipynb' or 'facilitator-guide.ipynb'.",
     r"^https://[a-z0-9.-]+(/\S*)?$": "must be an address that starts with https://.",
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
+from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import WorkbookError
 from workshop_helpers.forms.drafts import answers_of, problems
@@ -13,7 +14,7 @@ from workshop_helpers.forms.form import Form, joined, paragraphs, question_spec
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.slips import encode_slip
-from workshop_helpers.scoring import feedback
+from workshop_helpers.telling import feedback
 from workshop_helpers.workbook import Workbook
 
 LABEL = (
@@ -107,7 +108,14 @@ class Questionnaire(Form):
         self._shown = contribution(answers)
         preview = self._preview(self._shown)
         offer = self._offer() if preview else _NOTHING_POOLED
-        self.send({"type": "feedback", "paragraphs": list(feedback(answers)), "preview": preview, "offer": offer})
+        self.send(
+            {
+                "type": "feedback",
+                "paragraphs": list(feedback(self._both_times(answers))),
+                "preview": preview,
+                "offer": offer,
+            }
+        )
 
     def on_agree(self, message: Mapping[str, Any]) -> None:
         """Take the person's choice: nothing, or the ticked answers by way of a paper slip."""
@@ -140,6 +148,13 @@ class Questionnaire(Form):
     def _drafts(self) -> dict[str, Any]:
         keys = [question.key for question in self._assessment.questions(self._occasion)]
         return {k: v for k, v in self._workbook.get("answers", self._assessment.id).items() if k in keys}
+
+    def _both_times(self, answers: Answers) -> Answers:
+        """The answers with those of the other occasion, where there are any: feedback compares the two."""
+        if self._occasion is None:
+            return answers
+        drafts = self._workbook.get("answers", self._assessment.id)
+        return answers if problems(self._assessment, drafts) else answers_of(self._assessment, drafts)
 
     def _kept(self) -> bool:
         return self._workbook.get("choices", self._assessment.id).get("keep") is True

@@ -7,15 +7,15 @@ scale       its points, or its bins where it has more than seven
 choice      its options
 choices     one variable an option: chosen or not
 ranking     first choices
-points      one variable an option: its bins
+points      where the most points went; with bins, one variable an option: its bins
 text        nothing
 ==========  ===========================================================
 
 Private items become nothing. Skipping is an answer like any other: ``SKIPPED`` is always the last
 option, so that nothing in a picture or on the wire tells a skip from the rest.
 
-What steps promise (``policy``) is proved for one table. ``choices`` and ``points`` make several tables
-of one answer, and these hold together: a person's whole answer stays uncertain, by the same proof with
+What steps promise (``policy``) is proved for one table. ``choices``, and ``points`` with bins, make several
+tables of one answer, and these hold together: a person's whole answer stays uncertain, by the same proof with
 "skipped" as the other explanation. But where the answers have a limit (``at-most``, the total of the
 points) and the low ends of the fullest bars use it up, everybody can see that *nobody else* chose a
 certain option, or gave it much. Without ``at-most`` that cannot happen. Of all groups of eight it is
@@ -26,8 +26,8 @@ or finer bins.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from workshop_helpers.answers import DOES_NOT_APPLY, Answers
@@ -48,6 +48,7 @@ from workshop_helpers.scoring import mean_of
 
 SKIPPED = "skipped"
 NOT_FOR_ME = "does not apply"
+SHARED = "several equally"
 
 Kind = Literal["ordered", "nominal", "yes-no", "quadrant"]
 
@@ -103,15 +104,19 @@ def _of_question(question: Question) -> list[Variable]:
     if isinstance(item, ChoiceItem):
         return [_variable(question, "nominal", _as_bands(question), lambda value: list(question.options).index(value))]
     if isinstance(item, RankingItem):
-        return [
-            _variable(question, "nominal", _as_bands(question), lambda order: list(question.options).index(order[0]))
-        ]
+        first = _variable(
+            question, "nominal", _as_bands(question), lambda order: list(question.options).index(order[0])
+        )
+        return [_counting("first places", first)]
     if isinstance(item, ChoicesItem):
         return [
             _variable(question, "yes-no", [("chosen", ()), ("not chosen", ())], _chosen(option), part=option)
             for option in question.options
         ]
-    if isinstance(item, PointsItem):
+    if isinstance(item, PointsItem) and item.bins is None:
+        most = _variable(question, "nominal", [*_as_bands(question), (SHARED, ())], _most(list(question.options)))
+        return [_counting("where the most points went", most)]
+    if isinstance(item, PointsItem) and item.bins is not None:
         bands = _bands(item.bins, list(range(item.total + 1)))
         return [
             _variable(question, "ordered", bands, _given(option, _band_of(bands)), part=option)
@@ -163,6 +168,11 @@ def _variable(
     )
 
 
+def _counting(what: str, variable: Variable) -> Variable:
+    """Say in words which part of an answer is counted, where that is not all of it."""
+    return replace(variable, text=f"{variable.text} (Counted: {what}.)")
+
+
 def _as_bands(question: Question) -> _Bands:
     return [(label, ()) for label in question.options.values()]
 
@@ -183,6 +193,14 @@ def _band_of(bands: _Bands) -> Callable[[Any], int]:
 
 def _chosen(option: str) -> Callable[[Any], int]:
     return lambda chosen: 0 if option in chosen else 1
+
+
+def _most(options: list[str]) -> Callable[[Any], int]:
+    def place(points: Mapping[str, int]) -> int:
+        most = [option for option in options if points[option] == max(points.values())]
+        return options.index(most[0]) if len(most) == 1 else len(options)
+
+    return place
 
 
 def _given(option: str, band_of: Callable[[Any], int]) -> Callable[[Any], int]:

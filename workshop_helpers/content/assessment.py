@@ -1,0 +1,106 @@
+"""One self-assessment, put together from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic_core import InitErrorDetails
+
+from workshop_helpers.content.base import Id, Model, PolicyName, Text, find, wrong
+from workshop_helpers.content.items import (
+    ChoiceItem,
+    ChoicesItem,
+    Item,
+    OptionSet,
+    PointsItem,
+    RankingItem,
+    Scale,
+    ScaleItem,
+    TextItem,
+)
+from workshop_helpers.content.misfits import misfits
+from workshop_helpers.content.rules import Derived, FeedbackRule, Prompt, Side, Subscale
+
+
+@dataclass(frozen=True)
+class Question:
+    """One item as a participant meets it: the item itself, or one of its two sides.
+
+    ``key`` names it in answers, columns and the workbook: ``item`` or ``item.side``.
+    """
+
+    key: str
+    item: ScaleItem | ChoiceItem | ChoicesItem | RankingItem | PointsItem | TextItem
+    side: Side | None
+    scale: Scale | None
+    options: Mapping[str, str]
+
+
+class Assessment(Model):
+    """One self-assessment: its items, how they are scored and talked about, and who may see what."""
+
+    id: Id
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    policy: PolicyName
+    sensitivity: Literal["low", "medium", "high"]
+    introduction: Text
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    scales: Annotated[dict[Id, Scale], AfterValidator(MappingProxyType)] = Field({}, validate_default=True)
+    options: Annotated[dict[Id, OptionSet], AfterValidator(MappingProxyType)] = Field({}, validate_default=True)
+    views: Annotated[tuple[Side, ...], Field(max_length=2)] = ()
+    occasions: Annotated[tuple[Side, ...], Field(max_length=2)] = ()
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=40)]
+    subscales: tuple[Subscale, ...] = ()
+    pooled: tuple[Derived, ...] = ()
+    feedback: Annotated[tuple[FeedbackRule, ...], Field(min_length=1)]
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=2)]
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _parts_fit_together(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Report what does not fit together in the same breath as what is wrong inside the parts."""
+        found: list[InitErrorDetails] = []
+        if isinstance(data, dict):
+            found += [InitErrorDetails(type=wrong(text), loc=key, input=None) for key, text in misfits(data)]
+        try:
+            assessment = handler(data)
+        except ValidationError as error:
+            inside = [
+                InitErrorDetails(
+                    type=wrong(e["msg"]) if e["type"] == "content" else e["type"],
+                    loc=e["loc"],
+                    input=e["input"],
+                    ctx=e.get("ctx", {}),
+                )
+                for e in error.errors()
+            ]
+            raise ValidationError.from_exception_data(cls.__name__, [*inside, *found]) from None
+        if found:
+            raise ValidationError.from_exception_data(cls.__name__, found)
+        return assessment
+
+    def questions(self, occasion: str | None = None) -> tuple[Question, ...]:
+        """The questions in the order in which they are asked; one occasion's only, if one is named.
+
+        Raises:
+            WorkshopError: if the assessment has no such occasion.
+        """
+        sides: tuple[Side | None, ...] = self.views or self.occasions or (None,)
+        if occasion is not None:
+            sides = (find({side.id: side for side in self.occasions}, occasion, f"occasion of '{self.id}'"),)
+        return tuple(
+            Question(
+                key=item.id if side is None else f"{item.id}.{side.id}",
+                item=item,
+                side=side,
+                scale=self.scales[item.scale] if isinstance(item, ScaleItem) else None,
+                options=MappingProxyType({}) if isinstance(item, ScaleItem | TextItem) else self.options[item.options],
+            )
+            for item in self.items
+            for side in sides
+        )

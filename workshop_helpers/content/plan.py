@@ -1,0 +1,112 @@
+"""The workshop as a whole: exercises, pages, where to find support, and everything by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from workshop_helpers.content.agenda import Agenda
+from workshop_helpers.content.assessment import Assessment
+from workshop_helpers.content.base import Id, Model, Text, find
+
+NOTEBOOK = r"^(\d\d|facilitator)-[a-z0-9-]+\.ipynb$"
+
+
+class Step(Model):
+    """One part of an exercise, with its time in seconds."""
+
+    title: Text
+    seconds: Annotated[int, Field(ge=15, le=1800)]
+    text: Text
+
+
+class Exercise(Model):
+    """A timed activity for two or more people, with a way to take part alone and a way to watch."""
+
+    id: Id
+    title: Text
+    introduction: Text
+    alone: Text
+    observe: Text
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=12)]
+
+    @property
+    def minutes(self) -> int:
+        """How long all steps take together, rounded up to whole minutes."""
+        return -(-sum(step.seconds for step in self.steps) // 60)
+
+
+class Section(Model):
+    """One notebook and what belongs to it.
+
+    Attributes:
+        notebook: Its file. Two digits in front make it a page of the workshop, at that place; ``facilitator-``
+            makes it a guide for whoever leads a room.
+        occasion: Which of their two occasions its self-assessments are asked on, if only on one.
+        safety_gate: Whether the words on safety come before anything else.
+    """
+
+    id: Id
+    title: Text
+    notebook: Annotated[str, Field(pattern=NOTEBOOK)]
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    aims: Annotated[tuple[Text, ...], Field(min_length=1, max_length=5)]
+    content_note: Text
+    assessments: tuple[Id, ...] = ()
+    exercises: tuple[Id, ...] = ()
+    occasion: Id | None = None
+    safety_gate: bool = False
+    reflections: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
+
+
+class Help(Model):
+    """One place to turn to, by name and address; never a phone number, because those change."""
+
+    name: Text
+    url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/\S*)?$")]
+    text: Text
+
+
+class Support(Model):
+    """The block that stands at the foot of every page, and what is said first on pages that need a safe place.
+
+    ``exit`` is a harmless page to which somebody can leave in a hurry.
+    """
+
+    text: Text
+    safety_gate: Text
+    exit: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/\S*)?$")]
+    places: Annotated[tuple[Help, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The whole workshop: its pages in order, its guides, and everything they refer to, by id."""
+
+    title: str
+    sections: tuple[Section, ...]
+    guides: tuple[Section, ...]
+    support: Support
+    assessments: Mapping[str, Assessment]
+    exercises: Mapping[str, Exercise]
+    agendas: Mapping[str, Agenda]
+    references: Mapping[str, Mapping[str, Any]]
+
+    def assessment(self, name: str) -> Assessment:
+        """The assessment with this id; raises ``WorkshopError``, with the ids there are, if none has it."""
+        return find(self.assessments, name, "self-assessment")
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise with this id; raises ``WorkshopError``, with the ids there are, if none has it."""
+        return find(self.exercises, name, "exercise")
+
+    def section(self, name: str) -> Section:
+        """The section or guide with this id; raises ``WorkshopError``, with the ids there are, if none has it."""
+        return find({section.id: section for section in (*self.sections, *self.guides)}, name, "section")
+
+    def agenda(self, name: str) -> Agenda:
+        """The agenda with this id; raises ``WorkshopError``, with the ids there are, if none has it."""
+        return find(self.agendas, name, "agenda")
