@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import exercise as exercise
     from workshop_helpers.notebook import finish as finish
     from workshop_helpers.notebook import join as join
+    from workshop_helpers.notebook import overview as overview
     from workshop_helpers.notebook import reflect as reflect
     from workshop_helpers.pooling.contribution import Contribution as Contribution
     from workshop_helpers.pooling.contribution import contribution as contribution
@@ -60,6 +61,7 @@ _HOME = {
     "join": "notebook",
     "load_assessment": "loading",
     "load_workshop": "loading",
+    "overview": "notebook",
     "pool_frame": "pooling.importing",
     "prompts": "prompting",
     "reflect": "notebook",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, ParamSpec
 from IPython.display import display
 
 from workshop_helpers import pages
-from workshop_helpers.content import Section, Workshop
+from workshop_helpers.content import Assessment, Section, Workshop
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.forms.keeping import Keeping
-from workshop_helpers.forms.progress import Progress
+from workshop_helpers.forms.leaving import Leaving
+from workshop_helpers.forms.progress import Overview, Progress
 from workshop_helpers.forms.questionnaire import Questionnaire
 from workshop_helpers.forms.remembered import done_mark, joining, journal
 from workshop_helpers.forms.timer import Timer
@@ -57,8 +58,16 @@ def begin(section: str) -> None:
     """Show a section's header: aims, minutes, content note, progress, the ways back and on."""
     workshop = load_workshop()
     here = workshop.section(section)
+    if here.safety_gate:
+        display(Leaving(workshop.support))
     display(Shown(pages.header(workshop, here), f"<header: {here.title}>"))
     display(Progress(workshop, here, own_workbook()))
+
+
+@_kindly
+def overview() -> None:
+    """Show the map of the workshop: every page, what it is about, and how far one is with it."""
+    display(Overview(load_workshop(), own_workbook()))
 
 
 @_kindly
@@ -89,14 +98,24 @@ def assess(assessment: str, occasion: str | None = None) -> None:
 
 
 @_kindly
-def discuss(assessment: str) -> None:
-    """Show a group's picture, its table and prompts: those of the made-up group, labelled as such."""
+def discuss(assessment: str, occasion: str | None = None) -> None:
+    """Show a group's picture, its table and prompts: those of the made-up group, labelled as such.
+
+    Of a private self-assessment there is no picture; its prompts are shown, and that there is none.
+
+    Args:
+        assessment: Its id.
+        occasion: One of its occasions; both side by side if left out.
+    """
     from workshop_helpers.made_up import read_made_up
     from workshop_helpers.pooling.importing import pool_frame
 
     asked = load_workshop().assessment(assessment)
-    release = pool_frame(read_made_up(asked), asked, made_up=True)
-    display(_picture(release))
+    if asked.policy == "private":
+        display(_prompts_alone(asked))
+    else:
+        keys = [question.key for question in asked.questions(occasion)]
+        display(_picture(pool_frame(read_made_up(asked)[keys], asked, occasion=occasion, made_up=True)))
 
 
 @_kindly
@@ -122,6 +141,12 @@ def finish(section: str) -> None:
 def _section(name: str) -> tuple[Workshop, Section]:
     workshop = load_workshop()
     return workshop, workshop.section(name)
+
+
+def _prompts_alone(asked: Assessment) -> Shown:
+    questions = [prompt.text for prompt in asked.prompts if prompt.when == "always"]
+    plain = "\n".join([f"{asked.title}: no picture", "", *(f"- {question}" for question in questions)])
+    return Shown(pages.prompts_alone(asked.title, questions), plain)
 
 
 def _picture(release: Release) -> Shown:

@@ -55,6 +55,9 @@ def footer(workshop: Workshop, section: Section) -> str:
 
 
 def _ways(workshop: Workshop, section: Section) -> str:
+    if section in workshop.guides:
+        start = workshop.sections[0]
+        return _nav([f'<a href="{escape(start.notebook)}">To the workshop: {escape(start.title)}</a>'])
     place = workshop.sections.index(section)
     before = workshop.sections[place - 1] if place > 0 else None
     after = workshop.sections[place + 1] if place + 1 < len(workshop.sections) else None
@@ -63,6 +66,10 @@ def _ways(workshop: Workshop, section: Section) -> str:
         for word, other in (("Back", before), ("Next", after))
         if other is not None
     ]
+    return _nav(links)
+
+
+def _nav(links: Sequence[str]) -> str:
     return f'<nav aria-label="Pages of the workshop">{"".join(links)}</nav>' if links else ""
 
 
@@ -82,10 +89,23 @@ def picture(title: str, wide: str, narrow: str, alt_text: str, table: str, promp
         table: The same as an HTML table, already escaped.
         prompts: Questions for the group.
     """
-    questions = "".join(f"<li>{escape(prompt)}</li>" for prompt in prompts)
     return page(
         f'<figure><picture><source media="(max-width: 600px)" srcset="data:image/png;base64,{narrow}">'
         f'<img src="data:image/png;base64,{wide}" alt="{escape(alt_text)}"></picture></figure>'
         f'<details><summary>The same as a table</summary><div class="wh-table">{table}</div></details>'
-        f"<h3>To talk about: {escape(title)}</h3><ul>{questions}</ul>"
+        f"{_to_talk_about(title, prompts)}"
     )
+
+
+def prompts_alone(title: str, prompts: Sequence[str]) -> str:
+    """The prompts for a private self-assessment, and why there is no picture above them."""
+    return page(
+        '<div class="wh-facts" role="note"><p><strong>There is no picture here.</strong> These answers stay with each '
+        "person. Talk about the questions in general, or about invented people; nobody needs to say what they "
+        f"answered.</p></div>{_to_talk_about(title, prompts)}"
+    )
+
+
+def _to_talk_about(title: str, prompts: Sequence[str]) -> str:
+    questions = "".join(f"<li>{escape(prompt)}</li>" for prompt in prompts)
+    return f"<h3>To talk about: {escape(title)}</h3><ul>{questions}</ul>"

@@ -61,6 +61,13 @@ class Section(Model):
     safety_gate: bool = False
     reflections: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
 
+    def occasions(self, assessment: Assessment) -> tuple[str | None, ...]:
+        """On which occasions this page asks a self-assessment; ``(None,)`` for one that is asked once."""
+        known = tuple(side.id for side in assessment.occasions)
+        if self.occasion in known:
+            return (self.occasion,)
+        return known or (None,)
+
 
 class Help(Model):
     """One place to turn to, by name and address; never a phone number, because those change."""

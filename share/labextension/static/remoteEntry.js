@@ -26,7 +26,7 @@
     return content.user_expressions?.beside?.data?.["text/plain"] === "False";
   }
 
-  async function read(panel) {
+  async function read(app, panel) {
     await panel.context.ready;
     await panel.revealed;
     if (!panel.content.model?.getMetadata(MARK) || panel.node.dataset.workshop) return;
@@ -34,6 +34,14 @@
     // Links and summaries on a page are for people; JupyterLab would take Enter on them for "edit this cell".
     panel.node.addEventListener("focusin", ({ target }) => {
       if (target.matches("a, summary")) target.setAttribute("data-lm-suppress-shortcuts", "true");
+    });
+    // Links inside widgets are not JupyterLab's: without this they would load the whole application anew.
+    panel.node.addEventListener("click", (event) => {
+      const link = event.target.closest(".jupyter-widgets a[href$='.ipynb']");
+      if (!link || event.metaKey || event.ctrlKey) return;
+      event.preventDefault();
+      const folder = panel.context.path.split("/").slice(0, -1);
+      app.commands.execute("docmanager:open", { path: [...folder, link.getAttribute("href")].join("/") });
     });
     let restarted = false;
     panel.sessionContext.statusChanged.connect((_, status) => {
@@ -95,7 +103,7 @@
           const isNotebook = widget.content?.widgets && widget.context && widget.sessionContext;
           if (!isNotebook || opened.has(widget)) continue;
           opened.add(widget);
-          read(widget).catch(console.error);
+          read(app, widget).catch(console.error);
         }
       };
       // Not awaited: JupyterLab waits for its extensions before it calls itself restored.
