@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import exercise as exercise
     from workshop_helpers.notebook import finish as finish
     from workshop_helpers.notebook import join as join
+    from workshop_helpers.notebook import overlap as overlap
     from workshop_helpers.notebook import overview as overview
     from workshop_helpers.notebook import reflect as reflect
+    from workshop_helpers.notebook import trade as trade
     from workshop_helpers.pooling.contribution import Contribution as Contribution
     from workshop_helpers.pooling.contribution import contribution as contribution
     from workshop_helpers.pooling.credential import Credential as Credential
@@ -61,11 +63,13 @@ _HOME = {
     "join": "notebook",
     "load_assessment": "loading",
     "load_workshop": "loading",
+    "overlap": "notebook",
     "overview": "notebook",
     "pool_frame": "pooling.importing",
     "prompts": "prompting",
     "reflect": "notebook",
     "score": "scoring",
+    "trade": "notebook",
 }
 
 __all__ = sorted(_HOME)

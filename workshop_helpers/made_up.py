@@ -20,6 +20,7 @@ from workshop_helpers.content import (
     Assessment,
     ChoiceItem,
     ChoicesItem,
+    PointsItem,
     Question,
     RankingItem,
     ScaleItem,
@@ -89,6 +90,14 @@ def read_made_up(assessment: Assessment) -> pd.DataFrame:
     return table[list(columns)].rename(columns=columns)
 
 
+def invented_points(assessment: Assessment) -> dict[str, int]:
+    """How one invented person shares out the points of an assessment's first points item."""
+    question = next(q for q in assessment.questions() if isinstance(q.item, PointsItem))
+    assert isinstance(question.item, PointsItem)
+    chance = Random(f"{assessment.id}/{question.key}")
+    return _share_out(question.item.total, _liking(PERSON, assessment, question, question.item.options, chance))
+
+
 def _answer(person: str, assessment: Assessment, question: Question) -> str:
     item = question.item
     chance = Random(f"{person}/{assessment.id}/{question.key}")
@@ -140,10 +149,11 @@ def _liking(
 
 
 def _share_out(total: int, liking: Mapping[str, float]) -> dict[str, int]:
-    """Whole points, mostly in fives as people give them, that add up to ``total``."""
+    """Whole points, in fives where there are many as people give them, that add up to ``total``."""
+    unit = 5 if total >= 50 else 1
     weights = {option: _NORMAL.cdf(amount) ** 2 for option, amount in liking.items()}
     of_all = sum(weights.values())
-    points = {option: int(total * weight / of_all / 5) * 5 for option, weight in weights.items()}
+    points = {option: int(total * weight / of_all / unit) * unit for option, weight in weights.items()}
     favourite = max(liking, key=lambda option: liking[option])
     points[favourite] += total - sum(points.values())
     return points

@@ -14,14 +14,18 @@ from workshop_helpers.content import Assessment, Section, Workshop
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.forms.keeping import Keeping
 from workshop_helpers.forms.leaving import Leaving
+from workshop_helpers.forms.overlap import Overlap
 from workshop_helpers.forms.progress import Overview, Progress
 from workshop_helpers.forms.questionnaire import Questionnaire
 from workshop_helpers.forms.remembered import done_mark, joining, journal
 from workshop_helpers.forms.timer import Timer
+from workshop_helpers.forms.trading import Trading
 from workshop_helpers.loading import load_workshop
+from workshop_helpers.trading import Deal
 from workshop_helpers.workbook import own_workbook
 
 if TYPE_CHECKING:
+    from workshop_helpers.figures.canvas import Picture
     from workshop_helpers.pooling.release import Release
 
 _Given = ParamSpec("_Given")
@@ -131,6 +135,25 @@ def exercise(exercise: str) -> None:
 
 
 @_kindly
+def trade(assessment: str) -> None:
+    """Let two people share out points in private, and show what a trade would give. Remembers nothing.
+
+    Args:
+        assessment: Its id; its first item with points names the issues.
+    """
+    from workshop_helpers.made_up import invented_points
+
+    asked = load_workshop().assessment(assessment)
+    display(Trading(asked, invented_points(asked), _draw_deal))
+
+
+@_kindly
+def overlap() -> None:
+    """Let two people mark ideas in private, and show only what both can live with. Remembers nothing."""
+    display(Overlap())
+
+
+@_kindly
 def finish(section: str) -> None:
     """Show a section's end: a tick for "done", where to find support, the way on."""
     workshop, here = _section(section)
@@ -149,14 +172,25 @@ def _prompts_alone(asked: Assessment) -> Shown:
     return Shown(pages.prompts_alone(asked.title, questions), plain)
 
 
+def _draw_deal(deal: Deal) -> dict[str, str]:
+    from workshop_helpers.figures.deal import alt_text, draw_deal
+
+    wide, narrow = (_base64(draw_deal(deal.values, deal.total, narrow=narrow)) for narrow in (False, True))
+    return {"wide": wide, "narrow": narrow, "alt": alt_text(deal.values, deal.total)}
+
+
+def _base64(drawn: Picture) -> str:
+    from workshop_helpers.figures.image import png
+
+    return base64.b64encode(png(drawn)).decode("ascii")
+
+
 def _picture(release: Release) -> Shown:
     from workshop_helpers.figures import figure, table_html, table_text
-    from workshop_helpers.figures.image import png
     from workshop_helpers.prompting import prompts
 
     wide, narrow = figure(release), figure(release, narrow=True)
     questions = prompts(release)
     plain = "\n".join([table_text(release), "", *(f"- {question}" for question in questions)])
-    wide_png, narrow_png = (base64.b64encode(png(drawn)).decode("ascii") for drawn in (wide, narrow))
-    html = pages.picture(release.title, wide_png, narrow_png, wide.alt_text, table_html(release), questions)
+    html = pages.picture(release.title, _base64(wide), _base64(narrow), wide.alt_text, table_html(release), questions)
     return Shown(html, plain)

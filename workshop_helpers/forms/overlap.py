@@ -1,0 +1,17 @@
+"""What two people at one computer can both live with. Nobody's marks leave the page, or stay on it."""
+
+from __future__ import annotations
+
+from workshop_helpers.forms.form import QuietWidget, static
+
+
+class Overlap(QuietWidget):
+    """Two people mark ideas in private, one after the other; the page shows only those that both accept.
+
+    The marks are never sent to the kernel, so no file, log or workbook can hold them. The page forgets them
+    as soon as it has compared them.
+    """
+
+    _esm = static("elements.js", "overlap.js")
+    _css = static("form.css")
+    shown_as = "<what both can live with>"
