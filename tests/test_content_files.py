@@ -79,10 +79,11 @@ def test_every_assessment_file_is_part_of_the_workshop() -> None:
     assert files == set(WORKSHOP.assessments)
 
 
-@pytest.mark.parametrize("kind", ["assessments", "exercises"])
-def test_everything_belongs_to_exactly_one_section(kind: str) -> None:
-    used = Counter(name for section in WORKSHOP.sections for name in getattr(section, kind))
-    assert used == dict.fromkeys(getattr(WORKSHOP, kind), 1)
+def test_everything_belongs_to_exactly_one_page_and_the_starting_point_to_two() -> None:
+    exercises = Counter(name for section in WORKSHOP.sections for name in section.exercises)
+    assert exercises == dict.fromkeys(WORKSHOP.exercises, 1)
+    asked = Counter(name for section in WORKSHOP.sections for name in section.assessments)
+    assert asked == dict.fromkeys(WORKSHOP.assessments, 1) | {"starting-point": 2}
 
 
 def test_every_section_has_its_notebook_and_no_two_share_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,10 @@ def _read(path: Path) -> NotebookNode:
 
 
 PAGES = [
-    Page(section, _read(path)) for section in WORKSHOP.sections for path in NOTEBOOKS if path.name == section.notebook
+    Page(section, _read(path))
+    for section in (*WORKSHOP.sections, *WORKSHOP.guides)
+    for path in NOTEBOOKS
+    if path.name == section.notebook
 ]
 READINGS = [
     cell
@@ -64,7 +67,14 @@ def _prose(notebook: NotebookNode) -> str:
 def _calls(cell: NotebookNode) -> list[tuple[str, ...]]:
     """The calls of a code cell: the name and then its words, such as ``("assess", "active-listening")``."""
     return [
-        (node.func.attr, *(str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)))
+        (
+            node.func.attr,
+            *(
+                str(argument.value)
+                for argument in [*node.args, *(keyword.value for keyword in node.keywords)]
+                if isinstance(argument, ast.Constant)
+            ),
+        )
         for node in ast.walk(ast.parse(cell.source))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     ]
@@ -179,28 +189,50 @@ def test_how_to_start_the_page_is_said_before_the_first_code_cell(page: Page) ->
 @each_page
 def test_a_page_uses_exactly_what_its_section_names_in_that_order(page: Page) -> None:
     calls = _all_calls(page.notebook)
-    assert tuple(name for call, *names in calls for name in names if call == "assess") == page.section.assessments
+    assert tuple(dict.fromkeys(call[1] for call in calls if call[0] == "assess")) == page.section.assessments
     assert tuple(name for call, *names in calls for name in names if call == "exercise") == page.section.exercises
     assert (("reflect", page.section.id) in calls) == bool(page.section.reflections)
 
 
 @each_page
-def test_people_answer_then_guess_then_look(page: Page) -> None:
-    steps = [
-        step
-        for cell in page.notebook.cells
-        for step in ([("guess",)] if "**What will our picture look like?**" in cell.source else [])
-        + (_calls(cell) if cell.cell_type == "code" else [])
-        if step[0] in ("assess", "guess", "discuss")
-    ]
-    wanted = [[("assess", name), ("guess",), ("discuss", name)] for name in page.section.assessments]
-    assert steps == [step for cycle in wanted for step in cycle]
+def test_people_answer_on_each_occasion_then_guess_then_look(page: Page) -> None:
+    for name in page.section.assessments:
+        assessment = WORKSHOP.assessment(name)
+        steps = [step for step in _steps(page.notebook) if step[0] == "guess" or step[1] == name]
+        asked = [step for step in steps if step[0] == "assess"]
+        occasions = page.section.occasions(assessment)
+        assert asked == [("assess", name) if occasion is None else ("assess", name, occasion) for occasion in occasions]
+        after = steps[steps.index(asked[-1]) + 1 :]
+        assert [step[:2] for step in after if step[0] == "discuss"] == [("discuss", name)]
+        # Of private answers there is no picture, and nothing to guess.
+        assert (after[0] == ("guess",)) == (assessment.policy != "private")
+
+
+def _steps(notebook: NotebookNode) -> Iterator[tuple[str, ...]]:
+    for cell in notebook.cells:
+        if "**What will our picture look like?**" in cell.source:
+            yield ("guess",)
+        elif cell.cell_type == "code":
+            yield from (call for call in _calls(cell) if call[0] in ("assess", "discuss"))
 
 
 @each_page
-def test_a_page_has_a_reading_for_each_assessment(page: Page) -> None:
-    readings = [cell for cell in page.notebook.cells if cell.id.startswith("reading-")]
-    assert len(readings) == len(page.section.assessments)
+def test_a_page_has_ten_to_forty_cells(page: Page) -> None:
+    assert 10 <= len(page.notebook.cells) <= 40
+
+
+@each_page
+def test_words_on_safety_come_first_where_a_page_takes_a_safe_place_for_granted(page: Page) -> None:
+    gate = "\n".join(f"> {line}".rstrip() for line in WORKSHOP.support.safety_gate.strip().splitlines())
+    first = page.notebook.cells[0].source
+    assert page.section.safety_gate == (gate in first)
+    if page.section.safety_gate:
+        assert re.fullmatch(r"# .+\n\n", first[: first.index(gate)]), "only the title stands before it"
+
+
+def test_romance_and_compromise_have_a_safety_gate() -> None:
+    gated = [section.notebook[:2] for section in WORKSHOP.sections if section.safety_gate]
+    assert gated == ["05", "13"]
 
 
 @each_page
@@ -230,10 +262,15 @@ def _short(reference: Mapping[str, Any]) -> str:
 
 def _entry(reference: Mapping[str, Any]) -> str:
     """How a list of sources gives a work in full."""
-    names = _and([f"{author['family']}, {author['given']}" for author in reference["author"]], last=", and ")
+    names = _and([", ".join(filter(None, (a["family"], a.get("given")))) for a in reference["author"]], last=", and ")
     title = f"{reference['title']}{'' if reference['title'].endswith('?') else '.'}"
     issue = f"({reference['issue']})" if "issue" in reference else ""
-    where = [f"*{reference['container-title']}*", f"{reference.get('volume', '')}{issue}", reference.get("page", "")]
+    journal = reference.get("container-title")
+    where = [
+        f"*{journal}*" if journal else reference["publisher"],
+        f"{reference.get('volume', '')}{issue}",
+        reference.get("page", ""),
+    ]
     doi = reference.get("DOI")
     return (
         f"- {names} ({_year(reference)}). {title} {', '.join(filter(None, where)).replace('-', '–')}."
@@ -247,7 +284,7 @@ def _year(reference: Mapping[str, Any]) -> int:
 
 
 def _and(names: list[str], last: str) -> str:
-    return last.join([", ".join(names[:-1]), names[-1]])
+    return last.join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 @each_page
@@ -256,9 +293,8 @@ def test_links_between_pages_lead_somewhere(page: Page) -> None:
     assert set(linked) <= {path.name for path in NOTEBOOKS}
 
 
-def test_the_welcome_page_has_every_page_on_its_map() -> None:
-    rows = re.findall(r"^\| \[(.+)\]\((.+)\) \|.*\| (\d+) \|$", _prose(PAGES[0].notebook), flags=re.MULTILINE)
-    assert rows == [(section.title, section.notebook, str(section.minutes)) for section in WORKSHOP.sections]
+def test_the_welcome_page_has_the_map_of_all_pages() -> None:
+    assert ("overview",) in _all_calls(PAGES[0].notebook)
 
 
 # --- readings --------------------------------------------------------------------------------------------

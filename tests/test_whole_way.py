@@ -1,4 +1,4 @@
-"""Twelve people go the whole way: form, feedback, preview, slip, hat, pool, reveal, picture, table, prompts."""
+"""Invented people go the whole way: form, feedback, preview, slip, hat, pool, reveal, picture, table, prompts."""
 
 from __future__ import annotations
 
@@ -20,13 +20,18 @@ from workshop_helpers.content import (
     RankingItem,
     ScaleItem,
 )
+from workshop_helpers.errors import TooFewPeople
+from workshop_helpers.forms.drafts import answers_of, problems
 from workshop_helpers.forms.questionnaire import Questionnaire
 from workshop_helpers.loading import DATA_FOLDER
+from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.variables import SKIPPED, variables
 from workshop_helpers.workbook import Workbook
 
 ASSESSMENTS = [wh.load_assessment(path) for path in sorted((DATA_FOLDER / "assessments").glob("*.toml"))]
+POOLED = [assessment for assessment in ASSESSMENTS if assessment.policy != "private"]
 PEOPLE = 12
+CROWD = 100
 
 
 def draft(question: Question, chance: Random) -> Any:
@@ -67,7 +72,7 @@ def go_through_the_form(assessment: Assessment, folder: Path, chance: Random) ->
     return heard[-1]["code"], [line for part in told["preview"] for line in part["lines"]]
 
 
-@pytest.mark.parametrize("assessment", ASSESSMENTS, ids=lambda assessment: str(assessment.id))
+@pytest.mark.parametrize("assessment", POOLED, ids=lambda assessment: str(assessment.id))
 def test_what_people_agreed_to_is_what_the_picture_holds(assessment: Assessment, tmp_path: Path) -> None:
     chance = Random(assessment.id)
     people = [go_through_the_form(assessment, tmp_path / str(number), chance) for number in range(PEOPLE)]
@@ -93,3 +98,41 @@ def test_what_people_agreed_to_is_what_the_picture_holds(assessment: Assessment,
     for narrow in (False, True):
         assert wh.figure(again, narrow=narrow).alt_text
     assert wh.prompts(again, assessment)
+
+
+@pytest.mark.parametrize("assessment", ASSESSMENTS, ids=lambda assessment: str(assessment.id))
+def test_a_hundred_people_leave_no_impossible_score_and_no_picture_that_is_too_small(assessment: Assessment) -> None:
+    chance = Random(f"{assessment.id}: a hundred")
+    scales = {
+        item.subscale: assessment.scales[item.scale].values
+        for item in assessment.items
+        if isinstance(item, ScaleItem) and item.subscale
+    }
+    contributions = []
+    for _ in range(CROWD):
+        drafts = {question.key: draft(question, chance) for question in assessment.questions()}
+        assert problems(assessment, drafts) == {}
+        answers = answers_of(assessment, drafts)
+        scores = wh.score(answers)
+        for subscale, values in scales.items():
+            for side in {question.side for question in answers.questions}:
+                mean = scores[(subscale, side.id) if side else subscale].mean
+                assert mean is None or values[0] <= mean <= values[-1]
+        assert all(wh.feedback(answers))
+        contributions.append(wh.contribution(answers))
+    if assessment.policy == "private":
+        assert all(given.variables == () for given in contributions)
+        return
+
+    pool = wh.Pool(assessment, seats=CROWD)
+    smallest = POLICIES[assessment.policy].smallest_group
+    for number, given in enumerate(contributions, start=1):
+        pool.submit(wh.Credential().token("today", assessment.id), given)
+        if number < smallest and number in (1, smallest - 1):
+            with pytest.raises(TooFewPeople):
+                pool.reveal()
+    release = pool.reveal()
+    assert release.n == CROWD
+    for table in release.tables:
+        assert sum(table.low) <= CROWD <= sum(table.high)
+    assert wh.figure(release).alt_text

@@ -48,7 +48,8 @@ def feedback(answers: Answers) -> tuple[str, ...]:
     Where both of two occasions were asked, it is about the later one, except for what compares the two.
     """
     given = _Given(answers)
-    return (*(_told(rule, given) for rule in answers.assessment.feedback), TRUST_YOURSELF)
+    told = dict.fromkeys(_told(rule, given) for rule in answers.assessment.feedback)  # "not enough" is said once
+    return (*told, TRUST_YOURSELF)
 
 
 @dataclass(frozen=True, repr=False)
