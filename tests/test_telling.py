@@ -10,12 +10,19 @@ from workshop_helpers.answers import DOES_NOT_APPLY
 from workshop_helpers.telling import NOT_ENOUGH, TRUST_YOURSELF
 
 WARM, FORGET, COUNT, POUR = "warm-the-pot", "forget-the-tea", "count-the-minutes", "pour-for-others"
-KINDS = ("lean", "highest-and-lowest", "variety", "most-points", "note")
 
 
 def paragraph(kind, given_answers):
     """What one kind of rule says about some answers to the tea assessment."""
-    return wh.feedback(wh.Answers(loaded(), given_answers))[KINDS.index(kind)]
+    tea = loaded()
+    rules = tuple(rule for rule in tea.feedback if rule.kind == kind)
+    return wh.feedback(wh.Answers(tea.model_copy(update={"feedback": rules}), given_answers))[0]
+
+
+def told(assessment, rule, given_answers, occasion=None):
+    """What one rule says about some answers to an assessment of which it is the only rule."""
+    alone = assessment.model_copy(update={"feedback": (rule,)})
+    return wh.feedback(wh.Answers(alone, given_answers, occasion))[0]
 
 
 LEAN = [

@@ -39,6 +39,7 @@ from workshop_helpers.quiet import Quiet
 from workshop_helpers.scoring import Score, mean_of, points_of, score
 
 TRUST_YOURSELF = "If this does not sound like you, trust yourself over a few sentences on a screen."
+FIRST_TIME = "This was the first time. The same questions come again later, and then you can compare."
 NOT_ENOUGH = "There were not enough answers to say more here. That is fine: skipping is a choice too."
 
 
@@ -218,6 +219,8 @@ def _scale_questions(answers: Answers, side: str) -> list[Question]:
 
 @_told.register
 def _(rule: BeforeAndAfter, given: _Given) -> str:
+    if given.questions[0].side == given.answers.assessment.occasions[0]:
+        return FIRST_TIME
     sides: dict[str, list[Question]] = {}
     for question in given.answers.questions:
         sides.setdefault(question.item.id, []).append(question)
