@@ -118,8 +118,10 @@ def discuss(assessment: str, occasion: str | None = None) -> None:
     if asked.policy == "private":
         display(_prompts_alone(asked))
     else:
-        keys = [question.key for question in asked.questions(occasion)]
-        display(_picture(pool_frame(read_made_up(asked)[keys], asked, occasion=occasion, made_up=True)))
+        keys = {question.key for question in asked.questions(occasion)}
+        answers = read_made_up(asked)
+        answers = answers[[column for column in answers.columns if column in keys]]
+        display(_picture(pool_frame(answers, asked, occasion=occasion, made_up=True)))
 
 
 @_kindly
