@@ -11,12 +11,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "only-for-this-test"
@@ -41,14 +41,26 @@ class Lab:
     settings: Path
 
     def open(
-        self, browser: Browser, notebook: str, *, width: int = 1200, height: int = 1000, dark: bool = False
+        self,
+        browser: Browser,
+        notebook: str,
+        *,
+        width: int = 1200,
+        height: int = 1000,
+        dark: bool = False,
+        console: Callable[[ConsoleMessage], None] | None = None,
     ) -> Page:
-        """Open a notebook in a fresh browser profile, and wait until its page has been made."""
+        """Open a notebook in a fresh browser profile, and wait until its page has been made.
+
+        ``console`` hears whatever the page says on the browser's console.
+        """
         theme = self.settings / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
         theme.parent.mkdir(parents=True, exist_ok=True)
         theme.write_text(json.dumps({"theme": "JupyterLab Dark" if dark else "JupyterLab Light"}))
         context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
         page = context.new_page()
+        if console is not None:
+            page.on("console", console)
         page.goto(f"{self.address}/lab/tree/{notebook}?token={TOKEN}&reset", wait_until="domcontentloaded")
         page.wait_for_selector('.jp-NotebookPanel[data-workshop="ready"]', timeout=120_000)
         return page

@@ -1,6 +1,6 @@
 """Take a picture of every page at desktop and phone width, light and dark: ``make screenshots``.
 
-Usage: python tests/browser/screenshots.py FOLDER
+Usage: python tests/browser/screenshots.py FOLDER [NOTEBOOK ...]
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def whole_page(page: Page, path: Path) -> None:
     page.screenshot(path=path)
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, names: list[str]) -> None:
     """Write one PNG a page and look."""
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as own:
@@ -36,11 +36,9 @@ def main(folder: Path) -> None:
             sys.exit("No browser here: install Debian's 'chromium', or run 'playwright install chromium'.")
         browser = launch(playwright, executable)
         with running_lab(Path(own)) as lab:
-            for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
+            for notebook in [Path(name) for name in names] or sorted((ROOT / "notebooks").glob("*.ipynb")):
                 for look in ("light", "dark"):
                     for name, width in SIZES.items():
-                        if look == "dark" and name == "phone":
-                            continue
                         page = lab.open(browser, notebook.name, width=width, dark=look == "dark")
                         picture = folder / f"{notebook.stem}-{name}-{look}.png"
                         whole_page(page, picture)
@@ -50,4 +48,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -1,0 +1,63 @@
+"""Every page as it opens in JupyterLab: nothing but the page, no mistakes, and nothing that axe-core objects to."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import ROOT, Lab
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+# One of each sort: they are made of the same parts as the others, and dark pages differ in colours only.
+IN_THE_DARK = ["00-welcome.ipynb", "05-romantic-relationships.ipynb", "13-compromise.ipynb", "14-conclusion.ipynb"]
+_RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+# Rules about whole documents, whose outline is JupyterLab's.
+_NOT_OURS = {"region", "landmark-unique", "page-has-heading-one", "heading-order"}
+OURS = (".wh-form", ".wh-page", ".wh-map", ".jp-MarkdownOutput")
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_page_opens_without_code_warnings_or_mistakes(lab: Lab, browser: Browser, notebook: str) -> None:
+    said: list[ConsoleMessage] = []
+    page = lab.open(browser, notebook, height=4000, console=said.append)
+    expect(page.locator(".wh-form").first).to_be_visible()
+    hidden = page.locator(".jp-NotebookPanel .jp-CodeCell .jp-Cell-inputWrapper:visible")
+    assert hidden.count() == 0
+    trouble = page.locator(
+        ".jp-NotebookPanel [data-mime-type*='stderr'], .jp-NotebookPanel [data-mime-type*='error'],"
+        " .jp-NotebookPanel .jupyter-widgets-error-widget, .jp-NotebookPanel .wh-page [role=alert]"
+    )
+    assert trouble.all_inner_texts() == []
+    assert [message.text for message in said if message.type == "error" and "wh-" in message.text] == []
+    assert _shared_ids(page) == []
+    assert _found_by_axe(page) == []
+
+
+@pytest.mark.parametrize("notebook", IN_THE_DARK)
+def test_axe_finds_nothing_in_the_dark_either(lab: Lab, browser: Browser, notebook: str) -> None:
+    page = lab.open(browser, notebook, height=4000, dark=True)
+    expect(page.locator(".wh-form").first).to_be_visible()
+    assert _found_by_axe(page) == []
+
+
+def _found_by_axe(page: Page) -> list[tuple[str, str]]:
+    found = []
+    for ours in OURS:
+        if page.locator(ours).count():
+            for violation in Axe().run(page, context=ours, options=_RULES).response["violations"]:
+                if violation["id"] not in _NOT_OURS:
+                    found += [(violation["id"], node["html"][:120]) for node in violation["nodes"]]
+    return found
+
+
+def _shared_ids(page: Page) -> list[str]:
+    """Ids that two elements have; a label would belong to the wrong field."""
+    shared: list[str] = page.evaluate(
+        """() => {
+            const ids = [...document.querySelectorAll('.wh-form [id], .wh-page [id]')].map((element) => element.id);
+            return ids.filter((id, place) => ids.indexOf(id) !== place);
+        }"""
+    )
+    return shared
