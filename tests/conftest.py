@@ -1,6 +1,9 @@
 """What all tests share: how property tests run, and the small assessments that many of them use."""
 
+from pathlib import Path
+
 import pytest
+import reading_ease
 from hypothesis import Phase, settings
 from small_assessments import before_and_after, choice
 
@@ -18,6 +21,16 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate],
 )
 settings.load_profile("workshop")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how easy each page is to read, when the pages were checked."""
+    checked = {report.nodeid.split("::")[0] for report in terminalreporter.stats.get("passed", [])}
+    if any(name.endswith("test_notebooks_style.py") for name in checked):
+        terminalreporter.section("reading ease (Flesch-Kincaid grade, worked out by textstat)")
+        notebooks = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+        for line in reading_ease.table(notebooks):
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Every part of the article has its place: a reading, a self-assessment of enough questions, prompts, an exercise, sources."""
+"""Every part of the article has its place: reading, self-assessment with enough questions, exercise, sources."""
 
 from __future__ import annotations
 

@@ -138,6 +138,15 @@ def test_a_cell_is_an_id_a_label_or_several(key: str, cell: object, found: dict[
     assert {variable: counts(release, variable) for variable in found} == {v: {o: 5} for v, o in found.items()}
 
 
+@pytest.mark.parametrize("item", EVERY_FORMAT[2:6], ids=["choice", "choices", "ranking", "points"])
+@pytest.mark.parametrize("words", ["does not apply", "does-not-apply"])
+def test_what_does_not_apply_is_read_in_every_format(item: str, words: str) -> None:
+    assessment = small(f"{item}\ndoes-not-apply = true", policy="light")
+    (question,) = assessment.questions()
+    release = pool_frame(pd.DataFrame({question.key: [words] * 6}), assessment)
+    assert {counts(release, table.variable) == {"does not apply": 6} for table in release.tables} == {True}
+
+
 def test_the_id_of_an_option_may_be_a_number(tmp_path: Path) -> None:
     assessment = small(
         'id = "year"\nformat = "choice"\noptions = "years"',

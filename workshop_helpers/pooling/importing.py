@@ -243,7 +243,7 @@ def _from_cell(question: Question, cell: Any) -> object:
     text = cell.strip()
     if not text or text == SKIPPED:
         return None
-    if text == NOT_FOR_ME:
+    if text in (NOT_FOR_ME, DOES_NOT_APPLY):
         return DOES_NOT_APPLY
     item = question.item
     if isinstance(item, ScaleItem):
