@@ -7,11 +7,18 @@
     ├── ImportingError      a table of answers cannot be turned into a picture
     ├── SlipError           a share code cannot be read
     ├── ReleaseError        something that is not a release was handed over as one
-    └── PoolError           the pool refuses
-        ├── PolicyError     the policy asked for is looser than the author's, or does not fit
-        ├── TooFewPeople    fewer people than the policy needs
-        ├── PoolFull        every seat is taken
-        └── PoolClosed      revealed, discarded or out of time
+    ├── PoolError           the pool refuses
+    │   ├── PolicyError     the policy asked for is looser than the author's, or does not fit
+    │   ├── TooFewPeople    fewer people than the policy needs
+    │   ├── PoolFull        every seat is taken
+    │   └── PoolClosed      revealed, discarded or out of time
+    └── RoomError           the room refuses
+        ├── LinkError       a join link or code cannot be read
+        ├── WrongCode       no room has this code, or this is not its key
+        ├── TooManyGuesses  too many wrong codes in a short time
+        ├── Malformed       a message is not one that a room takes
+        ├── NotOpen         nothing is collected for this self-assessment, or not yet shown
+        └── Unreachable     the room cannot be reached over the network
 
 Messages say what is wrong, where, what is allowed and what to do. They never contain a value that
 somebody answered, so they may be shown, logged and passed on.
@@ -105,3 +112,31 @@ class PoolFull(PoolError):
 
 class PoolClosed(PoolError):
     """The pool was revealed, discarded or ran out of time; nothing is added or drawn any more."""
+
+
+class RoomError(WorkshopError):
+    """The room refuses; the reason depends on codes, messages and numbers of people, never on answers."""
+
+
+class LinkError(RoomError):
+    """A join link or code cannot be read."""
+
+
+class WrongCode(RoomError):
+    """No room has this code, or the key is not this room's."""
+
+
+class TooManyGuesses(RoomError):
+    """So many wrong codes came in a short time that nobody gets in for a moment, with a right one neither."""
+
+
+class Malformed(RoomError):
+    """A message is not one that a room takes."""
+
+
+class NotOpen(RoomError):
+    """Nothing is being collected for this self-assessment, or its picture is not revealed yet."""
+
+
+class Unreachable(RoomError):
+    """The room cannot be reached; what was to be sent is kept and tried again."""

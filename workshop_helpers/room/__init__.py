@@ -1,0 +1,1 @@
+"""A live session: people join from their own notebooks, and one picture is revealed to all."""

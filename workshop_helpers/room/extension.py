@@ -1,0 +1,71 @@
+"""The collector inside a Jupyter server: on a hub, on Binder, on a laptop; enabled by installing the workshop.
+
+Whoever is logged in to the server may create a room, from the page in their browser. Everything else
+carries the room's code or key in its body, so it needs no login: participants have none here.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import APIHandler
+from jupyter_server.utils import url_path_join
+from tornado import web
+from tornado.ioloop import PeriodicCallback
+
+from workshop_helpers.errors import WorkshopError
+from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, Collector, own_hosts, routes
+from workshop_helpers.room.keeper import MemoryKeeper
+from workshop_helpers.room.rooms import Rooms
+
+_LOOK_EVERY = 60_000  # milliseconds; so that what is out of time is forgotten even when nobody asks
+
+
+class Create(APIHandler):
+    """Makes a room for somebody who is logged in. Called by their browser, with Jupyter's own protection."""
+
+    def initialize(self, rooms: Rooms) -> None:
+        """Keep what the route was made with."""
+        self._rooms = rooms
+
+    @web.authenticated
+    def post(self) -> None:
+        """Make a room, or make it again after a restart with the code and key that it had."""
+        try:
+            asked = self.get_json_body() or {}
+            keys = self._rooms.create(asked.get("seats"), asked.get("code"), asked.get("key"))
+        except (WorkshopError, AttributeError) as error:
+            self.set_status(400)
+            self.finish(json.dumps({"sorry": str(error) if isinstance(error, WorkshopError) else "That did not work."}))
+        else:
+            self.finish(json.dumps({"code": keys.code, "key": keys.key}))
+
+
+class Guest(Collector):
+    """The collector's handler, marked as one that needs no login."""
+
+    @allow_unauthenticated
+    def post(self) -> None:
+        """Answer the request."""
+        super().post()
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "workshop_helpers.room.extension"}]
+
+
+def _load_jupyter_server_extension(server: Any) -> None:
+    settings = server.web_app.settings
+    base = settings["base_url"].rstrip("/")
+    keeper = MemoryKeeper()
+    rooms = Rooms(keeper)
+    is_host = own_hosts(*settings.get("local_hostnames", ()), anywhere=bool(settings.get("allow_remote_access", False)))
+    open_to_all = [
+        (pattern, Guest, arguments)
+        for pattern, _, arguments in routes(rooms, (*PARTICIPANTS, *FACILITATORS), is_host, base)
+    ]
+    create = (url_path_join(base, "workshop/v1/create"), Create, {"rooms": rooms})
+    server.web_app.add_handlers(".*$", [create, *open_to_all])
+    PeriodicCallback(keeper.tick, _LOOK_EVERY).start()

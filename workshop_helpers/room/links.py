@@ -1,0 +1,65 @@
+"""Join links: where a room is, its code, and on a local network how its certificate is recognised.
+
+    https://hub.example.org/user/anyone/workshop/#7K3M-Q0ZD
+    https://192.168.1.20:8765/workshop/#7K3M-Q0ZD.9f86d081...    (with the certificate's SHA-256)
+
+What follows ``#`` is never sent by a browser, so the code does not get into anybody's log.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from workshop_helpers.errors import LinkError
+from workshop_helpers.quiet import Quiet
+from workshop_helpers.room.codes import read_code
+
+_PATH = "/workshop/"
+
+
+@dataclass(frozen=True, repr=False)
+class Link(Quiet):
+    """Where a room is.
+
+    Attributes:
+        address: The start of the collector's addresses, such as ``https://hub.example.org/user/anyone``.
+        code: The join code.
+        certificate: The SHA-256 of the collector's own certificate, 64 hexadecimal digits; ``None`` where a known
+            authority vouches for it.
+    """
+
+    address: str
+    code: str
+    certificate: str | None = None
+
+    def __str__(self) -> str:
+        pin = f".{self.certificate}" if self.certificate else ""
+        return f"{self.address}{_PATH}#{self.code}{pin}"
+
+
+def read_link(typed: str) -> Link:
+    """A link as it was meant.
+
+    Raises:
+        LinkError: if it is no join link, or would send answers unprotected to another computer.
+    """
+    parts = urlsplit(typed.strip())
+    code, _, pin = parts.fragment.partition(".")
+    path, found, rest = parts.path.rpartition(_PATH.rstrip("/"))
+    if parts.scheme not in ("http", "https") or not parts.hostname or not found or rest.strip("/") or parts.query:
+        raise LinkError("This is not a join link. Copy all of it, from https to its end; the facilitator has it.")
+    if pin and not re.fullmatch(r"[0-9a-f]{64}", pin):
+        raise LinkError("The end of this join link is missing or changed. Copy all of it once more.")
+    if parts.scheme == "http" and not _is_this_computer(parts.hostname):
+        raise LinkError("This join link would send answers unprotected. Ask the facilitator for one with https.")
+    return Link(f"{parts.scheme}://{parts.netloc}{path}", read_code(code), pin or None)
+
+
+def _is_this_computer(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
