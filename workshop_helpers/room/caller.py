@@ -47,7 +47,9 @@ class Caller(Quiet):
         again = urllib3.Retry(
             total=tries, backoff_factor=0.3, backoff_jitter=0.3, status_forcelist=(502, 503, 504), allowed_methods=None
         )
-        known: dict[str, Any] = {"assert_fingerprint": link.certificate, "cert_reqs": "CERT_NONE"} if link.certificate else {}
+        known: dict[str, Any] = (
+            {"assert_fingerprint": link.certificate, "cert_reqs": "CERT_NONE"} if link.certificate else {}
+        )
         self._pool = urllib3.PoolManager(retries=again, timeout=_SECONDS, **known)
 
     @hushed

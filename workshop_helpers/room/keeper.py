@@ -20,7 +20,11 @@ MOST_ROOMS = 50  # in one process
 
 @dataclass(frozen=True)
 class Opening:
-    """One pool of a room: what is asked, by which policy, and a number that tells one opening from the next."""
+    """One pool of a room: what is asked, by which policy, and a number that tells one opening from the next.
+
+    A facilitator who opens again after the collector was restarted gives the number that it had: people's
+    notebooks then send again what was agreed to. Under a new number they ask anew.
+    """
 
     assessment: str
     occasion: str | None
@@ -63,7 +67,12 @@ def new_number() -> str:
 
 
 class Keeper(Protocol):
-    """Keeps rooms and pools. Every method may be called from several threads or processes at once."""
+    """Keeps rooms and pools. Every method may be called from several threads or processes at once.
+
+    ``life`` is another word after everything in it was lost, so that notebooks notice and send again.
+    """
+
+    life: str
 
     def save(self, record: Record) -> None:
         """Keep a room's record, in place of an earlier one with the same code."""
@@ -84,9 +93,10 @@ class Keeper(Protocol):
 class MemoryKeeper(Quiet):
     """Rooms and pools in this process's memory: nothing outlives it."""
 
-    __slots__ = ("_clock", "_lock", "_pools", "_rooms")
+    __slots__ = ("_clock", "_lock", "_pools", "_rooms", "life")
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.life = new_number()
         self._clock = clock
         self._lock = RLock()
         self._rooms: dict[str, tuple[float, Record]] = {}

@@ -93,8 +93,19 @@ class Rooms(Quiet):
         """Change the number of people, for what is opened from now on."""
         self._keeper.save(replace(self._run_by(code, key), seats=_seats(seats)))
 
-    def open(self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None) -> None:
+    def open(
+        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
+    ) -> dict[str, Any]:
         """Begin to collect for one self-assessment; what was collected for it before is forgotten.
+
+        Args:
+            code: The room's code, and ``key`` its key.
+            assessment: What is asked, and on which ``occasion``, if it has them.
+            policy: A stricter one than the author's, by name.
+            number: That of an opening which was lost when the collector was restarted.
+
+        Returns:
+            The opening's ``number``.
 
         Raises:
             PolicyError: if the assessment is private or the policy looser than the author's.
@@ -106,12 +117,13 @@ class Rooms(Quiet):
         of = variables(asked, occasion)
         if not of or len(of) > LONGEST_PLACES:
             raise RoomError(f"'{assessment}' has nothing that a room can collect. Talk about it instead.")
-        opening = Opening(assessment, occasion, chosen.name, record.seats, new_number())
+        opening = Opening(assessment, occasion, chosen.name, record.seats, number or new_number())
         before = record.opening(opening.name)
         if before and self._pool(record, before).progress.state == "open":
             raise RoomError(f"'{asked.title}' is open already. Reveal it or close it first.")
         self._keeper.open(record.code, opening, asked)
         self._keeper.save(record.with_opening(opening))
+        return {"number": opening.number}
 
     def reveal(self, code: str, key: str, pool: str) -> str:
         """Draw the one picture. Returns the release as JSON text; raises like ``Pool.reveal``."""
@@ -147,7 +159,7 @@ class Rooms(Quiet):
         """How many seats there are, and of every opening how many people have answered."""
         record = self._of(code)
         openings = [self._progress(record, opening) for opening in record.openings]
-        return {"seats": record.seats, "pools": openings}
+        return {"life": self._keeper.life, "seats": record.seats, "pools": openings}
 
     def picture(self, code: str, pool: str) -> str:
         """The release as JSON text.

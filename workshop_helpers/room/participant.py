@@ -1,0 +1,147 @@
+"""One person's side of a room: what they agreed to is sent, sent again when it was lost, changed or taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import RLock
+from typing import Any, Literal, Protocol
+
+from workshop_helpers.content import Assessment
+from workshop_helpers.errors import NotOpen, Unreachable
+from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.quiet import Quiet, hushed
+from workshop_helpers.room.caller import Caller
+from workshop_helpers.room.keeper import pool_name
+from workshop_helpers.room.links import Link
+from workshop_helpers.room.messages import in_letters, version_of
+
+
+class Outbox(Protocol):
+    """Where a person's notebook remembers what it sent: their own workbook. Values are what JSON can hold."""
+
+    def get(self, pool: str) -> dict[str, Any]:
+        """What is remembered of one pool; empty if nothing."""
+
+    def put(self, pool: str, sent: Mapping[str, Any], *, keep: bool) -> None:
+        """Remember it; in memory only unless ``keep``."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One pool as a participant may know it: how many have answered, and where this person stands."""
+
+    state: Literal["open", "revealed", "discarded"]
+    answered: int
+    seats: int
+    policy: str
+    added: bool
+
+
+class Participant(Quiet):
+    """A person in a room.
+
+    Args:
+        link: The way into the room.
+        credential: The person's own secret.
+        outbox: Where it is remembered what was sent.
+        caller: How the collector is called; for tests.
+    """
+
+    __slots__ = ("_caller", "_code", "_credential", "_lock", "_outbox", "link")
+
+    def __init__(self, link: Link, credential: Credential, outbox: Outbox, caller: Caller | None = None) -> None:
+        self.link = link
+        self._code = link.code
+        self._credential = credential
+        self._outbox = outbox
+        self._caller = caller or Caller(link)
+        self._lock = RLock()
+
+    @hushed
+    def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> None:
+        """Send what the person agreed to, in place of what they sent before.
+
+        Args:
+            given: The contribution.
+            occasion: On which occasion it was asked.
+            keep: Whether it may be remembered on disk, to be sent again after a restart of this kernel.
+
+        Raises:
+            Unreachable: if it could not be sent yet; ``keep_up`` will try again.
+            RoomError, PoolError: if the room refuses; then it is not tried again.
+        """
+        about = given.assessment
+        places, content = in_letters(bytes(given)), version_of(given.variables)
+        self._put(about, occasion, {"places": places, "content": content}, keep=keep)
+
+    @hushed
+    def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> None:
+        """Take back what was sent, as if it had never been added. Raises like ``add``."""
+        self._put(about, occasion, {"places": None, "content": ""}, keep=keep)
+
+    def state(self) -> dict[str, Waiting]:
+        """Every pool of the room by name. Raises like ``Caller.call``."""
+        return self._seen(self._caller.call("state", code=self._code))
+
+    def keep_up(self) -> dict[str, Waiting]:
+        """Look at the room, and send again what it has lost or never got. Raises like ``Caller.call``."""
+        with self._lock:
+            reply = self._caller.call("state", code=self._code)
+            for pool in reply["pools"]:
+                sent = self._outbox.get(pool["pool"])
+                due = sent.get("life") != reply["life"] and sent.get("number") in (None, pool["number"])
+                if sent and due and pool["state"] == "open":
+                    self._send(pool["pool"], sent, reply["life"], pool["number"])
+            return self._seen(reply)
+
+    def picture(self, about: str, occasion: str | None) -> Release:
+        """The room's picture. Raises ``NotOpen`` until it is revealed, or like ``Caller.call``."""
+        import json
+
+        found = self._caller.call("picture", code=self._code, pool=pool_name(about, occasion))
+        return Release.from_json(json.dumps(found))
+
+    # --- behind it -----------------------------------------------------------------------------------
+
+    def _put(self, about: Assessment, occasion: str | None, what: Mapping[str, Any], *, keep: bool) -> None:
+        name = pool_name(about.id, occasion)
+        with self._lock:
+            sequence = int(self._outbox.get(name).get("sequence", 0)) + 1
+            token = in_letters(self._credential.token(self._code, about.id, occasion))
+            sent = {**what, "token": token, "sequence": sequence, "keep": keep, "life": None, "number": None}
+            self._outbox.put(name, sent, keep=keep)
+            reply = self._caller.call("state", code=self._code)
+            pool = next((pool for pool in reply["pools"] if pool["pool"] == name), None)
+            if pool is None or pool["state"] != "open":
+                self._outbox.put(name, {}, keep=keep)
+                raise NotOpen("Nothing is collected for this self-assessment just now. Wait for the facilitator.")
+            self._send(name, sent, reply["life"], pool["number"])
+
+    def _send(self, name: str, sent: Mapping[str, Any], life: str, number: str) -> None:
+        try:
+            self._caller.call(
+                "answer",
+                code=self._code,
+                pool=name,
+                content=sent["content"],
+                token=sent["token"],
+                sequence=sent["sequence"],
+                places=sent["places"],
+            )
+        except Unreachable:
+            raise
+        except Exception:
+            self._outbox.put(name, {}, keep=bool(sent["keep"]))
+            raise
+        self._outbox.put(name, {**sent, "life": life, "number": number}, keep=bool(sent["keep"]))
+
+    def _seen(self, reply: Mapping[str, Any]) -> dict[str, Waiting]:
+        found = {}
+        for pool in reply["pools"]:
+            sent = self._outbox.get(pool["pool"])
+            added = bool(sent.get("places")) and sent.get("number") in (None, pool["number"])
+            found[pool["pool"]] = Waiting(pool["state"], pool["answered"], pool["seats"], pool["policy"], added)
+        return found
