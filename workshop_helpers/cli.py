@@ -11,6 +11,7 @@ import secrets
 import sys
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,13 @@ def parser() -> argparse.ArgumentParser:
     slips.add_argument("session", help="the word that was chosen for this group when the codes were made")
     slips.add_argument("codes", nargs="?", type=Path, help="a text file, a code a line; typed or piped in if left out")
     slips.set_defaults(run=_slips)
+
+    room = commands.add_parser("room", help="collect answers over a local network, until you press Ctrl-C")
+    room.add_argument("--host", default="127.0.0.1", help="this machine's name or number in its network")
+    room.add_argument("--port", type=int, default=8765, help="where to listen (8765 if left out)")
+    room.add_argument("--seats", type=int, required=True, help="the number of people in the room")
+    room.add_argument("--fresh", action="store_true", help="make a new room, with a new code")
+    room.set_defaults(run=_room)
 
     for command in (picture, slips):
         command.add_argument("--policy", choices=_POLICIES, help="a stricter policy than the author's")
@@ -128,6 +136,20 @@ def _slips(given: argparse.Namespace) -> None:
     for contribution in contributions:
         pool.submit(secrets.token_bytes(16), contribution)
     _hand_over(pool.reveal(), given.out)
+
+
+def _room(given: argparse.Namespace) -> None:
+    from workshop_helpers.room.standalone import identity_file, link_of, read_identity, serve
+
+    identity = read_identity(identity_file(), given.fresh)
+    link = link_of(given.host, given.port, identity)
+    print(f"The room is at:\n\n  {link}\n")
+    print(
+        f"Run it from facilitator-room.ipynb with this line, which only you should have:\n\n  {link}.{identity.key}\n"
+    )
+    print("Answers lie in memory only, until the picture is shown or for 30 minutes. Press Ctrl-C to end.", flush=True)
+    with suppress(KeyboardInterrupt):
+        serve(given.host, given.port, given.seats, identity)
 
 
 def _hand_over(release: Release, out: Path | None) -> None:

@@ -29,7 +29,7 @@ from workshop_helpers.pooling.variables import variables
 from workshop_helpers.quiet import Quiet, hushed
 
 LIFETIME = 30 * 60.0
-_KEYS_PER_SEAT = 4  # room for people who take back and come again with a new secret, and no more
+KEYS_PER_SEAT = 4  # room for people who take back and come again with a new secret, and no more
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,7 @@ class Pool(Quiet):
             raise PoolError(f"This contribution is not for the pool of '{self._assessment.id}'. Nothing was added.")
         # Checked once more here, so that no object made by hand can spoil the reveal for everybody.
         checked = Contribution(self._assessment, self._variables, bytes(contribution))
+        _check(token, sequence)
         self._put(token, sequence, bytes(checked))
 
     @hushed
@@ -131,6 +132,7 @@ class Pool(Quiet):
 
         ``sequence`` must be higher than that of the submission. Raises like ``submit``.
         """
+        _check(token, sequence)
         self._put(token, sequence, None)
 
     def reveal(self) -> Release:
@@ -145,14 +147,10 @@ class Pool(Quiet):
             if self._release is not None:
                 return self._release
             if self._state == "discarded":
-                self._refuse_closed()
+                self._refuse_closed(self._state)
             answered = self._answered()
             if answered < self._policy.smallest_group:
-                people = "person has" if answered == 1 else "people have"
-                raise TooFewPeople(
-                    f"{answered} {people} answered, and this picture needs {self._policy.smallest_group} "
-                    f"({self._policy.words}). Wait for more, or talk about the questions without a picture."
-                )
+                self._refuse_too_few(answered)
             counts = {variable.id: [0] * len(variable.options) for variable in self._variables}
             for _, places in self._rows.values():
                 for variable, place in zip(self._variables, places or b"", strict=False):
@@ -170,21 +168,17 @@ class Pool(Quiet):
                 self._forget("discarded")
 
     def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
-        if not isinstance(token, bytes) or len(token) < 16:
-            raise PoolError("A token must be 16 bytes or more; make it with Credential.token.")
-        if isinstance(sequence, bool) or not isinstance(sequence, int) or sequence < 1:
-            raise PoolError("'sequence' must be a whole number from 1 up.")
         with self._lock:
             self._expire()
             if self._state != "open":
-                self._refuse_closed()
+                self._refuse_closed(self._state)
             key = hmac.digest(self._pepper, token, hashlib.sha256)
             seen, before = self._rows.get(key, (0, None))
             if sequence <= seen:
                 return
             answered = self._answered() + (places is not None) - (before is not None)
-            if answered > self._seats or (key not in self._rows and len(self._rows) >= self._seats * _KEYS_PER_SEAT):
-                raise PoolFull(f"All {self._seats} seats are taken. Ask the facilitator whether the number is right.")
+            if answered > self._seats or (key not in self._rows and len(self._rows) >= self._seats * KEYS_PER_SEAT):
+                self._refuse_full()
             self._rows[key] = (sequence, places)
 
     def _answered(self) -> int:
@@ -201,7 +195,24 @@ class Pool(Quiet):
         self._pepper = b""
         self._state = state
 
-    def _refuse_closed(self) -> NoReturn:
-        if self._state == "revealed":
+    def _refuse_closed(self, state: str) -> NoReturn:
+        if state == "revealed":
             raise PoolClosed("The picture has been revealed. Nothing is added, changed or taken back any more.")
         raise PoolClosed("This pool was closed without a picture, and what was in it is forgotten. Open a new one.")
+
+    def _refuse_full(self) -> NoReturn:
+        raise PoolFull(f"All {self._seats} seats are taken. Ask the facilitator whether the number is right.")
+
+    def _refuse_too_few(self, answered: int) -> NoReturn:
+        people = "person has" if answered == 1 else "people have"
+        raise TooFewPeople(
+            f"{answered} {people} answered, and this picture needs {self._policy.smallest_group} "
+            f"({self._policy.words}). Wait for more, or talk about the questions without a picture."
+        )
+
+
+def _check(token: object, sequence: object) -> None:
+    if not isinstance(token, bytes) or len(token) < 16:
+        raise PoolError("A token must be 16 bytes or more; make it with Credential.token.")
+    if type(sequence) is not int or sequence < 1:
+        raise PoolError("'sequence' must be a whole number from 1 up.")

@@ -40,6 +40,18 @@ class Link(Quiet):
         return f"{self.address}{_PATH}#{self.code}{pin}"
 
 
+def read_facilitators_line(typed: str) -> tuple[Link, str]:
+    """A join link with the room's key after it, as ``workshop room`` prints it.
+
+    Raises:
+        LinkError: if it is no such line.
+    """
+    link, _, key = typed.strip().rpartition(".")
+    if not re.fullmatch(r"[0-9a-f]{64}", key):
+        raise LinkError("This line is not whole. Copy all of what 'workshop room' printed for you.")
+    return read_link(link), key
+
+
 def read_link(typed: str) -> Link:
     """A link as it was meant.
 

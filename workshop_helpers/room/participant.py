@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import RLock
@@ -99,8 +100,6 @@ class Participant(Quiet):
 
     def picture(self, about: str, occasion: str | None) -> Release:
         """The room's picture. Raises ``NotOpen`` until it is revealed, or like ``Caller.call``."""
-        import json
-
         found = self._caller.call("picture", code=self._code, pool=pool_name(about, occasion))
         return Release.from_json(json.dumps(found))
 
@@ -118,6 +117,8 @@ class Participant(Quiet):
             if pool is None or pool["state"] != "open":
                 self._outbox.put(name, {}, keep=keep)
                 raise NotOpen("Nothing is collected for this self-assessment just now. Wait for the facilitator.")
+            sent["number"] = pool["number"]
+            self._outbox.put(name, sent, keep=keep)
             self._send(name, sent, reply["life"], pool["number"])
 
     def _send(self, name: str, sent: Mapping[str, Any], life: str, number: str) -> None:
