@@ -51,7 +51,7 @@ MAY_IMPORT = {
         "answers content errors pooling.contribution pooling.policy pooling.slips telling trading workbook",
         "anywidget ipywidgets traitlets",
     ),
-    "room": ("content errors loading pooling quiet", "jupyter_server segno tornado traitlets"),
+    "room": ("content errors loading pooling quiet", "cryptography jupyter_server platformdirs redis tornado urllib3"),
     "made_up": ("answers content errors loading", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
     "cli": ("errors figures loading made_up pooling", ""),

@@ -139,8 +139,9 @@ class RedisPool(Pool):
     @property
     def progress(self) -> Progress:
         """How many people have answered, and the pool's state."""
-        state, answered = self._redis.hmget(self._keys[0], "state", "answered")
-        return Progress(state or "discarded", int(answered or 0), self._seats)
+        known = self._redis.hgetall(self._keys[0])
+        state: Any = known.get("state", "discarded")
+        return Progress(state, int(known.get("answered", 0)), self._seats)
 
     def reveal(self) -> Release:
         """Draw the one picture, and forget every contribution. Raises like ``Pool.reveal``."""
