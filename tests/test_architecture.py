@@ -17,7 +17,7 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content errors figures forms loading made_up pages pooling prompting room scoring telling trading workbook"
+    "answers content errors figures forms joining loading made_up pages pooling prompting room scoring telling trading workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -52,6 +52,7 @@ MAY_IMPORT = {
         "anywidget ipywidgets traitlets",
     ),
     "room": ("content errors loading pooling quiet", "cryptography jupyter_server platformdirs redis tornado urllib3"),
+    "joining": ("content errors pooling quiet room workbook", ""),
     "made_up": ("answers content errors loading", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
     "cli": ("errors figures loading made_up pooling room", ""),

@@ -12,15 +12,19 @@ from IPython.display import display
 from workshop_helpers import pages
 from workshop_helpers.content import Assessment, Section, Workshop
 from workshop_helpers.errors import WorkshopError
+from workshop_helpers.forms.door import Door
 from workshop_helpers.forms.keeping import Keeping
 from workshop_helpers.forms.leaving import Leaving
 from workshop_helpers.forms.overlap import Overlap
 from workshop_helpers.forms.progress import Overview, Progress
 from workshop_helpers.forms.questionnaire import Questionnaire
 from workshop_helpers.forms.remembered import done_mark, joining, journal
+from workshop_helpers.forms.room_picture import RoomPicture
 from workshop_helpers.forms.timer import Timer
 from workshop_helpers.forms.trading import Trading
+from workshop_helpers.joining import own_place
 from workshop_helpers.loading import load_workshop
+from workshop_helpers.room.keeper import pool_name
 from workshop_helpers.trading import Deal
 from workshop_helpers.workbook import own_workbook
 
@@ -76,8 +80,10 @@ def overview() -> None:
 
 @_kindly
 def join() -> None:
-    """Ask how somebody would like to work, and show what they can do with their workbook."""
+    """Ask how somebody would like to work, let them into a room, and show what they can do with their workbook."""
+    place = own_place()
     display(joining(own_workbook()))
+    display(Door(place.join, place.leave, lambda: place.participant is not None))
     display(Keeping(own_workbook()))
 
 
@@ -98,14 +104,15 @@ def assess(assessment: str, occasion: str | None = None) -> None:
         raise WorkshopError(f"'{assessment}' is asked on two occasions; call assess with occasion = {known}.")
     if occasion and not occasions:
         raise WorkshopError(f"'{assessment}' is asked once; leave 'occasion' out.")
-    display(Questionnaire(asked, own_workbook(), occasion))
+    place = own_place()
+    display(Questionnaire(asked, own_workbook(), occasion, place if place.participant is not None else None))
 
 
 @_kindly
 def discuss(assessment: str, occasion: str | None = None) -> None:
-    """Show a group's picture, its table and prompts: those of the made-up group, labelled as such.
+    """Show a group's picture, its table and prompts: the room's, or the made-up group's, labelled as such.
 
-    Of a private self-assessment there is no picture; its prompts are shown, and that there is none.
+    In a room the page waits for the reveal, and then shows the picture by itself. Of a private self-assessment there is no picture; its prompts are shown, and that there is none.
 
     Args:
         assessment: Its id.
@@ -117,6 +124,8 @@ def discuss(assessment: str, occasion: str | None = None) -> None:
     asked = load_workshop().assessment(assessment)
     if asked.policy == "private":
         display(_prompts_alone(asked))
+    elif own_place().participant is not None:
+        display(_room_picture(asked, occasion))
     else:
         keys = {question.key for question in asked.questions(occasion)}
         answers = read_made_up(asked)
@@ -168,6 +177,19 @@ def _section(name: str) -> tuple[Workshop, Section]:
     return workshop, workshop.section(name)
 
 
+def _room_picture(asked: Assessment, occasion: str | None) -> RoomPicture:
+    place = own_place()
+    # Where two occasions are shown side by side on one's own, a room shows the later one: each is revealed once.
+    asked_on = occasion or (asked.occasions[-1].id if asked.occasions else None)
+    return RoomPicture(
+        pool_name(asked.id, asked_on),
+        place.watch,
+        place.unwatch,
+        lambda: _picture_html(place.picture(asked.id, asked_on)),
+        pages.waiting,
+    )
+
+
 def _prompts_alone(asked: Assessment) -> Shown:
     questions = [prompt.text for prompt in asked.prompts if prompt.when == "always"]
     plain = "\n".join([f"{asked.title}: no picture", "", *(f"- {question}" for question in questions)])
@@ -188,11 +210,18 @@ def _base64(drawn: Picture) -> str:
 
 
 def _picture(release: Release) -> Shown:
-    from workshop_helpers.figures import figure, table_html, table_text
+    from workshop_helpers.figures import table_text
+    from workshop_helpers.prompting import prompts
+
+    plain = "\n".join([table_text(release), "", *(f"- {question}" for question in prompts(release))])
+    return Shown(_picture_html(release), plain)
+
+
+def _picture_html(release: Release) -> str:
+    from workshop_helpers.figures import figure, table_html
     from workshop_helpers.prompting import prompts
 
     wide, narrow = figure(release), figure(release, narrow=True)
-    questions = prompts(release)
-    plain = "\n".join([table_text(release), "", *(f"- {question}" for question in questions)])
-    html = pages.picture(release.title, _base64(wide), _base64(narrow), wide.alt_text, table_html(release), questions)
-    return Shown(html, plain)
+    return pages.picture(
+        release.title, _base64(wide), _base64(narrow), wide.alt_text, table_html(release), prompts(release)
+    )

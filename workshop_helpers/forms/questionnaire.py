@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
@@ -26,6 +26,16 @@ _NOTHING_POOLED = "These answers are private. There is no picture of them, and n
 _POOLED = "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
 
 
+class Room(Protocol):
+    """A person's place in a room, as a form needs it: it sends and takes back, and says in words what came of it."""
+
+    def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> list[str]:
+        """Send what the person agreed to; ``keep`` says whether it may be remembered on disk."""
+
+    def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
+        """Take back what was sent."""
+
+
 class Questionnaire(Form):
     """One self-assessment for one person.
 
@@ -34,15 +44,19 @@ class Questionnaire(Form):
         workbook: Where the answers are kept; those to a self-assessment of high sensitivity stay in
             memory until the person ticks "keep".
         occasion: One of the assessment's occasions, if it has them.
+        room: Where contributions go, if the person is in a room.
 
     Answers live in the workbook. This object holds only the contribution that was last shown for
     agreement, so that what is added is what was seen.
     """
 
     shown_as = "<self-assessment>"
-    messages = ("ready", "answer", "keep", "finish", "agree", "slip")
+    messages = ("ready", "answer", "keep", "finish", "agree", "back", "slip")
 
-    def __init__(self, assessment: Assessment, workbook: Workbook, occasion: str | None = None) -> None:
+    def __init__(
+        self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: Room | None = None
+    ) -> None:
+        self._room = room
         self._assessment = assessment
         self._workbook = workbook
         self._occasion = occasion
@@ -76,8 +90,7 @@ class Questionnaire(Form):
         """Remember one answer at once."""
         known = [question.key for question in self._assessment.questions(self._occasion)]
         if message.get("key") in known:
-            keep = not self._sensitive or self._kept()
-            self._workbook.put("answers", self._assessment.id, message["key"], message.get("value"), keep=keep)
+            self._workbook.put("answers", self._assessment.id, message["key"], message.get("value"), keep=self._keeps())
         self._saved(message)
 
     def on_keep(self, message: Mapping[str, Any]) -> None:
@@ -122,12 +135,30 @@ class Questionnaire(Form):
         if not isinstance(message.get("items"), list):
             self.send({"type": "agreed", "paragraphs": ["Nothing is added. That is a good choice too."], "hat": False})
             return
+        if self._room is not None:
+            self._agree_in_room(self._room, message["items"])
+            return
         words = [
             "Nothing has been sent: you are not in a room. If your group collects paper slips in a hat, "
             "ask for today's word, and copy your code onto a slip.",
             "The code holds your answers. Put it in the hat, never beside your name and never in a chat.",
         ]
         self.send({"type": "agreed", "paragraphs": words, "hat": True})
+
+    def _agree_in_room(self, room: Room, ticked: list[object]) -> None:
+        answers = answers_of(self._assessment, self._drafts(), self._occasion)
+        if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
+            words = ["Your answers have changed. Press Finish again first; nothing was sent."]
+            self.send({"type": "agreed", "paragraphs": words, "hat": False})
+            return
+        left_out = [variable.item for variable in self._shown.variables if variable.item not in ticked]
+        words = room.add(contribution(answers, leave_out=left_out), self._occasion, keep=self._keeps())
+        self.send({"type": "agreed", "paragraphs": words, "hat": False, "back": True})
+
+    def on_back(self, _message: Mapping[str, Any]) -> None:
+        """Take back what was added to the room."""
+        words = self._room.take_back(self._assessment, self._occasion, keep=self._keeps()) if self._room else []
+        self.send({"type": "agreed", "paragraphs": words, "hat": False})
 
     def on_slip(self, message: Mapping[str, Any]) -> None:
         """Make the code for a paper slip."""
@@ -156,6 +187,9 @@ class Questionnaire(Form):
         drafts = self._workbook.get("answers", self._assessment.id)
         return answers if problems(self._assessment, drafts) else answers_of(self._assessment, drafts)
 
+    def _keeps(self) -> bool:
+        return not self._sensitive or self._kept()
+
     def _kept(self) -> bool:
         return self._workbook.get("choices", self._assessment.id).get("keep") is True
 
@@ -166,8 +200,7 @@ class Questionnaire(Form):
         self.send({"type": "saved", "number": message.get("number"), "words": self._words(), **self._trouble()})
 
     def _words(self) -> str:
-        kept = not self._sensitive or self._kept()
-        return "Saved on this computer, for you alone." if kept else "Kept until this page is shut down."
+        return "Saved on this computer, for you alone." if self._keeps() else "Kept until this page is shut down."
 
     def _preview(self, given: Contribution) -> list[dict[str, Any]]:
         lines = zip(given.variables, given.preview(), strict=True)

@@ -72,8 +72,8 @@ def journal(section: Section, workbook: Workbook) -> Remembered:
 
 _WAYS = {
     "alone": "You work alone. The pictures show a made-up group, plainly labelled, so there is something to discuss.",
-    "group": "Joining a room from here comes with a later version. Until then your group can use paper slips: when you "
-    "have finished a self-assessment, it can make a short code that you copy onto a slip for the hat.",
+    "group": "Join your group's room just below. If your group has no room, it can use paper slips: when you have "
+    "finished a self-assessment, it can make a short code that you copy onto a slip for the hat.",
 }
 
 

@@ -9,7 +9,7 @@ from threading import RLock
 from typing import Any, Literal, Protocol
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import NotOpen, Unreachable
+from workshop_helpers.errors import Unreachable
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.release import Release
@@ -62,8 +62,11 @@ class Participant(Quiet):
         self._lock = RLock()
 
     @hushed
-    def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> None:
+    def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> bool:
         """Send what the person agreed to, in place of what they sent before.
+
+        Returns:
+            Whether it was counted. If not, nothing is open for it yet; ``keep_up`` sends it when that changes.
 
         Args:
             given: The contribution.
@@ -76,12 +79,16 @@ class Participant(Quiet):
         """
         about = given.assessment
         places, content = in_letters(bytes(given)), version_of(given.variables)
-        self._put(about, occasion, {"places": places, "content": content}, keep=keep)
+        return self._put(about, occasion, {"places": places, "content": content}, keep=keep)
 
     @hushed
     def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> None:
         """Take back what was sent, as if it had never been added. Raises like ``add``."""
         self._put(about, occasion, {"places": None, "content": ""}, keep=keep)
+
+    def seats(self) -> int:
+        """How many people the room has seats for. Raises like ``Caller.call``."""
+        return int(self._caller.call("state", code=self._code)["seats"])
 
     def state(self) -> dict[str, Waiting]:
         """Every pool of the room by name. Raises like ``Caller.call``."""
@@ -105,7 +112,7 @@ class Participant(Quiet):
 
     # --- behind it -----------------------------------------------------------------------------------
 
-    def _put(self, about: Assessment, occasion: str | None, what: Mapping[str, Any], *, keep: bool) -> None:
+    def _put(self, about: Assessment, occasion: str | None, what: Mapping[str, Any], *, keep: bool) -> bool:
         name = pool_name(about.id, occasion)
         with self._lock:
             sequence = int(self._outbox.get(name).get("sequence", 0)) + 1
@@ -114,12 +121,12 @@ class Participant(Quiet):
             self._outbox.put(name, sent, keep=keep)
             reply = self._caller.call("state", code=self._code)
             pool = next((pool for pool in reply["pools"] if pool["pool"] == name), None)
-            if pool is None or pool["state"] != "open":
-                self._outbox.put(name, {}, keep=keep)
-                raise NotOpen("Nothing is collected for this self-assessment just now. Wait for the facilitator.")
+            if pool is None:
+                return False
             sent["number"] = pool["number"]
             self._outbox.put(name, sent, keep=keep)
             self._send(name, sent, reply["life"], pool["number"])
+            return True
 
     def _send(self, name: str, sent: Mapping[str, Any], life: str, number: str) -> None:
         try:

@@ -3,7 +3,7 @@
 // What the form asks is the synced trait `spec`; what a person answers travels as messages only, so that it is
 // never part of the widget's state, which notebooks and tools like to save.
 //
-//   to the kernel    ready · answer · keep · finish · agree · slip
+//   to the kernel    ready · answer · keep · finish · agree · back · slip
 //   from the kernel  state · saved · kept · unfinished · feedback · agreed · slip · failed
 
 // --- how each response format is shown, read and filled in ------------------------------------------------
@@ -441,8 +441,9 @@ class Form {
     return this.ticks.filter(({ tick }) => tick.checked).map(({ item }) => item);
   }
 
-  agreed({ paragraphs, hat }) {
+  agreed({ paragraphs, hat, back }) {
     this.answerToOffer.replaceChildren(...paragraphs.map((text) => h("p", {}, text)));
+    if (back) this.answerToOffer.append(button("Take it back", () => this.send("back")));
     if (!hat) return;
     const word = h("input", { type: "text", id: `${this.prefix}-word`, autocomplete: "off", maxlength: 40 });
     this.code = h("output", { class: "wh-code", for: word.id });

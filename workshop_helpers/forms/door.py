@@ -1,0 +1,53 @@
+"""The way into a room: a field for the join link, and a way out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from workshop_helpers.errors import WorkshopError
+from workshop_helpers.forms.form import Form, static
+
+
+class Door(Form):
+    """Lets a person into a room and out of it. The link travels as a message, never as widget state.
+
+    Args:
+        join: From what was typed to the number of seats; raises ``WorkshopError`` with what to do.
+        leave: Forgets the room.
+        inside: Whether the person is in a room now.
+    """
+
+    _esm = static("elements.js", "door.js")
+    shown_as = "<the way into a room>"
+    messages = ("ready", "join", "leave")
+
+    def __init__(self, join: Callable[[str], int], leave: Callable[[], None], inside: Callable[[], bool]) -> None:
+        self._join = join
+        self._leave = leave
+        self._inside = inside
+        super().__init__({})
+
+    def on_ready(self, _message: Mapping[str, Any]) -> None:
+        """Say whether the person is in a room."""
+        self._say("You are in a room." if self._inside() else "")
+
+    def on_join(self, message: Mapping[str, Any]) -> None:
+        """Join the room that a link leads to."""
+        try:
+            seats = self._join(str(message.get("link") or ""))
+        except WorkshopError as error:
+            self._say(str(error))
+            return
+        self._say(
+            f"You are in the room, which is set for {seats} people. Does that match? What you agree to add on the next "
+            "pages goes there. Pages that are open already: in the menu Run, choose Run All Cells."
+        )
+
+    def on_leave(self, _message: Mapping[str, Any]) -> None:
+        """Leave the room."""
+        self._leave()
+        self._say("You have left the room. What you added stays in it until its picture, or until it ends.")
+
+    def _say(self, words: str) -> None:
+        self.send({"type": "door", "inside": self._inside(), "words": words})

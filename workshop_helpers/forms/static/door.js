@@ -1,0 +1,30 @@
+// A field for a join link, and a way out again. The link goes to the kernel as a message and is not shown again.
+
+function render({ model, el }) {
+  settle(el);
+  const link = h("input", { type: "text", id: unlike(), autocomplete: "off", spellcheck: "false" });
+  const news = h("p", { class: "wh-saved", role: "status" });
+  const join = () => {
+    model.send({ type: "join", link: link.value });
+    link.value = "";
+  };
+  link.addEventListener("keydown", (event) => event.key === "Enter" && join());
+  const outside = h("div", {},
+    h("p", {}, "If your group meets in a room, paste its join link here. Whoever leads the room has it."),
+    h("div", { class: "wh-row" }, h("label", { for: link.id }, "Join link"), link, button("Join", join, "wh-main")));
+  const inside = h("div", { class: "wh-buttons", hidden: true }, button("Leave the room", () => model.send({ type: "leave" })));
+  el.append(h("h3", {}, "Your room"), outside, inside, news);
+
+  const receive = (message) => {
+    if (message.type === "failed") news.textContent = "That did not work. Try again.";
+    if (message.type !== "door") return;
+    outside.hidden = message.inside;
+    inside.hidden = !message.inside;
+    news.textContent = message.words;
+  };
+  model.on("msg:custom", receive);
+  model.send({ type: "ready" });
+  return () => model.off("msg:custom", receive);
+}
+
+export default { render };
