@@ -24,7 +24,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
     ("call", "printed"),
     [
         (lambda: wh.begin("communication"), ["<header: Talking and listening>", "<progress>"]),
-        (lambda: wh.join(), ["<how you work>", "<your workbook>"]),
+        (lambda: wh.join(), ["<how you work>", "<the way into a room>", "<your workbook>"]),
         (lambda: wh.assess("active-listening"), ["<self-assessment>"]),
         (lambda: wh.reflect("communication"), ["<private writing>"]),
         (lambda: wh.exercise("one-honest-minute"), ["<exercise>"]),

@@ -112,7 +112,8 @@ def assess(assessment: str, occasion: str | None = None) -> None:
 def discuss(assessment: str, occasion: str | None = None) -> None:
     """Show a group's picture, its table and prompts: the room's, or the made-up group's, labelled as such.
 
-    In a room the page waits for the reveal, and then shows the picture by itself. Of a private self-assessment there is no picture; its prompts are shown, and that there is none.
+    In a room the page waits for the reveal, and then shows the picture by itself. Of a private self-assessment
+    there is no picture; its prompts are shown, and that there is none.
 
     Args:
         assessment: Its id.

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Any
 
 import ipywidgets
 
 from workshop_helpers.errors import WorkshopError
 
-
-class Seen(Protocol):
-    """One pool as a participant may know it."""
-
-    state: str
-    answered: int
-    seats: int
-
-
-News = Callable[[Mapping[str, Seen], str | None], None]
+# Pools by name; each has a ``state``, and how many have ``answered`` of how many ``seats``.
+News = Callable[[Mapping[str, Any], str | None], None]
 
 
 class RoomPicture(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untyped
@@ -58,9 +50,8 @@ class RoomPicture(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untyp
         elif seen is None:
             self._say("The facilitator has not opened this yet.")
         elif seen.state == "open":
-            self._say(
-                f"{seen.answered} of {seen.seats} have answered. The picture comes here when the facilitator reveals it."
-            )
+            answered = f"{seen.answered} of {seen.seats} have answered."
+            self._say(f"{answered} The picture comes here when the facilitator reveals it.")
         elif seen.state == "discarded":
             self._say("This was closed without a picture, and what was in it is forgotten.")
         else:
