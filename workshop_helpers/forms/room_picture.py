@@ -42,7 +42,7 @@ class RoomPicture(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untyp
     def __repr__(self) -> str:
         return "<the room's picture>"
 
-    def news(self, pools: Mapping[str, Seen], trouble: str | None) -> None:
+    def news(self, pools: Mapping[str, Any], trouble: str | None) -> None:
         """Show how things stand in the room."""
         seen = pools.get(self._pool)
         if trouble:
