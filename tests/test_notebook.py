@@ -11,7 +11,6 @@ import pytest
 import workshop_helpers as wh
 from workshop_helpers import notebook
 
-
 WORKSHOP = wh.load_workshop()
 
 
