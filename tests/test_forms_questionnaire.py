@@ -169,6 +169,20 @@ def test_what_was_answered_on_the_other_occasion_is_not_said_to_be_back(workbook
     assert [message["words"] for message in heard] == ["Your earlier answers are back.", ""]
 
 
+def test_the_first_of_two_occasions_is_not_told_about_as_if_the_second_had_been_skipped(workbook: Workbook) -> None:
+    twice = load_workshop().assessment("starting-point")
+    heard: list[dict[str, Any]] = []
+    for occasion in ("before", "after"):
+        asked = Questionnaire(twice, workbook, occasion)
+        asked.send = lambda message, buffers=None: heard.append(message)
+        for question in twice.questions(occasion):
+            workbook.put("answers", twice.id, question.key, 4)
+        asked._handle_custom_msg({"type": "finish"}, [])
+    first, second = (message["paragraphs"][0] for message in heard)
+    assert first.startswith("This was the first time.")
+    assert second.startswith("Since the first time, your answers are the same on 6 questions.")
+
+
 def test_a_code_needs_the_word_of_the_hat(page: Page) -> None:
     assert page.say(type="slip", items=[], word="  ") == {
         "type": "slip",

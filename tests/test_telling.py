@@ -116,6 +116,15 @@ def test_the_options_with_the_most_points_are_named(given_answers, words):
     assert paragraph("most-points", given_answers) == words
 
 
+def test_points_that_are_shared_out_evenly_name_no_option():
+    tea = loaded(TEA.replace("total = 10", "total = 9").replace('6 to 10", up-to = 10', '6 to 9", up-to = 9'))
+    rule = next(rule for rule in tea.feedback if rule.kind == "most-points")
+
+    evenly = {"budget": {"black": 3, "green": 3, "herbs": 3}}
+
+    assert told(tea, rule, evenly) == "You gave each of them the same number of points. Coins are only coins."
+
+
 @pytest.mark.parametrize(
     ("me", "others", "words"),
     [

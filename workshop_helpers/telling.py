@@ -262,6 +262,8 @@ def _(rule: MostPoints, given: _Given) -> str:
         return NOT_ENOUGH
     question, points = found
     most = max(points.values())
+    if most == min(points.values()):
+        return f"You gave each of them the same number of points. {rule.text}"
     named = _listed(question.options[option] for option, given_points in points.items() if given_points == most)
     return f"You gave the most points to {named}. {rule.text}"
 

@@ -154,7 +154,11 @@ class Questionnaire(Form):
         if self._occasion is None:
             return answers
         drafts = self._workbook.get("answers", self._assessment.id)
-        return answers if problems(self._assessment, drafts) else answers_of(self._assessment, drafts)
+        here = {question.key for question in self._assessment.questions(self._occasion)}
+        other = {question.key for question in self._assessment.questions()} - here
+        if not other & drafts.keys() or problems(self._assessment, drafts):
+            return answers
+        return answers_of(self._assessment, drafts)
 
     def _kept(self) -> bool:
         return self._workbook.get("choices", self._assessment.id).get("keep") is True
