@@ -174,3 +174,10 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(lab: Lab, browser: Browser,
             .map(e => e.className || e.tagName)"""
     )
     assert too_wide == []
+
+
+def test_a_ruler_of_seven_points_stands_in_one_row_on_a_phone(lab: Lab, browser: Browser) -> None:
+    page = lab.open(browser, "05-romantic-relationships.ipynb", width=320, height=800)
+    points = page.locator(".wh-ruler").first.locator(".wh-option")
+    expect(points).to_have_count(7)
+    assert len(set(points.evaluate_all("points => points.map(point => point.getBoundingClientRect().top)"))) == 1
