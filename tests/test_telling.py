@@ -175,3 +175,12 @@ sheets = st.fixed_dictionaries({}, optional={WARM: points, FORGET: points | st.j
 @given(sheet=sheets)
 def test_the_same_answers_give_the_same_words(sheet):
     assert wh.feedback(wh.Answers(loaded(), sheet)) == wh.feedback(wh.Answers(loaded(), sheet))
+
+
+def test_of_points_that_went_elsewhere_none_went_to_the_option():
+    asked = wh.load_workshop().assessment("where-the-time-goes")
+    time = dict.fromkeys(asked.options["uses"], 0) | {"hard": 3, "laughing": 7}
+    assert wh.feedback(wh.Answers(asked, {"time": time}))[0].startswith(
+        "Of the 3 points you gave to “telling something hard”, “going over it again” and “working out what to do”, "
+        "none went to “going over it again”."
+    )

@@ -279,7 +279,7 @@ def _(rule: Share, given: _Given) -> str:
     if not together:
         return f"You gave no points to {named}. {rule.text}"
     return (
-        f"Of the {_counted(together, 'point')} you gave to {named}, {part} went to "
+        f"Of the {_counted(together, 'point')} you gave to {named}, {part or 'none'} went to "
         f"“{question.options[rule.option]}”. {rule.text}"
     )
 
