@@ -14,6 +14,7 @@ from workshop_helpers.forms.form import static
 from workshop_helpers.forms.questionnaire import LABEL, Questionnaire
 from workshop_helpers.loading import DATA_FOLDER, load_assessment, load_workshop
 from workshop_helpers.pooling.slips import decode_slip
+from workshop_helpers.telling import FIRST_TIME
 from workshop_helpers.workbook import Workbook
 
 LISTENING = load_workshop().assessment("active-listening")
@@ -167,6 +168,20 @@ def test_what_was_answered_on_the_other_occasion_is_not_said_to_be_back(workbook
         asked.send = lambda message, buffers=None: heard.append(message)
         asked._handle_custom_msg({"type": "ready"}, [])
     assert [message["words"] for message in heard] == ["Your earlier answers are back.", ""]
+
+
+def test_a_first_time_is_told_as_one_and_a_second_time_is_compared_with_it(workbook: Workbook) -> None:
+    twice = load_workshop().assessment("starting-point")
+    first = []
+    for occasion, point in (("before", 2), ("after", 7)):
+        asked = Questionnaire(twice, workbook, occasion)
+        heard: list[dict[str, Any]] = []
+        asked.send = lambda message, buffers=None, heard=heard: heard.append(message)
+        workbook.put("answers", twice.id, f"{twice.items[0].id}.{occasion}", point)
+        asked._handle_custom_msg({"type": "finish"}, [])
+        first.append(heard[-1]["paragraphs"][0])
+    assert first[0] == FIRST_TIME
+    assert first[1].startswith("Since the first time, your answers are higher on 1 question.")
 
 
 def test_a_code_needs_the_word_of_the_hat(page: Page) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 import workshop_helpers as wh
 from workshop_helpers.answers import DOES_NOT_APPLY
+from workshop_helpers.content import Share
 from workshop_helpers.telling import NOT_ENOUGH, TRUST_YOURSELF
 
 WARM, FORGET, COUNT, POUR = "warm-the-pot", "forget-the-tea", "count-the-minutes", "pour-for-others"
@@ -114,6 +115,28 @@ def test_different_options_are_counted(given_answers, words):
 )
 def test_the_options_with_the_most_points_are_named(given_answers, words):
     assert paragraph("most-points", given_answers) == words
+
+
+def test_where_every_option_got_the_same_none_is_said_to_have_the_most():
+    nine_coins = loaded(TEA.replace("total = 10", "total = 9").replace('6 to 10", up-to = 10', '6 to 9", up-to = 9'))
+    rule = next(rule for rule in nine_coins.feedback if rule.kind == "most-points")
+
+    words = told(nine_coins, rule, {"budget": {"green": 3, "black": 3, "herbs": 3}})
+
+    assert words == "You gave the same number of points to each."
+
+
+@pytest.mark.parametrize(
+    ("among", "words"),
+    [
+        (("green", "black"), "Of the 9 points you gave to “Green” and “Black”, 7 went to “Green”. So much for tea."),
+        (("green", "black", "herbs"), "You gave 7 of the 10 points to “Green”. So much for tea."),
+    ],
+)
+def test_a_share_names_what_it_is_a_share_of_unless_that_is_everything(among, words):
+    rule = Share(kind="share", item="budget", option="green", among=among, text="So much for tea.")
+
+    assert told(loaded(), rule, {"budget": {"green": 7, "black": 2, "herbs": 1}}) == words
 
 
 @pytest.mark.parametrize(

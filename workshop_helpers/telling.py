@@ -262,6 +262,8 @@ def _(rule: MostPoints, given: _Given) -> str:
         return NOT_ENOUGH
     question, points = found
     most = max(points.values())
+    if most * len(points) == sum(points.values()):
+        return "You gave the same number of points to each."
     named = _listed(question.options[option] for option, given_points in points.items() if given_points == most)
     return f"You gave the most points to {named}. {rule.text}"
 
@@ -273,6 +275,8 @@ def _(rule: Share, given: _Given) -> str:
         return NOT_ENOUGH
     question, points = found
     together, part = sum(points[option] for option in rule.among), points[rule.option]
+    if len(rule.among) == len(points):
+        return f"You gave {part} of the {_counted(together, 'point')} to “{question.options[rule.option]}”. {rule.text}"
     named = _listed(question.options[option] for option in rule.among)
     if not together:
         return f"You gave no points to {named}. {rule.text}"
