@@ -181,6 +181,11 @@ KINDS = [
     ),
     ("share", {"budget": {"herbs": 10}}, "You gave no points to “Green” and “Black”. So."),
     ("share", {}, NOT_ENOUGH),
+    (
+        "share of all",
+        {"budget": {"green": 7, "black": 2, "herbs": 1}},
+        "You gave 7 of the 10 points to “Green”. So.",
+    ),
     ("places", {"budget": {"green": 6, "black": 4}}, "You gave 4 points or more in 2 places. So."),
     ("places", {"budget": {"green": 10}}, "You gave 4 points or more in 1 place. So."),
     ("places of 5", {"budget": {"green": 4, "black": 3, "herbs": 3}}, "You gave 5 points or more in no place. So."),
@@ -231,6 +236,8 @@ RULES = {
     'texts = ["Both low.", "Only the first.", "Only the second.", "Both high."]',
     "tally": 'kind = "tally"\noptions = "drinks"\noption = "green"\ntext = "So."',
     "share": 'kind = "share"\nitem = "budget"\noption = "green"\namong = ["green", "black"]\ntext = "So."',
+    "share of all": 'kind = "share"\nitem = "budget"\noption = "green"\namong = ["green", "black", "herbs"]\n'
+    'text = "So."',
     "places": 'kind = "places"\nitem = "budget"\nat-least = 4\ntext = "So."',
     "places of 5": 'kind = "places"\nitem = "budget"\nat-least = 5\ntext = "So."',
     "overlap": 'kind = "overlap"\nitems = ["budget", "given"]\ntext = "So."',

@@ -284,6 +284,8 @@ def _(rule: Share, given: _Given) -> str:
         return NOT_ENOUGH
     question, points = found
     together, part = sum(points[option] for option in rule.among), points[rule.option]
+    if len(rule.among) == len(points):
+        return f"You gave {part} of the {_counted(together, 'point')} to “{question.options[rule.option]}”. {rule.text}"
     named = _listed(question.options[option] for option in rule.among)
     if not together:
         return f"You gave no points to {named}. {rule.text}"

@@ -154,6 +154,9 @@ class Questionnaire(Form):
         if self._occasion is None or self._occasion == self._assessment.occasions[0].id:
             return answers
         drafts = self._workbook.get("answers", self._assessment.id)
+        here = {question.key for question in answers.questions}
+        if not any(question.key in drafts for question in self._assessment.questions() if question.key not in here):
+            return answers  # so that a first time is told as one
         return answers if problems(self._assessment, drafts) else answers_of(self._assessment, drafts)
 
     def _kept(self) -> bool:

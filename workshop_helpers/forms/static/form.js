@@ -298,7 +298,7 @@ class Form {
 
   heading() {
     const { title, minutes, introduction, rule } = this.spec;
-    const time = minutes ? h("p", { class: "wh-time" }, `About ${minutes} minutes. Skip whatever you like.`) : null;
+    const time = minutes ? h("p", { class: "wh-time" }, `About ${minutes === 1 ? "1 minute" : `${minutes} minutes`}. Skip whatever you like.`) : null;
     return [
       title && h("h3", {}, title),
       time,
