@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from _content_samples import PLAN, POUR, REFERENCES, SECTION, TEA, TWICE, loaded, write_workshop
+from _content_samples import AGENDAS, PLAN, POUR, REFERENCES, SECTION, TEA, TWICE, loaded, write_workshop
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -498,6 +498,54 @@ WORKSHOPS = [
         ],
     ),
 ]
+
+
+PARTS = "agendas.toml, agendas 1 ('tea-time') sessions 1"
+WORKSHOPS_WITH_AGENDAS = [
+    # what stands in the good file, what an author wrote instead, what is said after the heading
+    (
+        "minutes = 35",
+        "minutes = 30",
+        [f"{PARTS}: the parts take 115 minutes and 'minutes' says 120; make them agree."],
+    ),
+    (
+        'title = "Wash up"',
+        'title = "Wash up"\ndemanding = true',
+        [f"{PARTS}: the last piece of work is a demanding one; put something light after it."],
+    ),
+    (
+        'kind = "break"\n',
+        "",
+        [f"{PARTS}: more than 100 minutes without a break before 'Pour' ends."],
+    ),
+    ('kind = "break"', 'kind = "rest"', [f"{PARTS} parts 2 kind: must be 'work', 'break' or 'spare'."]),
+    ("minutes = 60", "minutes = 95", [f"{PARTS} parts 1 minutes: must be 90 or less."]),
+    ('text = "Together."\n', "", [f"{PARTS} parts 4 text: missing; add it."]),
+    ('page = "tea"', 'page = "tee"', [f"{PARTS} parts 1 page: there is no section 'tee'; did you mean 'tea'?"]),
+    (
+        AGENDAS,
+        AGENDAS + AGENDAS,
+        ["agendas.toml, agendas 2 ('tea-time') id: another agenda has this id; choose another."],
+    ),
+    (AGENDAS, "", ["agendas.toml, agendas: missing; add it."]),
+]
+
+
+@pytest.mark.parametrize(("good", "wrong", "said"), WORKSHOPS_WITH_AGENDAS)
+def test_an_agenda_that_cannot_be_kept_is_located(tmp_path, good, wrong, said):
+    assert AGENDAS.count(good) == 1
+
+    text = of_workshop(tmp_path, agendas=AGENDAS.replace(good, wrong))
+
+    assert text.splitlines()[1:] == [f"  - {line}" for line in said]
+
+
+def test_time_to_spare_may_stand_last_and_an_agenda_may_be_missing(tmp_path):
+    with_agenda = wh.load_workshop(write_workshop(tmp_path / "with", agendas=AGENDAS))
+    without = wh.load_workshop(write_workshop(tmp_path / "without"))
+
+    assert with_agenda.agenda("tea-time").sessions[0].parts[-1].kind == "spare"
+    assert dict(without.agendas) == {}
 
 
 @pytest.mark.parametrize(("texts", "said"), WORKSHOPS)
