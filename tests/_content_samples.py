@@ -243,6 +243,48 @@ steps = [{ title = "Boil", seconds = 90, text = "Wait." }, { title = "Pour", sec
 """
 
 
+AGENDAS = """\
+[[agendas]]
+id = "tea-time"
+title = "Tea time"
+people = "For 8 to 12 people."
+introduction = "A pot for everybody."
+
+[[agendas.sessions]]
+title = "The afternoon"
+minutes = 120
+
+[[agendas.sessions.parts]]
+title = "Boil"
+minutes = 60
+page = "tea"
+text = "Say that the pot is hot."
+
+[[agendas.sessions.parts]]
+title = "Open a window"
+minutes = 10
+kind = "break"
+text = "Ten minutes for everybody."
+
+[[agendas.sessions.parts]]
+title = "Pour"
+minutes = 35
+demanding = true
+text = "Pour slowly."
+
+[[agendas.sessions.parts]]
+title = "Wash up"
+minutes = 10
+text = "Together."
+
+[[agendas.sessions.parts]]
+title = "Five more minutes"
+minutes = 5
+kind = "spare"
+text = "For whatever took longer."
+"""
+
+
 def write_workshop(folder: Path, **texts: str) -> Path:
     """Write a small workshop's data folder; ``texts`` stand in place of the good ones, by their names here."""
     (folder / "assessments").mkdir(parents=True)
@@ -255,6 +297,8 @@ def write_workshop(folder: Path, **texts: str) -> Path:
         "assessments/tea.toml": texts.get("tea", TEA),
         "exercises/pour.toml": texts.get("pour", POUR),
     }
+    if "agendas" in texts:  # the one file that may be missing
+        files["agendas.toml"] = texts["agendas"]
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder

@@ -104,6 +104,21 @@ does-not-apply = true
 _TWO_RULERS = _RULER.replace("usefulness", "comfort").replace(
     'scale = "ruler"', 'scale = "ruler"\ndoes-not-apply = true', 1
 )
+_SEVEN_POINTS = """
+[scales.seven]
+points = 7
+ends = ["hardly true", "very true"]
+[[items]]
+id = "room"
+text = "There was room for a bad day."
+format = "scale"
+scale = "seven"
+[[items]]
+id = "turn"
+text = "Each had a turn."
+format = "scale"
+scale = "seven"
+"""
 _VIEWS = """
 [[views]]
 id = "me"
@@ -152,6 +167,7 @@ _BODIES = {
     "listening": FIVE_POINTS + _scale_items(STATEMENTS),
     "honest": _options(MOVES) + "".join(_item(text, f"scene-{i}", "choice") for i, text in enumerate(_SCENES)) + _RULER,
     "short-ruler": _TWO_RULERS,
+    "seven-points": _SEVEN_POINTS,
     "one-choice": _options(MOVES) + _item("What would you do first?", "first", "choice"),
     "choices": _options(MOVES) + _item("Which of these could you do this month?", "month", "choices"),
     "points": _options(MOVES)

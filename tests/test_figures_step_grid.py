@@ -99,6 +99,10 @@ def test_numbers_without_room_make_bars_of_a_grid(people, narrow, roomy):
     assert bool(boxes(drawn, "track").get("scene-0:0")) is not roomy
 
 
+def test_seven_points_have_room_on_a_phone():
+    assert fits(Canvas(narrow=True), panels(release("seven-points", 24))[0])
+
+
 def test_all_on_one_option_looks_alike_in_every_row():
     cells = boxes(figure(release("listening", 24, shape=together)), "cell")
     assert len({cells[f"item-{place}:1"].get_facecolor() for place in range(8)}) == 1

@@ -14,6 +14,7 @@ from workshop_helpers.forms.form import static
 from workshop_helpers.forms.questionnaire import LABEL, Questionnaire
 from workshop_helpers.loading import DATA_FOLDER, load_assessment, load_workshop
 from workshop_helpers.pooling.slips import decode_slip
+from workshop_helpers.telling import FIRST_TIME, NOT_ENOUGH
 from workshop_helpers.workbook import Workbook
 
 LISTENING = load_workshop().assessment("active-listening")
@@ -23,8 +24,8 @@ KEYS = [question.key for question in LISTENING.questions()]
 class Page:
     """Stands for the browser: sends messages to a form, and keeps what comes back."""
 
-    def __init__(self, assessment: Assessment, workbook: Workbook) -> None:
-        self.form = Questionnaire(assessment, workbook)
+    def __init__(self, assessment: Assessment, workbook: Workbook, occasion: str | None = None) -> None:
+        self.form = Questionnaire(assessment, workbook, occasion)
         self.heard: list[dict[str, Any]] = []
         self.form.send = lambda message, buffers=None: self.heard.append(message)
 
@@ -167,6 +168,29 @@ def test_what_was_answered_on_the_other_occasion_is_not_said_to_be_back(workbook
         asked.send = lambda message, buffers=None: heard.append(message)
         asked._handle_custom_msg({"type": "ready"}, [])
     assert [message["words"] for message in heard] == ["Your earlier answers are back.", ""]
+
+
+def test_feedback_compares_two_occasions_once_both_were_asked(workbook: Workbook) -> None:
+    start = load_workshop().assessment("starting-point")
+    pages = {occasion: Page(start, workbook, occasion) for occasion in ("before", "after")}
+
+    def answered(occasion: str, value: int) -> str:
+        for question in start.questions(occasion):
+            pages[occasion].say(type="answer", key=question.key, value=value, number=1)
+        paragraph: str = pages[occasion].say(type="finish")["paragraphs"][0]
+        return paragraph
+
+    assert answered("before", 4) == FIRST_TIME
+    assert answered("after", 6).startswith("Since the first time, your answers are higher on 6 questions. ")
+    assert answered("before", 5) == FIRST_TIME  # about what was just answered, and not about the other time
+
+
+def test_a_second_occasion_without_the_first_has_nothing_to_be_compared_with(workbook: Workbook) -> None:
+    start = load_workshop().assessment("starting-point")
+    page = Page(start, workbook, "after")
+    for question in start.questions("after"):
+        page.say(type="answer", key=question.key, value=3, number=1)
+    assert page.say(type="finish")["paragraphs"][0] == NOT_ENOUGH
 
 
 def test_a_code_needs_the_word_of_the_hat(page: Page) -> None:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from _content_samples import PLAN, POUR, REFERENCES, SECTION, TEA, TWICE, loaded, write_workshop
+from _content_samples import AGENDAS, PLAN, POUR, REFERENCES, SECTION, TEA, TWICE, loaded, write_workshop
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -305,7 +305,7 @@ ADDITIONS = [
         VIEW,
         [
             "views: give two views, or none.",
-            *(f"feedback {place} kind: {ASKED_ONCE}" for place in (1, 2, 4)),
+            *(f"feedback {place} kind: {ASKED_ONCE}" for place in (1, 2, 3, 4)),
         ],
     ),
     (VIEW.replace("views", "occasions"), ["occasions: give two occasions, or none."]),
@@ -313,7 +313,7 @@ ADDITIONS = [
         VIEW + VIEW,
         [
             "views 2 ('me') id: the id 'me' is used twice; give each of the views its own.",
-            *(f"feedback {place} kind: {ASKED_ONCE}" for place in (1, 2, 4)),
+            *(f"feedback {place} kind: {ASKED_ONCE}" for place in (1, 2, 3, 4)),
         ],
     ),
     (
@@ -326,6 +326,77 @@ ADDITIONS = [
 @pytest.mark.parametrize(("added", "said"), ADDITIONS)
 def test_an_addition_that_does_not_fit_is_located(added, said):
     assert mistakes(TEA + added) == said
+
+
+SHARE = '[[feedback]]\nkind = "share"\nitem = "budget"\noption = "green"\namong = ["green", "black"]\ntext = "x"\n'
+LISTS = '[[feedback]]\nkind = "overlap"\nitems = ["budget", "again"]\ntext = "x"\n'
+AGAIN = '[[items]]\nid = "again"\ntext = "Again"\nformat = "points"\noptions = "drinks"\ntotal = 10\n'
+OTHER = '[options.cups]\nred = "Red"\nblue = "Blue"\n'
+
+RULES = [
+    # feedback that is added to the good file, all that is said about it
+    ('kind = "means"\nsubscales = ["care", "calm"]\ntext = "x"', [f"6 subscales: no such subscale; {SUBSCALES}"]),
+    ('kind = "means"\nsubscales = []\ntext = "x"', ["6 subscales: needs 1 or more entries, and has 0."]),
+    ('kind = "spread"\nsubscale = "calm"\ntext = "x"', [f"6 subscale: no such subscale; {SUBSCALES}"]),
+    (
+        'kind = "corner"\nsubscales = ["care", "care"]\nsplit = 3\ntexts = ["a", "b", "c", "d"]',
+        ["6 subscales: name two different subscales."],
+    ),
+    (
+        'kind = "corner"\nsubscales = ["care", "company"]\nsplit = 3\ntexts = ["a", "b", "c"]',
+        ["6 texts 4: missing; add it."],
+    ),
+    ('kind = "highest-and-lowest"\namong = ["care"]', ["6 kind: comparing subscales needs two or more of them."]),
+    ('kind = "highest-and-lowest"\namong = ["care", "calm"]', [f"6 among: no such subscale; {SUBSCALES}"]),
+    (
+        'kind = "tally"\noptions = "cups"\noption = "green"\ntext = "x"',
+        ["6 options: no choice item uses these options; the options in use here are 'drinks'."],
+    ),
+    (
+        'kind = "tally"\noptions = "drinks"\noption = "mint"\ntext = "x"',
+        ["6 option: no such option; the options here are 'green', 'black', 'herbs'."],
+    ),
+    (SHARE.replace('option = "green"', 'option = "herbs"'), ["6 option: must be one of 'among'."]),
+    (SHARE.replace('"black"', '"green"'), ["6 among: name each option once."]),
+    (SHARE.replace('"black"', '"mint"'), ["6 among: no such option; the options here are 'green', 'black', 'herbs'."]),
+    (SHARE.replace('["green", "black"]', '["green"]'), ["6 among: needs 2 or more entries, and has 1."]),
+    (
+        'kind = "places"\nitem = "today"\nat-least = 2\ntext = "x"',
+        ["6 item: no such item with points; the items with points here are 'budget'."],
+    ),
+    ('kind = "places"\nitem = "budget"\nat-least = 0\ntext = "x"', ["6 at-least: must be 1 or more."]),
+    (LISTS, ["6 items: no such item with points; the items with points here are 'budget'."]),
+    (LISTS.replace("again", "budget"), ["6 items: name two different items."]),
+    (
+        LISTS + AGAIN.replace("drinks", "cups") + OTHER,
+        ["6 items: the two items must use the same options, or they cannot be compared."],
+    ),
+    (
+        LISTS + AGAIN.replace("= 10", "= 20"),
+        ["6 items: the two items must have the same total, or they cannot be compared."],
+    ),
+    (
+        'kind = "two-rankings"\nitems = ["favourites", "budget"]\ntext = "x"',
+        ["6 items: no such ranking; the rankings here are 'favourites'."],
+    ),
+    ('kind = "top-of-ranking"\nitem = "favourites"\nplaces = 6\ntext = "x"', ["6 places: must be 5 or less."]),
+    ('kind = "before-and-after"\ntext = "x"', ["6 kind: comparing before and after needs two [[occasions]]."]),
+]
+
+
+@pytest.mark.parametrize(("rule", "said"), RULES)
+def test_feedback_that_does_not_fit_is_located(rule, said):
+    head = "" if rule.startswith("[[") else "[[feedback]]\n"
+
+    assert mistakes(f"{TEA}{head}{rule}\n") == [f"feedback {words}" for words in said]
+
+
+@pytest.mark.parametrize(
+    ("rule", "more"),
+    [(SHARE, ""), (LISTS, AGAIN), ('[[feedback]]\nkind = "means"\nsubscales = ["care"]\ntext = "x"\n', "")],
+)
+def test_feedback_that_fits_is_taken(rule, more):
+    assert loaded(TEA + rule + more).feedback[-1].text == "x"
 
 
 def test_an_assessment_has_views_or_occasions_but_not_both():
@@ -429,9 +500,101 @@ WORKSHOPS = [
 ]
 
 
+PARTS = "agendas.toml, agendas 1 ('tea-time') sessions 1"
+WORKSHOPS_WITH_AGENDAS = [
+    # what stands in the good file, what an author wrote instead, what is said after the heading
+    (
+        "minutes = 35",
+        "minutes = 30",
+        [f"{PARTS}: the parts take 115 minutes and 'minutes' says 120; make them agree."],
+    ),
+    (
+        'title = "Wash up"',
+        'title = "Wash up"\ndemanding = true',
+        [f"{PARTS}: the last piece of work is a demanding one; put something light after it."],
+    ),
+    (
+        'kind = "break"\n',
+        "",
+        [f"{PARTS}: more than 100 minutes without a break before 'Pour' ends."],
+    ),
+    ('kind = "break"', 'kind = "rest"', [f"{PARTS} parts 2 kind: must be 'work', 'break' or 'spare'."]),
+    ("minutes = 60", "minutes = 95", [f"{PARTS} parts 1 minutes: must be 90 or less."]),
+    ('text = "Together."\n', "", [f"{PARTS} parts 4 text: missing; add it."]),
+    ('page = "tea"', 'page = "tee"', [f"{PARTS} parts 1 page: there is no section 'tee'; did you mean 'tea'?"]),
+    (
+        AGENDAS,
+        AGENDAS + AGENDAS,
+        ["agendas.toml, agendas 2 ('tea-time') id: another agenda has this id; choose another."],
+    ),
+    (AGENDAS, "", ["agendas.toml, agendas: missing; add it."]),
+]
+
+
+@pytest.mark.parametrize(("good", "wrong", "said"), WORKSHOPS_WITH_AGENDAS)
+def test_an_agenda_that_cannot_be_kept_is_located(tmp_path, good, wrong, said):
+    assert AGENDAS.count(good) == 1
+
+    text = of_workshop(tmp_path, agendas=AGENDAS.replace(good, wrong))
+
+    assert text.splitlines()[1:] == [f"  - {line}" for line in said]
+
+
+def test_time_to_spare_may_stand_last_and_an_agenda_may_be_missing(tmp_path):
+    with_agenda = wh.load_workshop(write_workshop(tmp_path / "with", agendas=AGENDAS))
+    without = wh.load_workshop(write_workshop(tmp_path / "without"))
+
+    assert with_agenda.agenda("tea-time").sessions[0].parts[-1].kind == "spare"
+    assert dict(without.agendas) == {}
+
+
 @pytest.mark.parametrize(("texts", "said"), WORKSHOPS)
 def test_a_file_that_does_not_fit_the_workshop_is_located(tmp_path, texts, said):
     assert of_workshop(tmp_path, **texts).splitlines()[1:] == [f"  - {line}" for line in said]
+
+
+def test_pages_come_in_the_order_of_their_notebooks_and_guides_apart(tmp_path):
+    folder = write_workshop(tmp_path / "data")
+    for name, notebook in (
+        ("milk", "02-milk.ipynb"),
+        ("hosts", "facilitator-hosts.ipynb"),
+        ("before", "00-before.ipynb"),
+    ):
+        text = SECTION.replace('id = "tea"', f'id = "{name}"').replace("01-tea.ipynb", notebook)
+        (folder / "sections" / f"{name}.toml").write_text(text, encoding="utf-8")
+
+    workshop = wh.load_workshop(folder)
+
+    assert [section.id for section in workshop.sections] == ["before", "tea", "milk"]
+    assert [guide.id for guide in workshop.guides] == ["hosts"]
+    assert workshop.section("hosts").notebook == "facilitator-hosts.ipynb"
+
+
+def test_two_pages_of_one_notebook_and_a_page_not_called_like_its_file_are_located(tmp_path):
+    folder = write_workshop(tmp_path / "data")
+    (folder / "sections" / "milk.toml").write_text(SECTION.replace('id = "tea"', 'id = "sugar"'), encoding="utf-8")
+
+    with pytest.raises(ContentError) as caught:
+        wh.load_workshop(folder)
+
+    assert [str(mistake) for mistake in caught.value.mistakes] == [
+        "sections/milk.toml, id: must be the file's name, 'milk'.",
+        "sections/tea.toml, notebook: 'sugar' has it already; choose another.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "page", "occasions"),
+    [("", "", (None,)), ("both", "", ("before", "after")), ("both", 'occasion = "after"\n', ("after",))],
+    ids=["asked once", "both on one page", "one of two on this page"],
+)
+def test_a_page_knows_on_which_occasions_it_asks(tmp_path, asked_on, page, occasions):
+    two = '[[occasions]]\nid = "before"\ntitle = "Before"\n[[occasions]]\nid = "after"\ntitle = "After"\n'
+    workshop = wh.load_workshop(
+        write_workshop(tmp_path / "data", tea=TEA + (two if asked_on else ""), section=SECTION + page)
+    )
+
+    assert workshop.section("tea").occasions(workshop.assessment("tea")) == occasions
 
 
 def test_text_that_is_not_utf_8_is_located_by_its_line(tmp_path):

@@ -88,6 +88,25 @@ def test_answers_to_one_idea_hang_together_with_reversed_items_turned_round(tea_
     assert least > most
 
 
+def test_between_two_times_only_chance_moves_anybody():
+    """A made-up group that grew calmer, or more open, would look like proof that the workshop works."""
+    workshop = wh.load_workshop()
+    rows = made_up_group(workshop)
+    asked_twice = [a for a in workshop.assessments.values() if a.occasions and a.policy != "private"]
+    assert asked_twice
+
+    for assessment in asked_twice:
+        means = {}
+        for question in assessment.questions():
+            if question.scale is not None:
+                cells = [row[f"{assessment.id}/{question.key}"] for row in rows]
+                points = [int(cell) for cell in cells if cell not in ("", DOES_NOT_APPLY)]
+                mean = sum(points) / len(points) / len(question.scale.values)
+                means.setdefault(question.item.id, []).append(mean)
+        for item, (then, now) in means.items():
+            assert abs(now - then) < 0.1, f"{assessment.id}/{item}"
+
+
 def test_a_new_assessment_leaves_the_other_columns_as_they_were(tea_workshop):
     others = {name: part for name, part in tea_workshop.assessments.items() if name != "twice"}
     without = made_up_group(type(tea_workshop)(**{**vars(tea_workshop), "assessments": others}))

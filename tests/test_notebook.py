@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,12 @@ import pytest
 
 import workshop_helpers as wh
 from workshop_helpers import notebook
+
+WORKSHOP = wh.load_workshop()
+
+
+def listed(names: Iterable[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
 
 
 @pytest.fixture
@@ -44,16 +50,17 @@ def test_a_call_shows_its_part_under_a_constant_word(
     [
         (
             lambda: wh.assess("listening"),
-            "There is no self-assessment called 'listening'. There are: 'active-listening', 'honest-conversations'.",
+            f"There is no self-assessment called 'listening'. There are: {listed(WORKSHOP.assessments)}.",
         ),
         (lambda: wh.assess("active-listening", "before"), "'active-listening' is asked once; leave 'occasion' out."),
         (
             lambda: wh.begin("nowhere"),
-            "There is no section called 'nowhere'. There are: 'welcome', 'communication'.",
+            "There is no section called 'nowhere'. There are: "
+            f"{listed(section.id for section in (*WORKSHOP.sections, *WORKSHOP.guides))}.",
         ),
         (
             lambda: wh.exercise("shouting"),
-            "There is no exercise called 'shouting'. There are: 'one-honest-minute', 'two-kinds-of-listening'.",
+            f"There is no exercise called 'shouting'. There are: {listed(WORKSHOP.exercises)}.",
         ),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workshop_helpers import pages
 from workshop_helpers.loading import load_workshop
 
@@ -24,6 +26,14 @@ def test_every_footer_says_where_to_find_support_and_gives_no_phone_number() -> 
         for place in WORKSHOP.support.places:
             assert f'<a href="{place.url}" target="_blank" rel="noopener noreferrer">' in html
         assert not any(part.isdigit() and len(part) > 4 for part in html.split())
+
+
+def test_a_guide_leads_to_the_workshop_and_has_no_neighbours() -> None:
+    guide = FIRST.model_copy(update={"id": "guide", "notebook": "facilitator-guide.ipynb"})
+    workshop = replace(WORKSHOP, guides=(guide,))
+    for html in (pages.header(workshop, guide), pages.footer(workshop, guide)):
+        assert f'<a href="{FIRST.notebook}">To the workshop: {FIRST.title}</a>' in html
+        assert SECOND.notebook not in html
 
 
 def test_titles_prompts_alternative_texts_and_messages_are_escaped() -> None:

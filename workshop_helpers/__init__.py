@@ -1,6 +1,6 @@
 """Helpers for a workshop on opening up and finding a compromise.
 
-Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``exercise``, ``finish`` and ``join``;
+Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``exercise``, ``finish``, ``join`` and ``agenda``;
 programs use the rest. Each name is loaded on first use, so that importing this package costs nothing.
 """
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workshop_helpers.figures import figure as figure
     from workshop_helpers.loading import load_assessment as load_assessment
     from workshop_helpers.loading import load_workshop as load_workshop
+    from workshop_helpers.notebook import agenda as agenda
     from workshop_helpers.notebook import assess as assess
     from workshop_helpers.notebook import begin as begin
     from workshop_helpers.notebook import discuss as discuss
@@ -49,6 +50,7 @@ _HOME = {
     "Pool": "pooling.pool",
     "Release": "pooling.release",
     "WorkshopError": "errors",
+    "agenda": "notebook",
     "assess": "notebook",
     "begin": "notebook",
     "contribution": "pooling.contribution",

@@ -96,6 +96,7 @@ class _Reader:
             file = f"assessments/{assessment.id}.toml"
             self.must_exist(file, "sources", assessment.sources, references or (), "references.json has no entry")
         self.check_sections(sections, assessments)
+        self.check_agendas(agendas)
         if plan is None or references is None or self.mistakes:
             raise ContentError(tuple(self.mistakes))
         return Workshop(
@@ -105,7 +106,7 @@ class _Reader:
             support=plan.support,
             assessments=MappingProxyType(assessments),
             exercises=MappingProxyType(exercises),
-            agendas=MappingProxyType(agendas),
+            agendas=MappingProxyType({agenda.id: agenda for agenda in agendas}),
             references=MappingProxyType(references),
         )
 
@@ -125,11 +126,22 @@ class _Reader:
             if section.occasion and section.occasion not in occasions:
                 self.add(file, "occasion", "none of its assessments has that occasion; take it out.")
 
-    def agendas(self) -> dict[str, Agenda]:
-        """The agendas by id; none where the folder has no such file."""
+    def check_agendas(self, agendas: tuple[Agenda, ...]) -> None:
+        pages = [path.stem for path in self.paths("sections")]  # a file with mistakes is not missing
+        for position, agenda in enumerate(agendas, start=1):
+            here = f"agendas {position} ('{agenda.id}')"
+            if agenda.id in [other.id for other in agendas[: position - 1]]:
+                self.add("agendas.toml", f"{here} id", "another agenda has this id; choose another.")
+            for of_session, session in enumerate(agenda.sessions, start=1):
+                for of_part, part in enumerate(session.parts, start=1):
+                    key = f"{here} sessions {of_session} parts {of_part} page"
+                    self.must_exist("agendas.toml", key, filter(None, [part.page]), pages, "there is no section")
+
+    def agendas(self) -> tuple[Agenda, ...]:
+        """The agendas in their order; none where the folder has no such file."""
         path = self.folder / "agendas.toml"
         read = self.read(path, _Agendas) if path.exists() else None
-        return {agenda.id: agenda for agenda in read.agendas} if read is not None else {}
+        return read.agendas if read is not None else ()
 
     def must_exist(self, file: str, key: str, names: Iterable[str], known: Iterable[str], problem: str) -> None:
         known = tuple(known)

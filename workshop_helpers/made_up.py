@@ -128,7 +128,8 @@ def _point(person: str, assessment: Assessment, question: Question, item: ScaleI
     lean, two_camps = of_item.uniform(-1, 1), of_item.random() < 0.3
     if two_camps:
         traits, lean = 3 * traits, 0
-    side = 0.5 * _drawn(assessment.id, question.side.id) if question.side else 0.0
+    # Two views of one thing may differ. Two times may not, beyond chance: the workshop has no effect on anybody here.
+    side = 0.5 * _drawn(assessment.id, question.side.id) if question.side in assessment.views else 0.0
     place = _NORMAL.cdf((-traits if item.reversed else traits) + lean + side + 0.5 * chance.gauss(0, 1))
     values = question.scale.values
     return values[min(int(place * len(values)), len(values) - 1)]

@@ -12,6 +12,7 @@ from IPython.display import display
 from workshop_helpers import pages
 from workshop_helpers.content import Assessment, Section, Workshop
 from workshop_helpers.errors import WorkshopError
+from workshop_helpers.forms.clock import Clock
 from workshop_helpers.forms.door import Door
 from workshop_helpers.forms.keeping import Keeping
 from workshop_helpers.forms.leaving import Leaving
@@ -163,6 +164,13 @@ def trade(assessment: str) -> None:
 def overlap() -> None:
     """Let two people mark ideas in private, and show only what both can live with. Remembers nothing."""
     display(Overlap())
+
+
+@_kindly
+def agenda(agenda: str) -> None:
+    """Show what comes when in a workshop, with a clock for whoever leads it. Remembers nothing."""
+    workshop = load_workshop()
+    display(Clock(workshop.agenda(agenda), workshop))
 
 
 @_kindly

@@ -31,6 +31,7 @@ from workshop_helpers.content import (
     Spread,
     Subscale,
     Tally,
+    TextItem,
     TopOfRanking,
     TwoRankings,
     Variety,
@@ -160,9 +161,8 @@ def _(rule: Spread, given: _Given) -> str:
     apart = max(points) - min(points)
     if not apart:
         return f"All your answers on “{subscale.title}” were the same. {rule.text}"
-    return (
-        f"Between your highest and your lowest answer on “{subscale.title}” lie {_counted(apart, 'point')}. {rule.text}"
-    )
+    apart_in_words = _counted(apart, "point")
+    return f"Your highest and your lowest answer on “{subscale.title}” are {apart_in_words} apart. {rule.text}"
 
 
 @_told.register
@@ -197,6 +197,9 @@ def _(rule: Tally, given: _Given) -> str:
     if not answered:
         return NOT_ENOUGH
     label = questions[0].options[rule.option]
+    if len(answered) == 1:
+        chose = "chose" if rule.option in answered else "did not choose"
+        return f"You {chose} “{label}” for the one that you answered. {rule.text}"
     count = answered.count(rule.option) or "none"
     return f"You chose “{label}” for {count} of the {len(answered)} that you answered. {rule.text}"
 
@@ -231,11 +234,17 @@ def _(rule: BeforeAndAfter, given: _Given) -> str:
         if isinstance(then.item, ScaleItem)
     ]
     choices = [
-        given.answers[then.key] != given.answers[now.key] for then, now in pairs if not isinstance(then.item, ScaleItem)
+        given.answers[then.key] != given.answers[now.key]
+        for then, now in pairs
+        if not isinstance(then.item, ScaleItem | TextItem)  # words of one's own are never the same twice
     ]
+    if not changes and not choices:
+        return NOT_ENOUGH
     sentences = []
-    if choices:
-        sentences.append(f"You changed {_of(sum(choices), len(choices))}.")
+    if len(choices) == 1:
+        sentences.append("You changed your choice." if choices[0] else "You stayed with your choice.")
+    elif choices:
+        sentences.append(f"You changed {sum(choices) or 'none'} of {len(choices)} choices.")
     if changes:
         ways = {
             "higher on": sum(change > 0 for change in changes),
@@ -262,6 +271,8 @@ def _(rule: MostPoints, given: _Given) -> str:
         return NOT_ENOUGH
     question, points = found
     most = max(points.values())
+    if most == min(points.values()):
+        return "You gave each of them the same number of points."
     named = _listed(question.options[option] for option, given_points in points.items() if given_points == most)
     return f"You gave the most points to {named}. {rule.text}"
 
@@ -273,11 +284,13 @@ def _(rule: Share, given: _Given) -> str:
         return NOT_ENOUGH
     question, points = found
     together, part = sum(points[option] for option in rule.among), points[rule.option]
+    if len(rule.among) == len(points):
+        return f"You gave {part} of the {_counted(together, 'point')} to “{question.options[rule.option]}”. {rule.text}"
     named = _listed(question.options[option] for option in rule.among)
     if not together:
         return f"You gave no points to {named}. {rule.text}"
     return (
-        f"Of the {_counted(together, 'point')} you gave to {named}, {part} went to "
+        f"Of the {_counted(together, 'point')} you gave to {named}, {part or 'none'} went to "
         f"“{question.options[rule.option]}”. {rule.text}"
     )
 
@@ -288,7 +301,8 @@ def _(rule: Places, given: _Given) -> str:
     if found is None:
         return NOT_ENOUGH
     places = sum(points >= rule.at_least for points in found[1].values())
-    return f"You gave {_counted(rule.at_least, 'point')} or more in {_counted(places, 'place')}. {rule.text}"
+    counted = _counted(places, "place") if places else "no place"
+    return f"You gave {_counted(rule.at_least, 'point')} or more in {counted}. {rule.text}"
 
 
 @_told.register
@@ -354,10 +368,6 @@ def _and(parts: list[str]) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _of(part: int, whole: int) -> str:
-    return f"{part or 'none'} of {_counted(whole, 'choice')}"
 
 
 def _one_decimal(mean: Fraction) -> str:

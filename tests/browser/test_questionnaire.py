@@ -174,3 +174,15 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(lab: Lab, browser: Browser,
             .map(e => e.className || e.tagName)"""
     )
     assert too_wide == []
+
+
+def test_on_a_phone_seven_points_stand_in_one_row_and_the_ends_of_a_ruler_say_their_numbers(
+    lab: Lab, browser: Browser
+) -> None:
+    assessment = wh.load_workshop().assessment("me-and-someone-else")
+    page = lab.open(browser, "01-what-is-vulnerability.ipynb", width=320, height=800)
+    asked = group(page, assessment.items[0].text).first
+    expect(asked).to_be_visible()
+    heights = asked.get_by_role("radio").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
+    assert (len(heights), len(set(heights))) == (7, 1)
+    expect(asked.locator(".wh-ends span")).to_have_text(["1 = weak", "7 = brave"])

@@ -15,6 +15,7 @@ _ASKED_ONCE = frozenset(
         "means",
         "spread",
         "corner",
+        "variety",
         "tally",
         "most-points",
         "share",
@@ -103,14 +104,21 @@ def _items(file: File, here: Place, rule: _Rule, key: str, wanted: str) -> Itera
     if strange:
         singular = {"points": "item with points", "ranking": "ranking"}[wanted]
         yield (*here, key), f"no such {singular}; {known(noun, there_are)}."
-    elif key == "items" and len({str(text(file.item(name) or {}, "options")) for name in names}) > 1:
-        yield (*here, key), "the two items must use the same options, or they cannot be compared."
+    elif key == "items":
+        pair = [file.item(name) or {} for name in names]
+        if len(names) == 2 and names[0] == names[1]:
+            yield (*here, key), "name two different items."
+        elif len({str(text(item, "options")) for item in pair}) > 1:
+            yield (*here, key), "the two items must use the same options, or they cannot be compared."
+        elif len({str(item.get("total")) for item in pair}) > 1:
+            yield (*here, key), "the two items must have the same total, or they cannot be compared."
 
 
 def _about_options(file: File, here: Place, rule: _Rule) -> Iterator[Misfit]:
     kind = text(rule, "kind")
     if kind == "tally":
-        used = [name for _, i in file.items if i.get("format") == "choice" and (name := text(i, "options"))]
+        chosen = (text(item, "options") for _, item in file.items if item.get("format") == "choice")
+        used = list(dict.fromkeys(filter(None, chosen)))
         name = text(rule, "options")
         if name is not None and name not in used:
             yield (*here, "options"), f"no choice item uses these options; {known('options in use', used)}."
@@ -123,6 +131,8 @@ def _about_options(file: File, here: Place, rule: _Rule) -> Iterator[Misfit]:
         wanted = (("option", rule.get("option")), *(("among", option) for option in inside))
         if inside and rule.get("option") not in inside:
             yield (*here, "option"), "must be one of 'among'."
+        if len({str(option) for option in inside}) < len(inside):
+            yield (*here, "among"), "name each option once."
     else:
         return
     table = file.data.get("options")

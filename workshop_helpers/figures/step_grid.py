@@ -14,6 +14,7 @@ _COLUMN = 240  # for labels, left of the cells
 _CELL = 32
 _BETWEEN = 3
 _BEFORE_ASIDES = 10
+_TIGHT = 1  # between cells on a phone, so that a ruler of seven points has room there
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,10 @@ class _Columns:
     width: float
     answers: int
     size: int
+    between: float
 
     def x(self, option: int) -> float:
-        return self.left + option * (self.width + _BETWEEN) + (_BEFORE_ASIDES if option >= self.answers else 0)
+        return self.left + option * (self.width + self.between) + (_BEFORE_ASIDES if option >= self.answers else 0)
 
     def tone(self, option: int) -> theme.Tone:
         return "answer" if option < self.answers else "aside"
@@ -63,15 +65,16 @@ def _columns(canvas: Canvas, panel: Panel) -> _Columns:
 def _columns_beside(canvas: Canvas, panel: Panel, label: float) -> _Columns:
     left = canvas.left + (label + 16 if label else 0)
     size, answers = len(panel.model.options), panel.model.answers
-    room = canvas.right - left - _BEFORE_ASIDES - (size - 1) * _BETWEEN
-    return _Columns(label, left, min(room / size, 112), answers, size)
+    between = _TIGHT if canvas.narrow else _BETWEEN
+    room = canvas.right - left - _BEFORE_ASIDES - (size - 1) * between
+    return _Columns(label, left, min(room / size, 112), answers, size, between)
 
 
 def _number_size(panel: Panel, columns: _Columns) -> float | None:
     """The size at which the panel's longest number has room in a cell; ``None`` if there is none."""
     tables = [table for group in panel.groups for table in group.tables]
     longest = max((table.step(option) for table in tables for option in range(columns.size)), key=len)
-    return next((size for size in (theme.LABEL, theme.SMALL) if width_of(longest, size) + 4 <= columns.width), None)
+    return next((size for size in (theme.LABEL, theme.SMALL) if width_of(longest, size) + 1 <= columns.width), None)
 
 
 def _head(canvas: Canvas, columns: _Columns, options: tuple[str, ...]) -> None:

@@ -181,10 +181,13 @@ class Questionnaire(Form):
         return {k: v for k, v in self._workbook.get("answers", self._assessment.id).items() if k in keys}
 
     def _both_times(self, answers: Answers) -> Answers:
-        """The answers with those of the other occasion, where there are any: feedback compares the two."""
-        if self._occasion is None:
+        """The answers with those of the first occasion, if these are of the second: feedback compares the two."""
+        if self._occasion is None or self._occasion == self._assessment.occasions[0].id:
             return answers
         drafts = self._workbook.get("answers", self._assessment.id)
+        here = {question.key for question in answers.questions}
+        if not any(question.key in drafts for question in self._assessment.questions() if question.key not in here):
+            return answers  # so that a first time is told as one
         return answers if problems(self._assessment, drafts) else answers_of(self._assessment, drafts)
 
     def _keeps(self) -> bool:

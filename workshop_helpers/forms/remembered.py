@@ -61,7 +61,9 @@ def journal(section: Section, workbook: Workbook) -> Remembered:
     """A section's open questions for private writing, saved as one types, never pooled."""
     spec = {
         "title": "For yourself",
-        "introduction": ["Write as much or as little as you like. Nobody else sees it, and it is never pooled."],
+        "introduction": [
+            "Write as much or as little as you like. It is saved on this computer only, and goes into no picture."
+        ],
         "questions": [
             {"key": str(number), "format": "text", "text": text, "longest": LONGEST_TEXT}
             for number, text in enumerate(section.reflections, start=1)

@@ -20,7 +20,8 @@ const formats = {
     );
     built.element.classList.add(numbered ? "wh-ruler" : "wh-scale");
     if (numbered) {
-      const [low, high] = question.ends;
+      // With their numbers, as a long ruler takes two rows on a phone and its ends are not below each other.
+      const [low, high] = question.ends.map((end, i) => `${question.values.at(-i)} = ${end}`);
       built.after = h("div", { class: "wh-ends", "aria-hidden": "true" }, h("span", {}, low), h("span", {}, high));
     }
     return built;
@@ -297,7 +298,7 @@ class Form {
 
   heading() {
     const { title, minutes, introduction, rule } = this.spec;
-    const time = minutes ? h("p", { class: "wh-time" }, `About ${minutes} minutes. Skip whatever you like.`) : null;
+    const time = minutes ? h("p", { class: "wh-time" }, `About ${minutes === 1 ? "1 minute" : `${minutes} minutes`}. Skip whatever you like.`) : null;
     return [
       title && h("h3", {}, title),
       time,

@@ -26,7 +26,7 @@ class Timer {
     this.go = button("Start", () => (this.ticking ? this.pause() : this.start()), "wh-main");
     root.append(
       h("h3", {}, spec.title),
-      h("p", { class: "wh-time" }, `About ${spec.minutes} minutes. Passing is taking part.`),
+      h("p", { class: "wh-time" }, `About ${spec.minutes} minutes.`),
       ...spec.introduction.map((text) => h("p", {}, text)),
       h("div", { class: "wh-clock" }, this.name, this.face,
         h("div", { class: "wh-buttons" }, this.go,

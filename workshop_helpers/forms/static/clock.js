@@ -1,0 +1,294 @@
+// The parts of an agenda, with a clock for whoever leads the room. It runs in the page alone and remembers nothing.
+
+const MINUTE = 60_000;
+const TWICE = 600; // milliseconds: a double click is meant as one
+
+const minutes = (count) => `${count} minute${count === 1 ? "" : "s"}`;
+const clock = (moment) => new Date(moment).toLocaleTimeString([], { timeStyle: "short" });
+const total = (parts) => parts.reduce((sum, part) => sum + part.minutes, 0);
+
+/** A session that runs. Everything is worked out from moments in time: a page in the background ticks late. */
+class Run {
+  constructor(parts, now) {
+    this.parts = parts;
+    this.begun = now;
+    this.stays = [{ started: now, rested: 0 }]; // one for each part that was begun
+    this.paused = null; // since when
+    this.ended = null;
+  }
+
+  get at() {
+    return this.stays.length - 1;
+  }
+
+  get part() {
+    return this.parts[this.at];
+  }
+
+  next(now) {
+    this.go(now);
+    if (this.at + 1 < this.parts.length) this.stays.push({ started: now, rested: 0 });
+    else this.ended = now;
+  }
+
+  back(now) {
+    this.go(now);
+    if (this.ended) this.ended = null;
+    else if (this.at) this.stays.pop();
+  }
+
+  pause(now) {
+    this.paused = now;
+  }
+
+  go(now) {
+    if (this.paused) this.stays[this.at].rested += now - this.paused;
+    this.paused = null;
+  }
+
+  /** Milliseconds left of the part that is on; below zero when it takes longer than planned. */
+  left(now) {
+    const { started, rested } = this.stays[this.at];
+    return started + rested + this.part.minutes * MINUTE - (this.paused ?? now);
+  }
+
+  /** When each part begins, and last when all is over: as it was so far, and from now on as it will be. */
+  times(now) {
+    const times = this.stays.map(({ started }) => started);
+    let end = this.ended ?? now + Math.max(0, this.left(now));
+    for (const part of this.parts.slice(this.at + 1)) {
+      times.push(end);
+      end += part.minutes * MINUTE;
+    }
+    return [...times, end];
+  }
+
+  /** Whole minutes behind the plan; below zero when ahead of it. */
+  behind(now) {
+    return Math.trunc((this.times(now).at(-1) - this.planned) / MINUTE);
+  }
+
+  get planned() {
+    return this.begun + total(this.parts) * MINUTE;
+  }
+
+  get spare() {
+    return total(this.parts.slice(this.at + 1).filter((part) => part.kind === "spare"));
+  }
+}
+
+class Agenda {
+  constructor(spec, root) {
+    this.spec = spec;
+    this.run = null;
+    this.stopped = null; // the run that "Stop" ended, until another begins
+    this.pressed = 0;
+    settle(root, "wh-agenda");
+    root.append(
+      h("h3", {}, spec.title),
+      h("p", { class: "wh-time" }, spec.people),
+      ...spec.introduction.map((text) => h("p", {}, text)),
+      h("div", { class: "wh-clock" }, this.before(), this.during(),
+        (this.news = h("p", { class: "wh-hint", role: "status" }))),
+      (this.fold = button("Unfold all parts", () => this.unfold())),
+      (this.list = h("ol", { class: "wh-parts" })),
+    );
+    this.choose(0);
+    this.ticking = setInterval(() => this.show(), 1000);
+  }
+
+  /** What can be chosen before the start. */
+  before() {
+    const id = unlike();
+    this.session = h("select", { id: `${id}-session`, onchange: () => this.choose(Number(this.session.value)) },
+      ...this.spec.sessions.map(({ title }, place) => h("option", { value: place }, title)));
+    const soon = new Date(Math.ceil(Date.now() / (30 * MINUTE)) * 30 * MINUTE);
+    const digits = [soon.getHours(), soon.getMinutes()].map((count) => String(count).padStart(2, "0")).join(":");
+    this.start = h("input", { type: "time", id: `${id}-start`, value: digits, onchange: () => this.show() });
+    this.span = h("p", { class: "wh-span" });
+    this.again = button("Go on where we were", () => this.restart(this.stopped));
+    return (this.plan = h("div", {},
+      h("div", { class: "wh-choices" },
+        this.spec.sessions.length > 1 && h("p", {}, h("label", { for: this.session.id }, "Session"), this.session),
+        h("p", {}, h("label", { for: this.start.id }, "If we begin at"), this.start)),
+      this.span,
+      h("div", { class: "wh-buttons" },
+        button("Start now", () => this.restart(new Run(this.parts, Date.now())), "wh-main"),
+        this.again)));
+  }
+
+  /** What is shown while the clock runs. */
+  during() {
+    const id = unlike();
+    this.name = h("p", { class: "wh-now", id: `${id}-name`, tabindex: "-1" });
+    this.face = h("p", { class: "wh-face", role: "timer", "aria-labelledby": `${id}-name` });
+    this.then = h("p");
+    this.pace = h("p", { class: "wh-pace" });
+    this.sheet = h("div", { class: "wh-sheet" });
+    this.next = button("Next part", () => this.move((now) => this.run.next(now)), "wh-main");
+    this.rest = button("Pause", () => this.pause());
+    this.back = button("Back one part", () => this.move((now) => this.run.back(now)));
+    this.stop = button("Stop", () => this.end());
+    return (this.running = h("div", {}, this.name, this.face, this.then, this.pace, this.sheet,
+      h("div", { class: "wh-buttons" }, this.next, this.rest, this.back, this.stop)));
+  }
+
+  choose(place) {
+    this.stopped = null;
+    this.parts = this.spec.sessions[place].parts;
+    this.rows = this.parts.map((part) => {
+      const when = h("span", { class: "wh-when" });
+      const facts = [minutes(part.minutes), part.kind === "work" ? "" : part.kind === "break" ? "break" : "to spare",
+        part.demanding ? "asks a lot" : ""];
+      const details = h("details", {},
+        h("summary", {}, when, h("span", {}, h("b", {}, part.title), ` ${facts.filter(Boolean).join(" · ")}`)),
+        ...sheet(part));
+      return { when, details, item: h("li", { class: `wh-${part.kind}` }, details) };
+    });
+    this.list.replaceChildren(...this.rows.map(({ item }) => item));
+    this.unfold(false);
+    this.show();
+  }
+
+  unfold(open = this.rows.some(({ details }) => !details.open)) {
+    for (const { details } of this.rows) details.open = open;
+    this.fold.textContent = open ? "Fold all parts" : "Unfold all parts";
+  }
+
+  restart(run) {
+    this.run = run;
+    this.stopped = null;
+    this.pressed = Date.now();
+    this.tell();
+    this.next.focus();
+  }
+
+  move(step) {
+    const now = Date.now();
+    if (now - this.pressed < TWICE) return;
+    this.pressed = now;
+    step(now);
+    this.tell();
+    if (this.run.ended) this.name.focus();
+  }
+
+  pause() {
+    const now = Date.now();
+    if (this.run.paused) this.run.go(now);
+    else this.run.pause(now);
+    this.news.textContent = this.run.paused ? "The clock is paused." : "The clock goes on.";
+    this.show();
+  }
+
+  end() {
+    this.stopped = this.run.ended ? null : this.run;
+    this.run = null;
+    this.news.textContent = "The clock has stopped.";
+    this.show();
+    this.plan.querySelector(".wh-main").focus();
+  }
+
+  /** Say what is on now, for somebody who does not see the screen. */
+  tell() {
+    const { part, ended } = this.run;
+    this.news.textContent = ended ? "That was the last part." : `Now: ${part.title}, ${minutes(part.minutes)}.`;
+    this.over = false;
+    this.sheet.replaceChildren(...(ended ? [] : sheet(part)));
+    this.show();
+  }
+
+  show() {
+    const now = Date.now();
+    this.plan.hidden = Boolean(this.run);
+    this.running.hidden = !this.run;
+    if (this.run) this.showRun(now);
+    else this.showPlan();
+    this.rows.forEach(({ item }, place) => {
+      item.classList.toggle("wh-done", Boolean(this.run) && (place < this.run.at || Boolean(this.run.ended)));
+      if (this.run && !this.run.ended && place === this.run.at) item.setAttribute("aria-current", "step");
+      else item.removeAttribute("aria-current");
+    });
+  }
+
+  showPlan() {
+    const [hours, rest] = this.start.value.split(":").map(Number);
+    const moment = this.start.value ? new Date().setHours(hours, rest, 0, 0) : Date.now();
+    const times = new Run(this.parts, moment).times(moment);
+    this.put(times);
+    this.span.textContent = `${this.parts.length} parts, ${minutes(total(this.parts))}: from ${clock(times[0])} to ${clock(times.at(-1))}.`;
+    this.again.hidden = !this.stopped;
+  }
+
+  showRun(now) {
+    const { run } = this;
+    const times = run.times(now);
+    const left = run.left(now);
+    this.put(times);
+    this.name.textContent = run.ended ? "Done" : `Part ${run.at + 1} of ${this.parts.length}: ${run.part.title}`;
+    this.face.textContent = run.ended ? clock(run.ended) : `${remaining(left)}${run.paused ? ", paused" : ""}`;
+    this.face.classList.toggle("wh-over", !run.ended && left <= 0);
+    const next = this.parts[run.at + 1];
+    this.then.textContent = run.ended ? "" : next ? `Next: ${next.title}, at ${clock(times[run.at + 1])}.` : `The end is at ${clock(times.at(-1))}.`;
+    this.pace.textContent = pace(run, now, times.at(-1));
+    this.next.textContent = next ? "Next part" : "End";
+    this.next.hidden = this.rest.hidden = Boolean(run.ended);
+    this.rest.textContent = run.paused ? "Go on" : "Pause";
+    this.back.hidden = !run.at && !run.ended;
+    this.stop.textContent = run.ended ? "Begin again" : "Stop";
+    if (!run.ended && left <= 0 && !this.over) {
+      this.over = true;
+      this.news.textContent = `Time is up for: ${run.part.title}.`;
+    }
+  }
+
+  put(times) {
+    this.rows.forEach(({ when }, place) => {
+      const text = clock(times[place]);
+      if (when.textContent !== text) when.textContent = text;
+    });
+  }
+}
+
+function remaining(left) {
+  if (left > 0) return `${minutes(Math.ceil(left / MINUTE))} left`;
+  const over = Math.floor(-left / MINUTE);
+  return over ? `${minutes(over)} over` : "Time is up";
+}
+
+function pace(run, now, end) {
+  const behind = run.behind(now);
+  if (run.ended) {
+    return `Planned were ${minutes(total(run.parts))}; it took ${minutes(Math.round((end - run.begun) / MINUTE))}.`;
+  }
+  if (!behind) return "We are on time.";
+  const words = `We are ${minutes(Math.abs(behind))} ${behind > 0 ? "behind" : "ahead"}, and end at ${clock(end)} instead of ${clock(run.planned)}.`;
+  return behind > 0 && run.spare ? `${words} Of what is still to come, ${minutes(run.spare)} are to spare.` : words;
+}
+
+/** What the facilitator does and says, and the page it is about. */
+function sheet(part) {
+  return [
+    ...part.text.map((text) => h("p", {}, text)),
+    part.page && h("p", {}, "Page: ", link(part.page)),
+  ].filter(Boolean);
+}
+
+function link({ title, notebook }) {
+  const open = h("a", { href: notebook, target: "_blank", rel: "noopener" }, title);
+  // JupyterLab opens what carries these two attributes in a tab of its own; elsewhere the browser does.
+  open.addEventListener("click", () => {
+    const here = decodeURIComponent(location.pathname).match(/\/tree\/(.*)$/)?.[1];
+    if (!here) return;
+    const path = [...here.split("/").slice(0, -1), notebook].join("/");
+    open.setAttribute("data-commandlinker-command", "docmanager:open");
+    open.setAttribute("data-commandlinker-args", JSON.stringify({ path }));
+  });
+  return open;
+}
+
+export default {
+  render({ model, el }) {
+    const agenda = new Agenda(model.get("spec"), el);
+    return () => clearInterval(agenda.ticking);
+  },
+};
