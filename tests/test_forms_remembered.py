@@ -53,7 +53,9 @@ def test_the_state_of_a_journal_holds_no_word_of_it(workbook: Workbook) -> None:
     assert repr(form) == "<private writing>"
 
 
-@pytest.mark.parametrize(("way", "beginning"), [("alone", "You work alone."), ("group", "Join your group's room just below.")])
+@pytest.mark.parametrize(
+    ("way", "beginning"), [("alone", "You work alone."), ("group", "Join your group's room just below.")]
+)
 def test_the_way_of_working_is_remembered_and_answered(workbook: Workbook, way: str, beginning: str) -> None:
     assert say(joining(workbook), type="ready")["reply"] == []
     reply = say(joining(workbook), type="answer", key="way", value=way, number=1)["reply"]
