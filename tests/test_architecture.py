@@ -17,7 +17,8 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content errors figures forms loading made_up pages pooling prompting room scoring telling trading workbook"
+    "answers content drafts errors figures forms loading made_up pages pooling prompting room scoring telling trading "
+    "workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -29,6 +30,7 @@ MAY_IMPORT = {
     "content": ("errors", "pydantic pydantic_core"),
     "loading": ("content errors", "pydantic"),
     "answers": ("content errors quiet", ""),
+    "drafts": ("answers content errors", ""),
     "scoring": ("answers content quiet", ""),
     "trading": ("errors quiet", ""),
     "telling": ("answers content quiet scoring", ""),
@@ -48,7 +50,7 @@ MAY_IMPORT = {
     "prompting": ("content errors loading pooling.release", ""),
     "pages": ("content", ""),
     "forms": (
-        "answers content errors pooling.contribution pooling.policy pooling.slips telling trading workbook",
+        "answers content drafts errors pooling.contribution pooling.policy pooling.slips telling trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("content errors loading pooling quiet", "jupyter_server segno tornado traitlets"),
