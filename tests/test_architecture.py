@@ -17,8 +17,8 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content drafts errors figures forms loading made_up pages pooling prompting room scoring telling trading "
-    "workbook"
+    "answers content drafts errors figures forms loading made_up pages planning pooling prompting room "
+    "scoring telling trading workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "content": ("errors", "pydantic pydantic_core"),
     "loading": ("content errors", "pydantic"),
     "answers": ("content errors quiet", ""),
+    "planning": ("", ""),
     "drafts": ("answers content errors", ""),
     "scoring": ("answers content quiet", ""),
     "trading": ("errors quiet", ""),
@@ -50,7 +51,8 @@ MAY_IMPORT = {
     "prompting": ("content errors loading pooling.release", ""),
     "pages": ("content", ""),
     "forms": (
-        "answers content drafts errors pooling.contribution pooling.policy pooling.slips telling trading workbook",
+        "answers content drafts errors planning pooling.contribution pooling.policy pooling.slips telling "
+        "trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("content errors loading pooling quiet", "jupyter_server segno tornado traitlets"),

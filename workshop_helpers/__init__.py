@@ -1,7 +1,8 @@
 """Helpers for a workshop on opening up and finding a compromise.
 
-Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``exercise``, ``finish``, ``join`` and ``agenda``;
-programs use the rest. Each name is loaded on first use, so that importing this package costs nothing.
+Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``plan``, ``exercise``, ``finish``,
+``join``, ``overview`` and ``agenda``; programs use the rest. Each name is loaded on first use, so that
+importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import join as join
     from workshop_helpers.notebook import overlap as overlap
     from workshop_helpers.notebook import overview as overview
+    from workshop_helpers.notebook import plan as plan
     from workshop_helpers.notebook import reflect as reflect
     from workshop_helpers.notebook import trade as trade
     from workshop_helpers.pooling.contribution import Contribution as Contribution
@@ -67,6 +69,7 @@ _HOME = {
     "load_workshop": "loading",
     "overlap": "notebook",
     "overview": "notebook",
+    "plan": "notebook",
     "pool_frame": "pooling.importing",
     "prompts": "prompting",
     "reflect": "notebook",

@@ -18,7 +18,7 @@ from workshop_helpers.forms.leaving import Leaving
 from workshop_helpers.forms.overlap import Overlap
 from workshop_helpers.forms.progress import Overview, Progress
 from workshop_helpers.forms.questionnaire import Questionnaire
-from workshop_helpers.forms.remembered import done_mark, joining, journal
+from workshop_helpers.forms.remembered import done_mark, joining, journal, own_plan
 from workshop_helpers.forms.timer import Timer
 from workshop_helpers.forms.trading import Trading
 from workshop_helpers.loading import load_workshop
@@ -129,6 +129,12 @@ def discuss(assessment: str, occasion: str | None = None) -> None:
 def reflect(section: str) -> None:
     """Show a section's questions for private writing. Side effects: saves what is written in the workbook."""
     display(journal(_section(section)[1], own_workbook()))
+
+
+@_kindly
+def plan() -> None:
+    """Show a form for two small if-then plans. Side effects: saves what is written in the workbook."""
+    display(own_plan(own_workbook()))
 
 
 @_kindly
