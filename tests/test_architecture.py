@@ -17,7 +17,7 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content drafts errors figures forms loading made_up pages planning pooling prompting room "
+    "answers content drafts errors figures forms loading made_up pages planning pooling prompting reporting room "
     "scoring telling trading workbook"
 )
 
@@ -50,8 +50,9 @@ MAY_IMPORT = {
     "figures": ("content errors pooling.release", "PIL matplotlib pandas"),
     "prompting": ("content errors loading pooling.release", ""),
     "pages": ("content", ""),
+    "reporting": ("answers content drafts errors planning quiet telling workbook", ""),
     "forms": (
-        "answers content drafts errors planning pooling.contribution pooling.policy pooling.slips telling "
+        "answers content drafts errors planning pooling.contribution pooling.policy pooling.slips reporting telling "
         "trading workbook",
         "anywidget ipywidgets traitlets",
     ),
@@ -155,6 +156,8 @@ PLANTED = [
     ("pooling/release.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
     ("pooling/pool.py", "from workshop_helpers.workbook import Workbook", "workbook"),
     ("workbook.py", "import workshop_helpers.pooling.pool as p", "pooling.pool"),
+    ("reporting/chapters.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("pooling/pool.py", "from workshop_helpers.reporting import gather", "reporting"),
     ("content/base.py", "from workshop_helpers.loading import load_workshop", "loading"),
     ("errors.py", "from . import content", "content"),
     ("answers.py", "import pydantic", "pydantic"),

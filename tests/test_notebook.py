@@ -34,10 +34,11 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
         (lambda: wh.assess("active-listening"), ["<self-assessment>"]),
         (lambda: wh.reflect("communication"), ["<private writing>"]),
         (lambda: wh.plan(), ["<your plan>"]),
+        (lambda: wh.report(), ["<your report>"]),
         (lambda: wh.exercise("one-honest-minute"), ["<exercise>"]),
         (lambda: wh.finish("communication"), ["<done with this page>", "<footer: Talking and listening>"]),
     ],
-    ids=["begin", "join", "assess", "reflect", "plan", "exercise", "finish"],
+    ids=["begin", "join", "assess", "reflect", "plan", "report", "exercise", "finish"],
 )
 def test_a_call_shows_its_part_under_a_constant_word(
     shown: list[Any], call: Callable[[], None], printed: list[str]

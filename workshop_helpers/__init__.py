@@ -1,6 +1,6 @@
 """Helpers for a workshop on opening up and finding a compromise.
 
-Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``plan``, ``exercise``, ``finish``,
+Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``plan``, ``exercise``, ``report``, ``finish``,
 ``join``, ``overview`` and ``agenda``; programs use the rest. Each name is loaded on first use, so that
 importing this package costs nothing.
 """
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import overview as overview
     from workshop_helpers.notebook import plan as plan
     from workshop_helpers.notebook import reflect as reflect
+    from workshop_helpers.notebook import report as report
     from workshop_helpers.notebook import trade as trade
     from workshop_helpers.pooling.contribution import Contribution as Contribution
     from workshop_helpers.pooling.contribution import contribution as contribution
@@ -73,6 +74,7 @@ _HOME = {
     "pool_frame": "pooling.importing",
     "prompts": "prompting",
     "reflect": "notebook",
+    "report": "notebook",
     "score": "scoring",
     "trade": "notebook",
 }

@@ -19,6 +19,7 @@ from workshop_helpers.forms.overlap import Overlap
 from workshop_helpers.forms.progress import Overview, Progress
 from workshop_helpers.forms.questionnaire import Questionnaire
 from workshop_helpers.forms.remembered import done_mark, joining, journal, own_plan
+from workshop_helpers.forms.reporting import OwnReport
 from workshop_helpers.forms.timer import Timer
 from workshop_helpers.forms.trading import Trading
 from workshop_helpers.loading import load_workshop
@@ -135,6 +136,12 @@ def reflect(section: str) -> None:
 def plan() -> None:
     """Show a form for two small if-then plans. Side effects: saves what is written in the workbook."""
     display(own_plan(own_workbook()))
+
+
+@_kindly
+def report() -> None:
+    """Show a person's own report once they ask for it: all of theirs, from their workbook. Saves and sends nothing."""
+    display(OwnReport(load_workshop(), own_workbook()))
 
 
 @_kindly
