@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lab import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from workshop_helpers.loading import load_workshop
 from workshop_helpers.workbook import Workbook
 
-PAGE = "a-page-with-a-report.ipynb"
+PAGE = "14-conclusion.ipynb"
+WORKSHOP = load_workshop()
 CANARY = "marmalade-otter-seventeen"
 EVIL = "<img src=x onerror='window.broken = true'></dd></dl><h1>broken</h1>"
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
 @pytest.fixture
-def notebook(lab: Lab) -> Iterator[str]:
-    """A page with a plan and a report, as a writer would put them, and a workbook with something in it."""
-    calls = ["# A plan for later\nimport workshop_helpers as wh\nwh.plan()", "# Your own report\nwh.report()"]
-    page = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(call) for call in calls],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}, "workshop": {"section": "welcome"}},
-    )
-    nbformat.write(page, lab.notebooks / PAGE)
+def written(lab: Lab) -> None:
+    """A workbook with something in it."""
     workbook = Workbook(lab.home / "workbook.json")
     workbook.put("reflections", "welcome", "1", CANARY)
     workbook.put("reflections", "welcome", "2", EVIL)
-    for key, value in {"reply": 4, "ask": 2}.items():
-        workbook.put("answers", "active-listening", key, value)
-    yield PAGE
-    (lab.notebooks / PAGE).unlink()
+    for section in WORKSHOP.sections:
+        for name in section.assessments:
+            for question in WORKSHOP.assessment(name).questions():
+                if question.scale:
+                    workbook.put("answers", name, question.key, question.scale.values[0])
 
 
 def form(page: Page) -> Locator:
@@ -51,12 +46,12 @@ def ask(page: Page) -> None:
 
 
 def test_a_report_is_shown_when_it_is_asked_for_taken_along_and_in_no_file_but_the_persons_own(
-    lab: Lab, browser: Browser, notebook: str, tmp_path: Path
+    lab: Lab, browser: Browser, written: None, tmp_path: Path
 ) -> None:
-    page = lab.open(browser, notebook)
+    page = lab.open(browser, PAGE)
     page.get_by_role("textbox", name="A boundary: … then I will").fill("say not today")
     page.keyboard.press("Tab")
-    expect(page.get_by_text("Saved on this computer, for you alone.")).to_be_visible()
+    expect(page.get_by_text("Saved on this computer, for you alone.").filter(visible=True)).to_be_visible()
     expect(page.locator("body")).not_to_contain_text(CANARY)
 
     ask(page)
@@ -65,6 +60,9 @@ def test_a_report_is_shown_when_it_is_asked_for_taken_along_and_in_no_file_but_t
     expect(shown(page)).to_contain_text("say not today")
     expect(shown(page)).to_contain_text(EVIL)  # as text
     assert page.evaluate("window.broken") is None
+
+    page.get_by_role("heading", name="Pages you have done").scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="Hide", exact=True)).to_be_in_viewport()
 
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save as a file").click()
@@ -78,7 +76,7 @@ def test_a_report_is_shown_when_it_is_asked_for_taken_along_and_in_no_file_but_t
 
     _save_run_and_save(page)
     expect(page.locator("body")).not_to_contain_text(CANARY)  # a cell that runs again has to be asked again
-    assert "widget-state" in (lab.notebooks / notebook).read_text()
+    assert "widget-state" in (lab.notebooks / PAGE).read_text()
     everything = [path for path in lab.notebooks.parent.rglob("*") if path.is_file() and lab.home not in path.parents]
     assert [path.name for path in everything if CANARY.encode() in path.read_bytes()] == []
 
@@ -93,9 +91,9 @@ def _save_run_and_save(page: Page) -> None:
 
 @pytest.mark.parametrize(("width", "dark"), [(1200, False), (320, True)], ids=["light", "dark on a phone"])
 def test_the_report_on_the_page_can_be_read_by_everybody(
-    lab: Lab, browser: Browser, notebook: str, width: int, dark: bool
+    lab: Lab, browser: Browser, written: None, width: int, dark: bool
 ) -> None:
-    page = lab.open(browser, notebook, width=width, height=3000, dark=dark)
+    page = lab.open(browser, PAGE, width=width, height=3000, dark=dark)
     ask(page)
     found = Axe().run(page, context=".wh-form", options=_RULES).response["violations"]
     assert [(violation["id"], node["html"][:120]) for violation in found for node in violation["nodes"]] == []

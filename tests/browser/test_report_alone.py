@@ -97,6 +97,13 @@ def test_it_is_shown_refreshed_and_hidden_with_the_keyboard_alone(page: Page, re
     assert page.locator(".wh-report").inner_html() == ""
 
 
+def test_the_escape_key_hides_it(page: Page, report: dict[str, Any]) -> None:
+    ask(page, report)
+    page.keyboard.press("Escape")
+    expect(page.locator("body")).not_to_contain_text(CANARY)
+    expect(page.get_by_role("button", name="Show my report")).to_be_focused()
+
+
 def test_answers_to_very_personal_questions_can_be_left_out_before_anything_is_taken_along(
     page: Page, report: dict[str, Any]
 ) -> None:

@@ -86,7 +86,7 @@ class Report {
     this.say(first ? "" : "This is how your workbook stands now.");
     if (!first) return;
     this.page.focus({ preventScroll: true });
-    this.after.scrollIntoView({ block: "nearest" });
+    this.after.scrollIntoView({ block: "start" });
   }
 
   hide() {
