@@ -36,9 +36,10 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
         (lambda: wh.plan(), ["<your plan>"]),
         (lambda: wh.report(), ["<your report>"]),
         (lambda: wh.exercise("one-honest-minute"), ["<exercise>"]),
+        (lambda: wh.agenda("half-day"), ["<agenda>"]),
         (lambda: wh.finish("communication"), ["<done with this page>", "<footer: Talking and listening>"]),
     ],
-    ids=["begin", "join", "assess", "reflect", "plan", "report", "exercise", "finish"],
+    ids=["begin", "join", "assess", "reflect", "plan", "report", "exercise", "agenda", "finish"],
 )
 def test_a_call_shows_its_part_under_a_constant_word(
     shown: list[Any], call: Callable[[], None], printed: list[str]
@@ -63,6 +64,10 @@ def test_a_call_shows_its_part_under_a_constant_word(
         (
             lambda: wh.exercise("shouting"),
             f"There is no exercise called 'shouting'. There are: {listed(WORKSHOP.exercises)}.",
+        ),
+        (
+            lambda: wh.agenda("two-days"),
+            f"There is no agenda called 'two-days'. There are: {listed(WORKSHOP.agendas)}.",
         ),
     ],
 )
