@@ -16,11 +16,9 @@ import pytest
 import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
-ANYTHING_OF_OURS = " ".join(
-    [
-        "answers content drafts errors figures forms joining loading made_up pages pooling prompting report room",
-        "scoring telling trading workbook",
-    ]
+ANYTHING_OF_OURS = (
+    "answers content drafts errors figures forms joining loading made_up pages planning pooling prompting reporting "
+    "room scoring telling trading workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -32,6 +30,8 @@ MAY_IMPORT = {
     "content": ("errors", "pydantic pydantic_core"),
     "loading": ("content errors", "pydantic"),
     "answers": ("content errors quiet", ""),
+    "planning": ("", ""),
+    "drafts": ("answers content errors", ""),
     "scoring": ("answers content quiet", ""),
     "trading": ("errors quiet", ""),
     "telling": ("answers content quiet scoring", ""),
@@ -50,8 +50,10 @@ MAY_IMPORT = {
     "figures": ("content errors pooling.release", "PIL matplotlib pandas"),
     "prompting": ("content errors loading pooling.release", ""),
     "pages": ("content", ""),
+    "reporting": ("answers content drafts errors planning quiet telling workbook", ""),
     "forms": (
-        "answers content errors pooling.contribution pooling.policy pooling.slips telling trading workbook",
+        "answers content drafts errors planning pooling.contribution pooling.policy pooling.slips reporting telling "
+        "trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("content errors loading pooling quiet", "cryptography jupyter_server platformdirs redis tornado urllib3"),
@@ -155,6 +157,8 @@ PLANTED = [
     ("pooling/release.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
     ("pooling/pool.py", "from workshop_helpers.workbook import Workbook", "workbook"),
     ("workbook.py", "import workshop_helpers.pooling.pool as p", "pooling.pool"),
+    ("reporting/chapters.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("pooling/pool.py", "from workshop_helpers.reporting import gather", "reporting"),
     ("content/base.py", "from workshop_helpers.loading import load_workshop", "loading"),
     ("errors.py", "from . import content", "content"),
     ("answers.py", "import pydantic", "pydantic"),

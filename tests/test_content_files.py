@@ -11,12 +11,14 @@ from string import Formatter
 from typing import Any
 
 import pytest
+import textstat
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import workshop_helpers as wh
 from workshop_helpers.answers import DOES_NOT_APPLY
 from workshop_helpers.content import (
+    Agenda,
     Assessment,
     ChoiceItem,
     ChoicesItem,
@@ -36,6 +38,7 @@ TEMPLATE = wh.load_assessment(DATA_FOLDER / "assessments" / "_template.toml")
 REFERENCES = list(WORKSHOP.references.values())
 
 each_assessment = pytest.mark.parametrize("assessment", ASSESSMENTS, ids=lambda assessment: assessment.id)
+each_agenda = pytest.mark.parametrize("agenda", WORKSHOP.agendas.values(), ids=lambda agenda: agenda.id)
 each_assessment_and_template = pytest.mark.parametrize(
     "assessment", [*ASSESSMENTS, TEMPLATE], ids=lambda assessment: assessment.id
 )
@@ -208,6 +211,47 @@ def test_the_pattern_for_phone_numbers_bites(text: str) -> None:
 def test_an_exercise_says_that_passing_is_participating_and_fits_a_quarter_of_an_hour(exercise: Exercise) -> None:
     assert "Passing is participating" in exercise.introduction
     assert exercise.minutes <= 15
+
+
+# --- agendas ----------------------------------------------------------------------------------------------
+
+
+@each_agenda
+def test_a_run_sheet_can_be_read_at_a_glance(agenda: Agenda) -> None:
+    texts = [part.text for session in agenda.sessions for part in session.parts]
+    assert [text for text in texts if len(text.split()) > 100] == []
+    assert textstat.flesch_kincaid_grade(" ".join(texts)) <= 6
+
+
+@each_agenda
+def test_who_may_see_what_is_said_before_the_first_picture(agenda: Agenda) -> None:
+    texts = [part.text for session in agenda.sessions for part in session.parts]
+    first = next(text for text in texts if "picture" in text and "before you show" in text)
+    assert re.search(r"“.*never (guess aloud who|who here did).*”", first)
+    assert not any("the picture" in text for text in texts[: texts.index(first)])
+
+
+@each_agenda
+def test_words_on_safety_come_before_what_takes_a_safe_place_for_granted(agenda: Agenda) -> None:
+    gated = {section.id for section in WORKSHOP.sections if section.safety_gate}
+    for session in agenda.sessions:
+        first = next((part for part in session.parts if part.page in gated), None)
+        assert first is None or "at the top of" in first.text
+
+
+def test_each_later_week_begins_with_what_became_of_the_plan() -> None:
+    first_parts = [session.parts[0].title for session in WORKSHOP.agenda("six-weeks").sessions]
+    assert first_parts[1:] == ["What happened with your if-then?"] * 5
+
+
+@each_agenda
+def test_exercises_in_a_run_sheet_exist_and_take_as_long_as_it_says(agenda: Agenda) -> None:
+    minutes = {exercise.title: exercise.minutes for exercise in WORKSHOP.exercises.values()}
+    for session in agenda.sessions:
+        for part in session.parts:
+            for title, said in re.findall(r"(?:do|before) “([^”]+)”(?:[^.(]*\((\d+) minutes)?", part.text):
+                assert title in minutes
+                assert not said or int(said) == minutes[title]
 
 
 # --- feedback ---------------------------------------------------------------------------------------------

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from workshop_helpers.answers import LONGEST_TEXT
-from workshop_helpers.forms.remembered import Remembered, done_mark, joining, journal
+from workshop_helpers.forms.remembered import Remembered, done_mark, joining, journal, own_plan
 from workshop_helpers.loading import load_workshop
 from workshop_helpers.workbook import Workbook
 
@@ -44,13 +45,43 @@ def test_an_unknown_question_is_not_saved(workbook: Workbook) -> None:
     assert workbook.get("reflections", "communication") == {}
 
 
-def test_the_state_of_a_journal_holds_no_word_of_it(workbook: Workbook) -> None:
-    form = journal(SECTION, workbook)
+@pytest.mark.parametrize(
+    ("make", "key", "printed"),
+    [
+        (lambda workbook: journal(SECTION, workbook), "1", "<private writing>"),
+        (own_plan, "step-if", "<your plan>"),
+    ],
+    ids=["a journal", "a plan"],
+)
+def test_the_state_of_what_is_written_holds_no_word_of_it(
+    workbook: Workbook, make: Callable[[Workbook], Remembered], key: str, printed: str
+) -> None:
+    form = make(workbook)
     before = form.get_state()
-    say(form, type="answer", key="1", value="for me alone", number=1)
-    say(form, type="ready")
+    say(form, type="answer", key=key, value="for me alone", number=1)
+    assert say(form, type="ready")["drafts"] == {key: "for me alone"}
     assert form.get_state() == before
-    assert repr(form) == "<private writing>"
+    assert repr(form) == printed
+
+
+def test_a_plan_asks_for_two_sentences_in_halves_and_when_to_look_back(workbook: Workbook) -> None:
+    asked = {question["key"]: question["text"] for question in own_plan(workbook).spec["questions"]}
+    assert asked == {
+        "step-if": "A small step: if …",
+        "step-then": "A small step: … then I will",
+        "boundary-if": "A boundary: if …",
+        "boundary-then": "A boundary: … then I will",
+        "look-back": "When will you look back at this?",
+    }
+
+
+def test_a_plan_is_saved_as_one_types_and_comes_back_and_any_part_of_it_can_stay_empty(workbook: Workbook) -> None:
+    saved = say(own_plan(workbook), type="answer", key="boundary-then", value="for me alone", number=1)
+    assert saved["words"] == "Saved on this computer, for you alone."
+    assert workbook.get("plan", "if-then") == {"boundary-then": "for me alone"}
+    assert say(own_plan(workbook), type="ready")["drafts"] == {"boundary-then": "for me alone"}
+    say(own_plan(workbook), type="answer", key="boundary-then", value=None, number=2)
+    assert workbook.get("plan", "if-then") == {}
 
 
 @pytest.mark.parametrize(

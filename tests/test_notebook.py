@@ -33,10 +33,13 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
         (lambda: wh.join(), ["<how you work>", "<the way into a room>", "<your workbook>"]),
         (lambda: wh.assess("active-listening"), ["<self-assessment>"]),
         (lambda: wh.reflect("communication"), ["<private writing>"]),
+        (lambda: wh.plan(), ["<your plan>"]),
+        (lambda: wh.report(), ["<your report>"]),
         (lambda: wh.exercise("one-honest-minute"), ["<exercise>"]),
+        (lambda: wh.agenda("half-day"), ["<agenda>"]),
         (lambda: wh.finish("communication"), ["<done with this page>", "<footer: Talking and listening>"]),
     ],
-    ids=["begin", "join", "assess", "reflect", "exercise", "finish"],
+    ids=["begin", "join", "assess", "reflect", "plan", "report", "exercise", "agenda", "finish"],
 )
 def test_a_call_shows_its_part_under_a_constant_word(
     shown: list[Any], call: Callable[[], None], printed: list[str]
@@ -61,6 +64,10 @@ def test_a_call_shows_its_part_under_a_constant_word(
         (
             lambda: wh.exercise("shouting"),
             f"There is no exercise called 'shouting'. There are: {listed(WORKSHOP.exercises)}.",
+        ),
+        (
+            lambda: wh.agenda("two-days"),
+            f"There is no agenda called 'two-days'. There are: {listed(WORKSHOP.agendas)}.",
         ),
     ],
 )

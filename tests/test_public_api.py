@@ -18,6 +18,12 @@ def test_dir_shows_the_names_and_nothing_else():
     assert dir(wh) == wh.__all__
 
 
+def test_no_name_is_that_of_a_module_which_would_take_its_place_once_it_is_imported():
+    modules = {path.stem for path in Path(wh.__file__).parent.iterdir()}
+
+    assert modules.isdisjoint(wh.__all__)
+
+
 def test_type_checkers_see_the_same_names_from_the_same_modules():
     tree = ast.parse(Path(wh.__file__).read_text(encoding="utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")

@@ -20,8 +20,8 @@ from workshop_helpers.content import (
     RankingItem,
     ScaleItem,
 )
+from workshop_helpers.drafts import answers_of, problems
 from workshop_helpers.errors import TooFewPeople
-from workshop_helpers.forms.drafts import answers_of, problems
 from workshop_helpers.forms.questionnaire import Questionnaire
 from workshop_helpers.loading import DATA_FOLDER
 from workshop_helpers.pooling.policy import POLICIES

@@ -1,7 +1,8 @@
 """Helpers for a workshop on opening up and finding a compromise.
 
-Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``exercise``, ``finish``, ``join`` and ``agenda``;
-programs use the rest. Each name is loaded on first use, so that importing this package costs nothing.
+Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``plan``, ``exercise``, ``report``, ``finish``,
+``join``, ``overview`` and ``agenda``; programs use the rest. Each name is loaded on first use, so that
+importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import join as join
     from workshop_helpers.notebook import overlap as overlap
     from workshop_helpers.notebook import overview as overview
+    from workshop_helpers.notebook import plan as plan
     from workshop_helpers.notebook import reflect as reflect
+    from workshop_helpers.notebook import report as report
     from workshop_helpers.notebook import trade as trade
     from workshop_helpers.pooling.contribution import Contribution as Contribution
     from workshop_helpers.pooling.contribution import contribution as contribution
@@ -67,9 +70,11 @@ _HOME = {
     "load_workshop": "loading",
     "overlap": "notebook",
     "overview": "notebook",
+    "plan": "notebook",
     "pool_frame": "pooling.importing",
     "prompts": "prompting",
     "reflect": "notebook",
+    "report": "notebook",
     "score": "scoring",
     "trade": "notebook",
 }

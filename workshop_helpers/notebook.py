@@ -19,7 +19,8 @@ from workshop_helpers.forms.leaving import Leaving
 from workshop_helpers.forms.overlap import Overlap
 from workshop_helpers.forms.progress import Overview, Progress
 from workshop_helpers.forms.questionnaire import Questionnaire
-from workshop_helpers.forms.remembered import done_mark, joining, journal
+from workshop_helpers.forms.remembered import done_mark, joining, journal, own_plan
+from workshop_helpers.forms.reporting import OwnReport
 from workshop_helpers.forms.room_picture import RoomPicture
 from workshop_helpers.forms.timer import Timer
 from workshop_helpers.forms.trading import Trading
@@ -139,6 +140,18 @@ def discuss(assessment: str, occasion: str | None = None) -> None:
 def reflect(section: str) -> None:
     """Show a section's questions for private writing. Side effects: saves what is written in the workbook."""
     display(journal(_section(section)[1], own_workbook()))
+
+
+@_kindly
+def plan() -> None:
+    """Show a form for two small if-then plans. Side effects: saves what is written in the workbook."""
+    display(own_plan(own_workbook()))
+
+
+@_kindly
+def report() -> None:
+    """Show a person's own report once they ask for it: all of theirs, from their workbook. Saves and sends nothing."""
+    display(OwnReport(load_workshop(), own_workbook()))
 
 
 @_kindly

@@ -1,4 +1,4 @@
-"""The private workbook: one file on this computer with a person's answers, reflections and progress.
+"""The private workbook: one file on this computer with a person's answers, reflections, plan and progress.
 
 Saved on every change, written whole and put in place in one step, so that a crash leaves either the old
 file or the new one. Several notebooks, each its own process, share it; a lock keeps them apart. What
@@ -26,7 +26,7 @@ from workshop_helpers.quiet import Quiet
 FORMAT = 1
 _MARK = "the art of compromise: a private workbook"
 
-Part = Literal["answers", "finished", "reflections", "choices", "sections", "room", "sent"]
+Part = Literal["answers", "finished", "reflections", "plan", "choices", "sections", "room", "sent"]
 Place = tuple[Part, str, str]
 
 

@@ -26,7 +26,7 @@ SHORT = Agenda.model_validate(
                     {"title": "Arrive", "minutes": 10, "text": "Say hello to everybody."},
                     {"title": "Listen", "minutes": 15, "text": "Pairs by chance.", "page": "communication"},
                     {"title": "Rest", "minutes": 5, "kind": "break", "text": "Open a window."},
-                    {"title": "Spare", "minutes": 5, "kind": "spare", "text": "Use it up."},
+                    {"title": "Time to spare", "minutes": 5, "kind": "spare", "text": "Use it up."},
                     {"title": "Close", "minutes": 5, "text": "One word each."},
                 ),
             },
@@ -88,6 +88,7 @@ def test_before_the_start_the_parts_stand_at_the_times_at_which_they_would_be(pa
     page.get_by_label("If we begin at").press("Tab")
     assert times(page) == ["19:30", "19:40", "19:55", "20:00", "20:05"]
     expect(page.locator("summary").nth(2)).to_contain_text("Rest 5 minutes · break")
+    expect(page.locator("summary").nth(3)).to_have_text("20:00Time to spare 5 minutes")
 
 
 def test_another_session_has_its_own_parts(page: Page) -> None:
@@ -100,7 +101,7 @@ def test_the_clock_says_what_is_on_how_long_and_what_comes_next(page: Page) -> N
     begin(page)
     expect(page.get_by_text("Part 1 of 5: Arrive")).to_be_visible()
     expect(face(page)).to_have_text("9 minutes left")
-    expect(page.get_by_text("Next: Listen, at 08:50.")).to_be_visible()
+    expect(page.get_by_text("Next, at 08:50: Listen")).to_be_visible()
     expect(page.get_by_text("We are on time.")).to_be_visible()
     expect(page.locator(".wh-sheet")).to_have_text("Say hello to everybody.")
     expect(page.locator("[aria-current]")).to_contain_text("Arrive")
@@ -116,14 +117,14 @@ def test_a_part_that_takes_longer_puts_everything_back_and_time_to_spare_is_name
     press(page, "Next part")
     expect(face(page)).to_have_text("15 minutes left")
     expect(page.locator(".wh-pace")).to_have_text(f"We are 3 minutes {words}")
-    expect(page.get_by_text("Next: Rest, at 09:08.")).to_be_visible()
+    expect(page.get_by_text("Next, at 09:08: Rest")).to_be_visible()
 
 
 def test_a_part_that_ends_early_brings_everything_forward(page: Page) -> None:
     begin(page)
     wait(page, 5)
     press(page, "Next part")
-    expect(page.locator(".wh-pace")).to_have_text("We are 3 minutes ahead, and end at 09:16 instead of 09:20.")
+    expect(page.locator(".wh-pace")).to_have_text("We are 4 minutes ahead, and end at 09:16 instead of 09:20.")
 
 
 def test_a_pause_stops_the_minutes_and_makes_everything_later(page: Page) -> None:
@@ -188,9 +189,9 @@ def test_only_a_change_is_said_aloud_and_not_each_second(page: Page) -> None:
     page.clock.run_for(12 * 60_000)
     press(page, "Next part")
     assert page.evaluate("window.said") == [
-        "Now: Arrive, 10 minutes.",
-        "Time is up for: Arrive.",
-        "Now: Listen, 15 minutes.",
+        "Now, for 10 minutes: Arrive",
+        "Time is up for: Arrive",
+        "Now, for 15 minutes: Listen",
     ]
 
 

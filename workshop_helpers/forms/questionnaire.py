@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, Protocol
 
-from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
+from workshop_helpers.drafts import answers_of, answers_up_to, problems
 from workshop_helpers.errors import WorkbookError
-from workshop_helpers.forms.drafts import answers_of, problems
 from workshop_helpers.forms.form import Form, joined, paragraphs, question_spec
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.policy import POLICIES
@@ -121,14 +120,9 @@ class Questionnaire(Form):
         self._shown = contribution(answers)
         preview = self._preview(self._shown)
         offer = self._offer() if preview else _NOTHING_POOLED
-        self.send(
-            {
-                "type": "feedback",
-                "paragraphs": list(feedback(self._both_times(answers))),
-                "preview": preview,
-                "offer": offer,
-            }
-        )
+        of_all_times = self._workbook.get("answers", self._assessment.id)
+        told = feedback(answers_up_to(self._assessment, of_all_times, self._occasion))
+        self.send({"type": "feedback", "paragraphs": list(told), "preview": preview, "offer": offer})
 
     def on_agree(self, message: Mapping[str, Any]) -> None:
         """Take the person's choice: nothing, or the ticked answers by way of a paper slip."""
@@ -179,16 +173,6 @@ class Questionnaire(Form):
     def _drafts(self) -> dict[str, Any]:
         keys = [question.key for question in self._assessment.questions(self._occasion)]
         return {k: v for k, v in self._workbook.get("answers", self._assessment.id).items() if k in keys}
-
-    def _both_times(self, answers: Answers) -> Answers:
-        """The answers with those of the first occasion, if these are of the second: feedback compares the two."""
-        if self._occasion is None or self._occasion == self._assessment.occasions[0].id:
-            return answers
-        drafts = self._workbook.get("answers", self._assessment.id)
-        here = {question.key for question in answers.questions}
-        if not any(question.key in drafts for question in self._assessment.questions() if question.key not in here):
-            return answers  # so that a first time is told as one
-        return answers if problems(self._assessment, drafts) else answers_of(self._assessment, drafts)
 
     def _keeps(self) -> bool:
         return not self._sensitive or self._kept()

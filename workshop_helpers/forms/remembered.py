@@ -1,4 +1,4 @@
-"""Small forms whose answers are simply remembered: private writing, how you work, "done with this page"."""
+"""Small forms whose answers are simply remembered: private writing, a plan, how you work, "done with this page"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from workshop_helpers.answers import LONGEST_TEXT
 from workshop_helpers.content import Section
 from workshop_helpers.forms.form import Form
+from workshop_helpers.planning import LOOK_BACK, LOOKING_BACK, NAME, SENTENCES, IfThen
 from workshop_helpers.workbook import Part, Workbook
 
 Reply = Callable[[Mapping[str, Any]], list[str]]
@@ -64,12 +65,32 @@ def journal(section: Section, workbook: Workbook) -> Remembered:
         "introduction": [
             "Write as much or as little as you like. It is saved on this computer only, and goes into no picture."
         ],
-        "questions": [
-            {"key": str(number), "format": "text", "text": text, "longest": LONGEST_TEXT}
-            for number, text in enumerate(section.reflections, start=1)
-        ],
+        "questions": [_writing(str(number), text) for number, text in enumerate(section.reflections, start=1)],
     }
     return Remembered("<private writing>", spec, workbook, "reflections", section.id)
+
+
+def own_plan(workbook: Workbook) -> Remembered:
+    """Two sentences "if ..., then I will ...", a small step and a boundary, and when to look back; never pooled."""
+    halves = [question for sentence in SENTENCES for question in _halves(sentence)]
+    spec = {
+        "title": "A plan for later",
+        "introduction": [
+            "Two sentences, each about a moment that you can already picture. Small is good: something you would do "
+            "even on a tired day.",
+            "Leave empty what you like. It is saved as you type, on this computer only, and goes into no picture.",
+        ],
+        "questions": [*halves, _writing(LOOK_BACK, LOOKING_BACK, rows=2, hint="A day, or something that comes up.")],
+    }
+    return Remembered("<your plan>", spec, workbook, "plan", NAME)
+
+
+def _halves(sentence: IfThen) -> list[dict[str, Any]]:
+    when, act = sentence.keys
+    return [
+        _writing(when, f"{sentence.title}: if …", rows=2, hint=f"For example: {sentence.if_example}"),
+        _writing(act, f"{sentence.title}: … then I will", rows=2, hint=f"For example: {sentence.then_example}"),
+    ]
 
 
 _WAYS = {
@@ -101,6 +122,10 @@ def done_mark(section: Section, workbook: Workbook) -> Remembered:
     """A tick that says "I am done with this page", so that people find their place again."""
     spec = {"questions": [_tick("done", "Is this page done for now?", "Yes, I am done with this page.")]}
     return Remembered("<done with this page>", spec, workbook, "sections", section.id)
+
+
+def _writing(key: str, text: str, **more: object) -> dict[str, Any]:
+    return {"key": key, "format": "text", "text": text, "longest": LONGEST_TEXT, **more}
 
 
 def _tick(key: str, question: str, words: str) -> dict[str, Any]:

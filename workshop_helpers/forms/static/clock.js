@@ -63,9 +63,9 @@ class Run {
     return [...times, end];
   }
 
-  /** Whole minutes behind the plan; below zero when ahead of it. */
+  /** Minutes behind the plan, as the two times on the screen differ; below zero when ahead of it. */
   behind(now) {
-    return Math.trunc((this.times(now).at(-1) - this.planned) / MINUTE);
+    return Math.floor(this.times(now).at(-1) / MINUTE) - Math.floor(this.planned / MINUTE);
   }
 
   get planned() {
@@ -89,7 +89,7 @@ class Agenda {
       h("p", { class: "wh-time" }, spec.people),
       ...spec.introduction.map((text) => h("p", {}, text)),
       h("div", { class: "wh-clock" }, this.before(), this.during(),
-        (this.news = h("p", { class: "wh-hint", role: "status" }))),
+        (this.news = h("p", { class: "wh-aloud", role: "status" }))), // what it says can also be seen
       (this.fold = button("Unfold all parts", () => this.unfold())),
       (this.list = h("ol", { class: "wh-parts" })),
     );
@@ -129,8 +129,8 @@ class Agenda {
     this.rest = button("Pause", () => this.pause());
     this.back = button("Back one part", () => this.move((now) => this.run.back(now)));
     this.stop = button("Stop", () => this.end());
-    return (this.running = h("div", {}, this.name, this.face, this.then, this.pace, this.sheet,
-      h("div", { class: "wh-buttons" }, this.next, this.rest, this.back, this.stop)));
+    return (this.running = h("div", {}, this.name, this.face, this.then, this.pace,
+      h("div", { class: "wh-buttons" }, this.next, this.rest, this.back, this.stop), this.sheet));
   }
 
   choose(place) {
@@ -138,10 +138,9 @@ class Agenda {
     this.parts = this.spec.sessions[place].parts;
     this.rows = this.parts.map((part) => {
       const when = h("span", { class: "wh-when" });
-      const facts = [minutes(part.minutes), part.kind === "work" ? "" : part.kind === "break" ? "break" : "to spare",
-        part.demanding ? "asks a lot" : ""];
       const details = h("details", {},
-        h("summary", {}, when, h("span", {}, h("b", {}, part.title), ` ${facts.filter(Boolean).join(" · ")}`)),
+        h("summary", {}, when,
+          h("span", {}, h("b", {}, part.title), " ", h("span", { class: "wh-facts" }, facts(part)))),
         ...sheet(part));
       return { when, details, item: h("li", { class: `wh-${part.kind}` }, details) };
     });
@@ -191,7 +190,7 @@ class Agenda {
   /** Say what is on now, for somebody who does not see the screen. */
   tell() {
     const { part, ended } = this.run;
-    this.news.textContent = ended ? "That was the last part." : `Now: ${part.title}, ${minutes(part.minutes)}.`;
+    this.news.textContent = ended ? "That was the last part." : `Now, for ${minutes(part.minutes)}: ${part.title}`;
     this.over = false;
     this.sheet.replaceChildren(...(ended ? [] : sheet(part)));
     this.show();
@@ -215,7 +214,8 @@ class Agenda {
     const moment = this.start.value ? new Date().setHours(hours, rest, 0, 0) : Date.now();
     const times = new Run(this.parts, moment).times(moment);
     this.put(times);
-    this.span.textContent = `${this.parts.length} parts, ${minutes(total(this.parts))}: from ${clock(times[0])} to ${clock(times.at(-1))}.`;
+    const span = `from ${clock(times[0])} to ${clock(times.at(-1))}`;
+    this.span.textContent = `${this.parts.length} parts, ${minutes(total(this.parts))}: ${span}.`;
     this.again.hidden = !this.stopped;
   }
 
@@ -228,7 +228,8 @@ class Agenda {
     this.face.textContent = run.ended ? clock(run.ended) : `${remaining(left)}${run.paused ? ", paused" : ""}`;
     this.face.classList.toggle("wh-over", !run.ended && left <= 0);
     const next = this.parts[run.at + 1];
-    this.then.textContent = run.ended ? "" : next ? `Next: ${next.title}, at ${clock(times[run.at + 1])}.` : `The end is at ${clock(times.at(-1))}.`;
+    const then = clock(times[run.at + 1]);
+    this.then.textContent = run.ended ? "" : next ? `Next, at ${then}: ${next.title}` : `The end is at ${then}.`;
     this.pace.textContent = pace(run, now, times.at(-1));
     this.next.textContent = next ? "Next part" : "End";
     this.next.hidden = this.rest.hidden = Boolean(run.ended);
@@ -237,7 +238,7 @@ class Agenda {
     this.stop.textContent = run.ended ? "Begin again" : "Stop";
     if (!run.ended && left <= 0 && !this.over) {
       this.over = true;
-      this.news.textContent = `Time is up for: ${run.part.title}.`;
+      this.news.textContent = `Time is up for: ${run.part.title}`;
     }
   }
 
@@ -247,6 +248,13 @@ class Agenda {
       if (when.textContent !== text) when.textContent = text;
     });
   }
+}
+
+/** How long a part is, and what its title does not say of it. */
+function facts(part) {
+  const kind = { work: "", break: "break", spare: "to spare" }[part.kind];
+  const said = part.title.toLowerCase().includes(kind) ? "" : kind;
+  return [minutes(part.minutes), said, part.demanding && "asks a lot"].filter(Boolean).join(" · ");
 }
 
 function remaining(left) {
@@ -261,7 +269,8 @@ function pace(run, now, end) {
     return `Planned were ${minutes(total(run.parts))}; it took ${minutes(Math.round((end - run.begun) / MINUTE))}.`;
   }
   if (!behind) return "We are on time.";
-  const words = `We are ${minutes(Math.abs(behind))} ${behind > 0 ? "behind" : "ahead"}, and end at ${clock(end)} instead of ${clock(run.planned)}.`;
+  const late = `${minutes(Math.abs(behind))} ${behind > 0 ? "behind" : "ahead"}`;
+  const words = `We are ${late}, and end at ${clock(end)} instead of ${clock(run.planned)}.`;
   return behind > 0 && run.spare ? `${words} Of what is still to come, ${minutes(run.spare)} are to spare.` : words;
 }
 

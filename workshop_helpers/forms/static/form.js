@@ -139,7 +139,7 @@ const formats = {
   },
 
   text(question, prefix, changed) {
-    const area = h("textarea", { id: `${prefix}-text`, rows: 4, maxlength: question.longest, "aria-label": question.text });
+    const area = h("textarea", { id: `${prefix}-text`, rows: question.rows ?? 4, maxlength: question.longest, "aria-label": question.text });
     let waiting;
     const send = () => {
       clearTimeout(waiting);

@@ -55,6 +55,18 @@ def answers_of(assessment: Assessment, drafts: Mapping[str, Any], occasion: str 
     return Answers(assessment, {q.key: answer_of(q, drafts.get(q.key)) for q in questions}, occasion)
 
 
+def has_answers(assessment: Assessment, drafts: Mapping[str, Any], occasion: str | None = None) -> bool:
+    """Whether anything was answered, finished or not; a skip is no answer."""
+    return any(answer_of(q, drafts.get(q.key)) is not None for q in assessment.questions(occasion))
+
+
+def answers_up_to(assessment: Assessment, drafts: Mapping[str, Any], occasion: str | None = None) -> Answers:
+    """The answers of one occasion, with those of the one before it where there are any: feedback compares the two."""
+    first = assessment.occasions[0].id if assessment.occasions else None
+    alone = occasion == first or not has_answers(assessment, drafts, first) or problems(assessment, drafts)
+    return answers_of(assessment, drafts, occasion if alone else None)
+
+
 def _kind_words(question: Question, reason: AnswerReason) -> str:
     item = question.item
     if isinstance(item, PointsItem) and reason is AnswerReason.INCOMPLETE:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from small_assessments import small
+from small_assessments import before_and_after, small
 
 from workshop_helpers.answers import DOES_NOT_APPLY, Answers
-from workshop_helpers.forms.drafts import answer_of, answers_of, problems
+from workshop_helpers.drafts import answer_of, answers_of, answers_up_to, has_answers, problems
 from workshop_helpers.loading import DATA_FOLDER, load_assessment
 
 ONE_OF_EACH = load_assessment(DATA_FOLDER / "assessments" / "_template.toml")
@@ -108,3 +108,29 @@ def test_a_draft_that_was_tampered_with_is_a_kind_sentence_and_never_an_exceptio
 
 def test_nothing_answered_is_nothing_wrong() -> None:
     assert problems(ONE_OF_EACH, {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("draft", "answered"), [(4, True), (None, False), ({"skip": True}, False), ({"does-not-apply": True}, True)]
+)
+def test_a_skip_is_no_answer(draft: Any, answered: bool) -> None:
+    assert has_answers(ONE_OF_EACH, {QUESTIONS["scale"].key: draft}) is answered
+
+
+@pytest.mark.parametrize(
+    ("drafts", "occasion", "keys"),
+    [
+        ({"calm.before": 2}, "before", ["calm.before"]),
+        ({"calm.before": 2, "calm.after": 4}, "before", ["calm.before"]),
+        ({"calm.before": 2, "calm.after": 4}, "after", ["calm.before", "calm.after"]),
+        ({"calm.before": "torn", "calm.after": 4}, "after", ["calm.after"]),
+        ({"calm.before": {"skip": True}, "calm.after": 4}, "after", ["calm.after"]),
+        ({"calm.after": 4}, "after", ["calm.after"]),
+    ],
+    ids=["the first alone", "the first again", "both", "an unfinished first", "a skipped first", "the second alone"],
+)
+def test_a_second_occasion_takes_the_first_along_and_a_first_stands_alone(
+    drafts: dict[str, Any], occasion: str, keys: list[str]
+) -> None:
+    answers = answers_up_to(before_and_after(), drafts, occasion)
+    assert [question.key for question in answers.questions] == keys
