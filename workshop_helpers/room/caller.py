@@ -45,7 +45,12 @@ class Caller(Quiet):
     def __init__(self, link: Link, tries: int = 4) -> None:
         self._address = link.address
         again = urllib3.Retry(
-            total=tries, backoff_factor=0.3, backoff_jitter=0.3, status_forcelist=(502, 503, 504), allowed_methods=None
+            total=tries,
+            backoff_factor=0.3,
+            backoff_jitter=0.3,
+            status_forcelist=(502, 503, 504),
+            allowed_methods=None,
+            respect_retry_after_header=False,  # a hub may ask for an hour
         )
         known: dict[str, Any] = (
             {"assert_fingerprint": link.certificate, "cert_reqs": "CERT_NONE"} if link.certificate else {}

@@ -75,7 +75,10 @@ def unpack(kind: str, body: bytes) -> dict[str, Any]:
         values = json.loads(body, object_pairs_hook=_each_key_once, parse_constant=_refuse, parse_int=_small)
     except (ValueError, RecursionError):
         raise _malformed() from None
-    if not isinstance(values, dict) or values.pop("version", None) != VERSION:
+    if not isinstance(values, dict):
+        raise _malformed()
+    version = values.pop("version", None)
+    if type(version) is not int or version != VERSION:
         raise _malformed()
     _check(kind, values)
     return values
@@ -85,6 +88,8 @@ def _check(kind: str, values: Mapping[str, object]) -> None:
     wanted = KINDS[kind]
     if values.keys() != wanted.keys() or any(type(values[key]) not in types for key, types in wanted.items()):
         raise _malformed()
+    if not all(value.isascii() for value in values.values() if isinstance(value, str)):
+        raise _malformed()  # no text that a room takes has other letters
 
 
 def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:

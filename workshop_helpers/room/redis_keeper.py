@@ -111,8 +111,10 @@ class RedisKeeper:
     def open(self, code: str, opening: Opening, assessment: Assessment) -> None:
         """Start an empty pool."""
         facts, rows = _keys(code, opening)
+        record = self.find(code)
+        before = record.opening(opening.name) if record else None
         with self._redis.pipeline(transaction=True) as together:
-            together.delete(facts, rows)
+            together.delete(facts, rows, *(_keys(code, before) if before else ()))
             together.hset(facts, mapping={"state": "open", "answered": "0", "pepper": secrets.token_hex(32)})
             together.expire(facts, int(LIFETIME))
             together.execute()

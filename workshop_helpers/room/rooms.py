@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
+from workshop_helpers.errors import Malformed, NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
 from workshop_helpers.loading import load_workshop
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import choose_policy
@@ -83,12 +83,15 @@ class Rooms(Quiet):
         """Make a room, or make it again after a restart, with the code and key that it had.
 
         Raises:
-            RoomError: if ``seats`` is no whole number of people.
+            PoolError: if ``seats`` is no whole number of people.
+            WrongCode: if there is a room with this code and another key.
         """
         keys = Keys(read_code(code) if code else new_code(), key or new_key())
         made = Record(fingerprint(keys.code), fingerprint(keys.key), _seats(seats))
         before = self._keeper.find(made.code)  # another collector of the same keeper may have made it
-        self._keeper.save(replace(made, openings=before.openings) if before and before.key == made.key else made)
+        if before and not hmac.compare_digest(before.key, made.key):
+            raise WrongCode("This code is another room's. Make a room with a new code.")
+        self._keeper.save(replace(made, openings=before.openings) if before else made)
         return keys
 
     def seat(self, code: str, key: str, seats: int) -> None:
@@ -145,7 +148,8 @@ class Rooms(Quiet):
         """Add a contribution, put it in the place of an earlier one, or take it back (``places`` is ``None``).
 
         Raises:
-            NotOpen: if nothing is collected for that self-assessment, or the page asked something else.
+            NotOpen: if nothing is collected for that self-assessment.
+            Malformed: if the page asked something else.
             PoolError: as ``Pool.submit`` does.
         """
         opening, held = self._opened(self._of(code), pool)
@@ -154,7 +158,7 @@ class Rooms(Quiet):
             return
         of = variables(held.assessment, opening.occasion)
         if version != version_of(of):
-            raise NotOpen("The room asks this in another version. Open the page again, or update the workshop.")
+            raise Malformed("The room asks this in another version. Open the page again, or update the workshop.")
         held.submit(token, Contribution(held.assessment, of, places), sequence)
 
     def state(self, code: str) -> dict[str, Any]:
