@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-from small_assessments import choice
+from small_assessments import choice, small
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
@@ -31,7 +31,8 @@ from workshop_helpers.room.messages import in_letters, pack, version_of
 from workshop_helpers.room.rooms import Keys, Rooms
 
 CODE, KEY = "7K3M-Q0ZD", "0123456789abcdef" * 4
-ASKED = {"small": choice(), "light": choice(policy="light"), "private": choice(policy="private")}
+_ITEM = 'id = "pick"\nformat = "choice"\noptions = "five"'
+ASKED = {"small": choice(), **{name: small(_ITEM, name=name, policy=name) for name in ("light", "private")}}
 ROOT = Path(__file__).parents[1]
 
 

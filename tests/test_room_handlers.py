@@ -63,6 +63,7 @@ def too_long(kind: str) -> bytes:
     return body(kind).ljust(5000)
 
 
+IN_PIECES = {"Content-Length": None, "Transfer-Encoding": "chunked"}
 WRONG: dict[str, tuple[int, Callable[[int, str], bytes]]] = {
     "no code": (400, lambda port, kind: request(port, kind, _without(kind, "code"))),
     "a wrong code": (403, lambda port, kind: request(port, kind, body(kind, code="AAAA-AAAA"))),
@@ -75,7 +76,7 @@ WRONG: dict[str, tuple[int, Callable[[int, str], bytes]]] = {
     "an empty body": (400, lambda port, kind: request(port, kind, b"")),
     "a body that is too short": (400, lambda port, kind: request(port, kind, body(kind)[:-1])),
     "zeroes": (400, lambda port, kind: request(port, kind, bytes(SIZE))),
-    "another type of content": (415, lambda port, kind: request(port, kind, body(kind), {"Content-Type": "text/plain"})),
+    "another type": (415, lambda port, kind: request(port, kind, body(kind), {"Content-Type": "text/plain"})),
     "5 KB": (413, lambda port, kind: request(port, kind, too_long(kind))),
     "50 MB announced": (413, lambda port, kind: request(port, kind, b"", {"Content-Length": "50000000"})),
     "no length": (413, lambda port, kind: request(port, kind, b"", {"Content-Length": None})),
@@ -83,9 +84,7 @@ WRONG: dict[str, tuple[int, Callable[[int, str], bytes]]] = {
     "a length below nothing": (413, lambda port, kind: request(port, kind, b"", {"Content-Length": "-1"})),
     "pieces": (
         413,
-        lambda port, kind: request(
-            port, kind, b"400\r\n" + body(kind) + b"\r\n0\r\n\r\n", {"Content-Length": None, "Transfer-Encoding": "chunked"}
-        ),
+        lambda port, kind: request(port, kind, b"400\r\n" + body(kind) + b"\r\n0\r\n\r\n", IN_PIECES),
     ),
     "a foreign Origin": (403, lambda port, kind: request(port, kind, body(kind), {"Origin": "https://elsewhere.example"})),
     "its own Origin": (403, lambda port, kind: request(port, kind, body(kind), {"Origin": f"http://127.0.0.1:{port}"})),
