@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+import urllib3
 from small_assessments import choice, small
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
@@ -197,7 +198,7 @@ def until(true: Callable[[], Any], seconds: float = 60) -> Any:
         try:
             if found := true():
                 return found
-        except (WorkshopError, OSError):
+        except (WorkshopError, OSError, urllib3.exceptions.HTTPError):
             pass
         assert time.monotonic() < end, "it did not come about"
         time.sleep(0.05)
