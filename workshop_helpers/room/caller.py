@@ -29,6 +29,7 @@ _ERRORS: dict[int, type[WorkshopError]] = {
     413: Malformed,
     429: TooManyGuesses,
 }
+_UNREACHABLE = "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
 _SECONDS = 10.0
 _LARGEST_REPLY = 1_000_000  # bytes
 
@@ -76,10 +77,10 @@ class Caller(Quiet):
             )
             with reply:
                 body = json.loads(reply.read(_LARGEST_REPLY))
-        except (urllib3.exceptions.HTTPError, OSError, ValueError):
-            raise Unreachable(
-                "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
-            ) from None
+        except (urllib3.exceptions.HTTPError, OSError, ValueError, RecursionError):
+            raise Unreachable(_UNREACHABLE) from None
+        if reply.status >= 500:
+            raise Unreachable(_UNREACHABLE)
         if reply.status in (200, 202) and isinstance(body, dict):
             return body
         said = str(body.get("sorry") or "") if isinstance(body, dict) else ""

@@ -68,12 +68,11 @@ def new_number() -> str:
 
 
 class Keeper(Protocol):
-    """Keeps rooms and pools. Every method may be called from several threads or processes at once.
+    """Keeps rooms and pools. Every method may be called from several threads or processes at once."""
 
-    ``life`` is another word after everything in it was lost, so that notebooks notice and send again.
-    """
-
-    life: str
+    @property
+    def life(self) -> str:
+        """Another word after everything in it was lost, so that notebooks notice and send again."""
 
     def save(self, record: Record) -> None:
         """Keep a room's record, in place of an earlier one with the same code."""
