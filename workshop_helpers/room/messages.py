@@ -9,7 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from workshop_helpers.errors import Malformed
@@ -126,7 +127,8 @@ def from_letters(text: str) -> bytes:
         raise _malformed() from None
 
 
-def version_of(variables: Sequence[Variable]) -> str:
+@lru_cache(maxsize=256)
+def version_of(variables: tuple[Variable, ...]) -> str:
     """Eight letters that stand for what is asked; they differ where two notebooks ask different things."""
     asked = json.dumps([[variable.id, *variable.options] for variable in variables])
     return hashlib.sha256(asked.encode()).hexdigest()[:8]

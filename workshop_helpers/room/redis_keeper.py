@@ -76,6 +76,7 @@ redis.call('HSET', KEYS[1], 'state', 'revealed', 'counts', text)
 return {'revealed', answered, text, ''}
 """
 
+_MOST_POOLS = 1000  # remembered by one collector
 _DISCARD = "if redis.call('HGET', KEYS[1], 'state') == 'open' then redis.call('DEL', KEYS[1], KEYS[2]) end"
 
 
@@ -90,6 +91,7 @@ class RedisKeeper:
     """
 
     def __init__(self, url: str) -> None:
+        self._pools: dict[tuple[str, str], RedisPool] = {}  # they hold no answers
         try:
             self._redis: Redis = Redis.from_url(url, decode_responses=True)
             self._redis.set("workshop:life", new_number(), nx=True)
@@ -133,7 +135,12 @@ class RedisKeeper:
 
     def pool(self, code: str, opening: Opening, assessment: Assessment) -> Pool:
         """The pool of an opening."""
-        return RedisPool(self._redis, _keys(code, opening), opening, assessment)
+        keys = _keys(code, opening)
+        if len(self._pools) > _MOST_POOLS:
+            self._pools.clear()
+        if keys not in self._pools:
+            self._pools[keys] = RedisPool(self._redis, keys, opening, assessment)
+        return self._pools[keys]
 
 
 def _keys(code: str, opening: Opening) -> tuple[str, str]:

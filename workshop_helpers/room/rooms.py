@@ -132,11 +132,11 @@ class Rooms(Quiet):
 
     def reveal(self, code: str, key: str, pool: str) -> str:
         """Draw the one picture. Returns the release as JSON text; raises like ``Pool.reveal``."""
-        return self._opened(self._run_by(code, key), pool)[1].reveal().to_json()
+        return self._opened(self._run_by(code, key), pool).reveal().to_json()
 
     def close(self, code: str, key: str, pool: str) -> None:
         """Forget what was collected for one self-assessment, without a picture."""
-        self._opened(self._run_by(code, key), pool)[1].discard()
+        self._opened(self._run_by(code, key), pool).discard()
 
     def end(self, code: str, key: str) -> None:
         """Forget the room and everything in it."""
@@ -152,14 +152,13 @@ class Rooms(Quiet):
             Malformed: if the page asked something else.
             PoolError: as ``Pool.submit`` does.
         """
-        opening, held = self._opened(self._of(code), pool)
+        held = self._opened(self._of(code), pool)
         if places is None:
             held.withdraw(token, sequence)
             return
-        of = variables(held.assessment, opening.occasion)
-        if version != version_of(of):
+        if version != version_of(held.variables):
             raise Malformed("The room asks this in another version. Open the page again, or update the workshop.")
-        held.submit(token, Contribution(held.assessment, of, places), sequence)
+        held.submit(token, Contribution(held.assessment, held.variables, places), sequence)
 
     def state(self, code: str) -> dict[str, Any]:
         """How many seats there are, and of every opening how many people have answered."""
@@ -173,7 +172,7 @@ class Rooms(Quiet):
         Raises:
             NotOpen: if it is not revealed.
         """
-        held = self._opened(self._of(code), pool)[1]
+        held = self._opened(self._of(code), pool)
         if held.progress.state != "revealed":
             raise NotOpen("This picture is not revealed yet. Wait for the facilitator.")
         return held.reveal().to_json()
@@ -198,11 +197,11 @@ class Rooms(Quiet):
             raise WrongCode("This is not the key of this room. Only the page that opened the room can run it.")
         return record
 
-    def _opened(self, record: Record, pool: str) -> tuple[Opening, Pool]:
+    def _opened(self, record: Record, pool: str) -> Pool:
         opening = record.opening(pool)
         if opening is None:
             raise NotOpen("Nothing is collected for this self-assessment just now. Wait for the facilitator.")
-        return opening, self._pool(record, opening)
+        return self._pool(record, opening)
 
     def _pool(self, record: Record, opening: Opening) -> Pool:
         return self._keeper.pool(record.code, opening, self._assessment(opening.assessment))
