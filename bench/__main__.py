@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bench import drawing, pooling, starting
+from bench import drawing, pooling, room, starting
 from bench.measuring import Ratio
 
 
 def main() -> None:
     """Measure, and say how each ratio compares with its target."""
     print("Measuring; this takes about a minute ...")
-    found = [*starting.ratios(), *pooling.ratios(), *drawing.ratios()]
+    found = [*starting.ratios(), *pooling.ratios(), *drawing.ratios(), *room.ratios()]
     print(f"\n{_line('what', 'ratio', 'target', '')}")
     for one in found:
         print(_line(one.what, f"{one.measured:.2f}", f"{one.target:.2f}", one.verdict))

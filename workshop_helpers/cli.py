@@ -70,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     room.add_argument("--port", type=int, default=8765, help="where to listen (8765 if left out)")
     room.add_argument("--seats", type=int, required=True, help="the number of people in the room")
     room.add_argument("--fresh", action="store_true", help="make a new room, with a new code")
+    room.add_argument("--redis", metavar="URL", help="keep answers in this Redis server, which several rooms can share")
     room.set_defaults(run=_room)
 
     for command in (picture, slips):
@@ -143,13 +144,18 @@ def _room(given: argparse.Namespace) -> None:
 
     identity = read_identity(identity_file(), given.fresh)
     link = link_of(given.host, given.port, identity)
+    keeper = None
+    if given.redis:
+        from workshop_helpers.room.redis_keeper import RedisKeeper
+
+        keeper = RedisKeeper(given.redis)
     print(f"The room is at:\n\n  {link}\n")
     print(
         f"Run it from facilitator-room.ipynb with this line, which only you should have:\n\n  {link}.{identity.key}\n"
     )
     print("Answers lie in memory only, until the picture is shown or for 30 minutes. Press Ctrl-C to end.", flush=True)
     with suppress(KeyboardInterrupt):
-        serve(given.host, given.port, given.seats, identity)
+        serve(given.host, given.port, given.seats, identity, keeper)
 
 
 def _hand_over(release: Release, out: Path | None) -> None:

@@ -25,7 +25,7 @@ from workshop_helpers.errors import PoolClosed, PoolError, PoolFull, TooFewPeopl
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import Policy, choose_policy
 from workshop_helpers.pooling.release import Release, make_release
-from workshop_helpers.pooling.variables import variables
+from workshop_helpers.pooling.variables import Variable, variables
 from workshop_helpers.quiet import Quiet, hushed
 
 LIFETIME = 30 * 60.0
@@ -57,7 +57,7 @@ class Pool(Quiet):
     """
 
     __slots__ = (
-        "_assessment", "_clock", "_lock", "_opened", "_pepper", "_policy", "_release", "_rows", "_seats",
+        "_assessment", "_clock", "_live", "_lock", "_opened", "_pepper", "_policy", "_release", "_rows", "_seats",
         "_state", "_variables",
     )  # fmt: skip
 
@@ -84,6 +84,7 @@ class Pool(Quiet):
         self._pepper = secrets.token_bytes(32)
         # Keyed token -> highest sequence number seen, and the contribution or None once taken back.
         self._rows: dict[bytes, tuple[int, bytes | None]] = {}
+        self._live = 0  # how many of the rows hold a contribution
         self._state: Literal["open", "revealed", "discarded"] = "open"
         self._release: Release | None = None
 
@@ -91,6 +92,11 @@ class Pool(Quiet):
     def assessment(self) -> Assessment:
         """What is asked; it was fixed when the pool was opened."""
         return self._assessment
+
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        """What is counted."""
+        return self._variables
 
     @property
     def policy(self) -> Policy:
@@ -148,7 +154,7 @@ class Pool(Quiet):
                 return self._release
             if self._state == "discarded":
                 self._refuse_closed(self._state)
-            answered = self._answered()
+            answered = sum(places is not None for _, places in self._rows.values())
             if answered < self._policy.smallest_group:
                 self._refuse_too_few(answered)
             counts = {variable.id: [0] * len(variable.options) for variable in self._variables}
@@ -179,10 +185,10 @@ class Pool(Quiet):
             answered = self._answered() + (places is not None) - (before is not None)
             if answered > self._seats or (key not in self._rows and len(self._rows) >= self._seats * KEYS_PER_SEAT):
                 self._refuse_full()
-            self._rows[key] = (sequence, places)
+            self._rows[key], self._live = (sequence, places), answered
 
     def _answered(self) -> int:
-        return self._release.n if self._release else sum(places is not None for _, places in self._rows.values())
+        return self._release.n if self._release else self._live
 
     def _expire(self) -> None:
         if self._release is not None:
@@ -191,7 +197,7 @@ class Pool(Quiet):
             self._forget("discarded")
 
     def _forget(self, state: Literal["revealed", "discarded"]) -> None:
-        self._rows = {}
+        self._rows, self._live = {}, 0
         self._pepper = b""
         self._state = state
 

@@ -29,6 +29,7 @@ _ERRORS: dict[int, type[WorkshopError]] = {
     413: Malformed,
     429: TooManyGuesses,
 }
+_UNREACHABLE = "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
 _SECONDS = 10.0
 _LARGEST_REPLY = 1_000_000  # bytes
 
@@ -45,7 +46,12 @@ class Caller(Quiet):
     def __init__(self, link: Link, tries: int = 4) -> None:
         self._address = link.address
         again = urllib3.Retry(
-            total=tries, backoff_factor=0.3, backoff_jitter=0.3, status_forcelist=(502, 503, 504), allowed_methods=None
+            total=tries,
+            backoff_factor=0.3,
+            backoff_jitter=0.3,
+            status_forcelist=(502, 503, 504),
+            allowed_methods=None,
+            respect_retry_after_header=False,  # a hub may ask for an hour
         )
         known: dict[str, Any] = (
             {"assert_fingerprint": link.certificate, "cert_reqs": "CERT_NONE"} if link.certificate else {}
@@ -71,10 +77,10 @@ class Caller(Quiet):
             )
             with reply:
                 body = json.loads(reply.read(_LARGEST_REPLY))
-        except (urllib3.exceptions.HTTPError, OSError, ValueError):
-            raise Unreachable(
-                "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
-            ) from None
+        except (urllib3.exceptions.HTTPError, OSError, ValueError, RecursionError):
+            raise Unreachable(_UNREACHABLE) from None
+        if reply.status >= 500:
+            raise Unreachable(_UNREACHABLE)
         if reply.status in (200, 202) and isinstance(body, dict):
             return body
         said = str(body.get("sorry") or "") if isinstance(body, dict) else ""

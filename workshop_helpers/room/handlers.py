@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -63,14 +64,17 @@ class Collector(RequestHandler):
         """Refuse by the headers alone, before the body is read."""
         headers = self.request.headers
         connection: Any = self.request.connection
+        connection.context.remote_ip = "somebody"  # tornado names it in the log when a body is late or too long
         connection.set_max_body_size(LARGEST)
         connection.set_body_timeout(SECONDS_FOR_A_BODY)
         if not self._is_host(_name_in(self.request.host)):
             self._refuse(403, "This address is not the room's own.")
         elif any(name in headers for name in _FROM_BROWSERS):
             self._refuse(403, "Rooms talk to notebooks, not to browsers. Use the link in the Welcome page.")
-        elif not headers.get("Content-Length", "").isdigit() or int(headers["Content-Length"]) > LARGEST:
+        elif not _is_short(headers.get("Content-Length", "")):
             self._refuse(413, "This is not a message that a room takes: it is too long.")
+        elif headers.get("Content-Type") != "application/json":
+            self._refuse(415, "This is not a message that a room takes: it is not JSON.")
 
     def data_received(self, chunk: bytes) -> None:
         """Gather the body."""
@@ -137,8 +141,14 @@ class Collector(RequestHandler):
         """No line for a mistake either: it could hold an address."""
 
 
+def _is_short(length: str) -> bool:
+    """Whether a ``Content-Length`` is a number of bytes that a message may have."""
+    return re.fullmatch("[0-9]{1,9}", length) is not None and int(length) <= LARGEST
+
+
 def _name_in(host: str) -> str:
     """The name in a ``Host`` header, without its port."""
+    host = host.lower()
     return host.rpartition("]")[0].lstrip("[") if host.startswith("[") else host.partition(":")[0]
 
 
@@ -149,8 +159,10 @@ def own_hosts(*names: str, anywhere: bool = False) -> IsHost:
     ``anywhere`` is for servers behind a hub, which checks names itself.
     """
 
+    own = {"localhost", *(name.lower() for name in names)}
+
     def is_host(name: str) -> bool:
-        if anywhere or name in ("localhost", *names):
+        if anywhere or name in own:
             return True
         try:
             ipaddress.ip_address(name)

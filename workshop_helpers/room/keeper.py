@@ -11,6 +11,7 @@ from threading import RLock
 from typing import Protocol
 
 from workshop_helpers.content import Assessment
+from workshop_helpers.errors import NotOpen
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.quiet import Quiet
 
@@ -67,12 +68,11 @@ def new_number() -> str:
 
 
 class Keeper(Protocol):
-    """Keeps rooms and pools. Every method may be called from several threads or processes at once.
+    """Keeps rooms and pools. Every method may be called from several threads or processes at once."""
 
-    ``life`` is another word after everything in it was lost, so that notebooks notice and send again.
-    """
-
-    life: str
+    @property
+    def life(self) -> str:
+        """Another word after everything in it was lost, so that notebooks notice and send again."""
 
     def save(self, record: Record) -> None:
         """Keep a room's record, in place of an earlier one with the same code."""
@@ -87,7 +87,7 @@ class Keeper(Protocol):
         """Start an empty pool in place of an earlier one of the same name."""
 
     def pool(self, code: str, opening: Opening, assessment: Assessment) -> Pool:
-        """The pool of an opening."""
+        """The pool of an opening. Raises ``NotOpen`` if it is forgotten."""
 
 
 class MemoryKeeper(Quiet):
@@ -138,7 +138,10 @@ class MemoryKeeper(Quiet):
     def pool(self, code: str, opening: Opening, assessment: Assessment) -> Pool:
         """The pool of an opening."""
         with self._lock:
-            return self._pools[code, opening.name]
+            held = self._pools.get((code, opening.name))
+        if held is None:
+            raise NotOpen("Nothing is collected for this self-assessment just now. Wait for the facilitator.")
+        return held
 
     def tick(self) -> None:
         """Look at every pool, so that what is out of time is forgotten even when nobody asks."""

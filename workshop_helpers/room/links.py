@@ -58,16 +58,24 @@ def read_link(typed: str) -> Link:
     Raises:
         LinkError: if it is no join link, or would send answers unprotected to another computer.
     """
-    parts = urlsplit(typed.strip())
+    try:
+        parts = urlsplit(typed.strip())
+        whole = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:
+        raise _no_link() from None
     code, _, pin = parts.fragment.partition(".")
     path, found, rest = parts.path.rpartition(_PATH.rstrip("/"))
-    if parts.scheme not in ("http", "https") or not parts.hostname or not found or rest.strip("/") or parts.query:
-        raise LinkError("This is not a join link. Copy all of it, from https to its end; the facilitator has it.")
+    if parts.scheme not in ("http", "https") or not whole or not found or rest.strip("/") or parts.query:
+        raise _no_link()
     if pin and not re.fullmatch(r"[0-9a-f]{64}", pin):
         raise LinkError("The end of this join link is missing or changed. Copy all of it once more.")
-    if parts.scheme == "http" and not _is_this_computer(parts.hostname):
+    if parts.scheme == "http" and not _is_this_computer(str(parts.hostname)):
         raise LinkError("This join link would send answers unprotected. Ask the facilitator for one with https.")
     return Link(f"{parts.scheme}://{parts.netloc}{path}", read_code(code), pin or None)
+
+
+def _no_link() -> LinkError:
+    return LinkError("This is not a join link. Copy all of it, from https to its end; the facilitator has it.")
 
 
 def _is_this_computer(host: str) -> bool:

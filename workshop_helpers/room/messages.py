@@ -9,7 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from workshop_helpers.errors import Malformed
@@ -75,7 +76,10 @@ def unpack(kind: str, body: bytes) -> dict[str, Any]:
         values = json.loads(body, object_pairs_hook=_each_key_once, parse_constant=_refuse, parse_int=_small)
     except (ValueError, RecursionError):
         raise _malformed() from None
-    if not isinstance(values, dict) or values.pop("version", None) != VERSION:
+    if not isinstance(values, dict):
+        raise _malformed()
+    version = values.pop("version", None)
+    if type(version) is not int or version != VERSION:
         raise _malformed()
     _check(kind, values)
     return values
@@ -85,6 +89,8 @@ def _check(kind: str, values: Mapping[str, object]) -> None:
     wanted = KINDS[kind]
     if values.keys() != wanted.keys() or any(type(values[key]) not in types for key, types in wanted.items()):
         raise _malformed()
+    if not all(value.isascii() for value in values.values() if isinstance(value, str)):
+        raise _malformed()  # no text that a room takes has other letters
 
 
 def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -121,7 +127,8 @@ def from_letters(text: str) -> bytes:
         raise _malformed() from None
 
 
-def version_of(variables: Sequence[Variable]) -> str:
+@lru_cache(maxsize=256)
+def version_of(variables: tuple[Variable, ...]) -> str:
     """Eight letters that stand for what is asked; they differ where two notebooks ask different things."""
     asked = json.dumps([[variable.id, *variable.options] for variable in variables])
     return hashlib.sha256(asked.encode()).hexdigest()[:8]

@@ -9,7 +9,7 @@ from threading import RLock
 from typing import Any, Literal, Protocol
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import Unreachable
+from workshop_helpers.errors import NotOpen, TooManyGuesses, Unreachable, WrongCode
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.release import Release
@@ -18,6 +18,8 @@ from workshop_helpers.room.caller import Caller
 from workshop_helpers.room.keeper import pool_name
 from workshop_helpers.room.links import Link
 from workshop_helpers.room.messages import in_letters, version_of
+
+_LATER = (NotOpen, TooManyGuesses, Unreachable, WrongCode)  # a collector that was just restarted says these too
 
 
 class Outbox(Protocol):
@@ -51,7 +53,7 @@ class Participant(Quiet):
         caller: How the collector is called; for tests.
     """
 
-    __slots__ = ("_caller", "_code", "_credential", "_lock", "_outbox", "link")
+    __slots__ = ("_caller", "_code", "_credential", "_lock", "_numbers", "_outbox", "link")
 
     def __init__(self, link: Link, credential: Credential, outbox: Outbox, caller: Caller | None = None) -> None:
         self.link = link
@@ -60,6 +62,7 @@ class Participant(Quiet):
         self._outbox = outbox
         self._caller = caller or Caller(link)
         self._lock = RLock()
+        self._numbers: dict[str, str] = {}  # of the openings that were seen last
 
     @hushed
     def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> bool:
@@ -74,8 +77,8 @@ class Participant(Quiet):
             keep: Whether it may be remembered on disk, to be sent again after a restart of this kernel.
 
         Raises:
-            Unreachable: if it could not be sent yet; ``keep_up`` will try again.
-            RoomError, PoolError: if the room refuses; then it is not tried again.
+            Unreachable, TooManyGuesses, WrongCode: if it could not be sent yet; ``keep_up`` tries again.
+            RoomError, PoolError: if the room refuses for good; then it is not tried again.
         """
         about = given.assessment
         places, content = in_letters(bytes(given)), version_of(given.variables)
@@ -101,7 +104,7 @@ class Participant(Quiet):
             for pool in reply["pools"]:
                 sent = self._outbox.get(pool["pool"])
                 due = sent.get("life") != reply["life"] and sent.get("number") in (None, pool["number"])
-                if sent and due and pool["state"] == "open":
+                if "token" in sent and due and pool["state"] == "open":
                     self._send(pool["pool"], sent, reply["life"], pool["number"])
             return self._seen(reply)
 
@@ -115,9 +118,11 @@ class Participant(Quiet):
     def _put(self, about: Assessment, occasion: str | None, what: Mapping[str, Any], *, keep: bool) -> bool:
         name = pool_name(about.id, occasion)
         with self._lock:
-            sequence = int(self._outbox.get(name).get("sequence", 0)) + 1
+            sequence = self._next_sequence(name)
             token = in_letters(self._credential.token(self._code, about.id, occasion))
-            sent = {**what, "token": token, "sequence": sequence, "keep": keep, "life": None, "number": None}
+            # The opening that they saw: nothing is sent to a later one without asking.
+            number = self._numbers.get(name) or self._outbox.get(name).get("number")
+            sent = {**what, "token": token, "sequence": sequence, "keep": keep, "life": None, "number": number}
             self._outbox.put(name, sent, keep=keep)
             reply = self._caller.call("state", code=self._code)
             pool = next((pool for pool in reply["pools"] if pool["pool"] == name), None)
@@ -125,7 +130,10 @@ class Participant(Quiet):
                 return False
             sent["number"] = pool["number"]
             self._outbox.put(name, sent, keep=keep)
-            self._send(name, sent, reply["life"], pool["number"])
+            try:
+                self._send(name, sent, reply["life"], pool["number"])
+            except NotOpen:  # it was restarted in between
+                return False
             return True
 
     def _send(self, name: str, sent: Mapping[str, Any], life: str, number: str) -> None:
@@ -139,16 +147,27 @@ class Participant(Quiet):
                 sequence=sent["sequence"],
                 places=sent["places"],
             )
-        except Unreachable:
+        except _LATER:
             raise
         except Exception:
             self._outbox.put(name, {}, keep=bool(sent["keep"]))
             raise
         self._outbox.put(name, {**sent, "life": life, "number": number}, keep=bool(sent["keep"]))
 
+    def _next_sequence(self, name: str) -> int:
+        """One more than ever before: a collector takes no notice of a number that it has seen.
+
+        Only this number is always remembered, so that what a restarted kernel takes back is taken back.
+        """
+        kept = f"{name} changes"
+        sequence = int(self._outbox.get(kept).get("sequence", 0)) + 1
+        self._outbox.put(kept, {"sequence": sequence}, keep=True)
+        return sequence
+
     def _seen(self, reply: Mapping[str, Any]) -> dict[str, Waiting]:
         found = {}
         for pool in reply["pools"]:
+            self._numbers[pool["pool"]] = pool["number"]
             sent = self._outbox.get(pool["pool"])
             added = bool(sent.get("places")) and sent.get("number") in (None, pool["number"])
             found[pool["pool"]] = Waiting(pool["state"], pool["answered"], pool["seats"], pool["policy"], added)

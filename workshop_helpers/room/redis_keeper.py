@@ -11,8 +11,10 @@ import secrets
 from typing import Any
 
 from redis import Redis
+from redis.exceptions import RedisError
 
 from workshop_helpers.content import Assessment
+from workshop_helpers.errors import RoomError
 from workshop_helpers.pooling.pool import KEYS_PER_SEAT, LIFETIME, Pool, Progress
 from workshop_helpers.pooling.release import Release, make_release
 from workshop_helpers.room.keeper import (
@@ -74,17 +76,29 @@ redis.call('HSET', KEYS[1], 'state', 'revealed', 'counts', text)
 return {'revealed', answered, text, ''}
 """
 
+_MOST_POOLS = 1000  # remembered by one collector
+_DISCARD = "if redis.call('HGET', KEYS[1], 'state') == 'open' then redis.call('DEL', KEYS[1], KEYS[2]) end"
+
 
 class RedisKeeper:
     """Rooms and pools in a Redis or Valkey server.
 
     Args:
         url: Where it is, such as ``redis://localhost:6379/0``.
+
+    Raises:
+        RoomError: if nobody answers there.
     """
 
     def __init__(self, url: str) -> None:
-        self._redis: Redis = Redis.from_url(url, decode_responses=True)
-        self._redis.set("workshop:life", new_number(), nx=True)
+        self._pools: dict[tuple[str, str], RedisPool] = {}  # they hold no answers
+        try:
+            self._redis: Redis = Redis.from_url(url, decode_responses=True)
+            self._redis.set("workshop:life", new_number(), nx=True)
+        except (RedisError, ValueError):
+            raise RoomError(
+                "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0."
+            ) from None
 
     @property
     def life(self) -> str:
@@ -111,15 +125,22 @@ class RedisKeeper:
     def open(self, code: str, opening: Opening, assessment: Assessment) -> None:
         """Start an empty pool."""
         facts, rows = _keys(code, opening)
+        record = self.find(code)
+        before = record.opening(opening.name) if record else None
         with self._redis.pipeline(transaction=True) as together:
-            together.delete(facts, rows)
+            together.delete(facts, rows, *(_keys(code, before) if before else ()))
             together.hset(facts, mapping={"state": "open", "answered": "0", "pepper": secrets.token_hex(32)})
             together.expire(facts, int(LIFETIME))
             together.execute()
 
     def pool(self, code: str, opening: Opening, assessment: Assessment) -> Pool:
         """The pool of an opening."""
-        return RedisPool(self._redis, _keys(code, opening), opening, assessment)
+        keys = _keys(code, opening)
+        if len(self._pools) > _MOST_POOLS:
+            self._pools.clear()
+        if keys not in self._pools:
+            self._pools[keys] = RedisPool(self._redis, keys, opening, assessment)
+        return self._pools[keys]
 
 
 def _keys(code: str, opening: Opening) -> tuple[str, str]:
@@ -170,8 +191,7 @@ class RedisPool(Pool):
 
     def discard(self) -> None:
         """Forget every contribution without drawing anything."""
-        if self.progress.state == "open":
-            self._redis.delete(*self._keys)
+        self._redis.eval(_DISCARD, 2, *self._keys)
 
     def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
         said = self._redis.eval(

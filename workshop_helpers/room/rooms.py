@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
+from workshop_helpers.errors import Malformed, NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
 from workshop_helpers.loading import load_workshop
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import choose_policy
@@ -83,12 +83,15 @@ class Rooms(Quiet):
         """Make a room, or make it again after a restart, with the code and key that it had.
 
         Raises:
-            RoomError: if ``seats`` is no whole number of people.
+            PoolError: if ``seats`` is no whole number of people.
+            WrongCode: if there is a room with this code and another key.
         """
         keys = Keys(read_code(code) if code else new_code(), key or new_key())
         made = Record(fingerprint(keys.code), fingerprint(keys.key), _seats(seats))
         before = self._keeper.find(made.code)  # another collector of the same keeper may have made it
-        self._keeper.save(replace(made, openings=before.openings) if before and before.key == made.key else made)
+        if before and not hmac.compare_digest(before.key, made.key):
+            raise WrongCode("This code is another room's. Make a room with a new code.")
+        self._keeper.save(replace(made, openings=before.openings) if before else made)
         return keys
 
     def seat(self, code: str, key: str, seats: int) -> None:
@@ -129,11 +132,11 @@ class Rooms(Quiet):
 
     def reveal(self, code: str, key: str, pool: str) -> str:
         """Draw the one picture. Returns the release as JSON text; raises like ``Pool.reveal``."""
-        return self._opened(self._run_by(code, key), pool)[1].reveal().to_json()
+        return self._opened(self._run_by(code, key), pool).reveal().to_json()
 
     def close(self, code: str, key: str, pool: str) -> None:
         """Forget what was collected for one self-assessment, without a picture."""
-        self._opened(self._run_by(code, key), pool)[1].discard()
+        self._opened(self._run_by(code, key), pool).discard()
 
     def end(self, code: str, key: str) -> None:
         """Forget the room and everything in it."""
@@ -145,17 +148,17 @@ class Rooms(Quiet):
         """Add a contribution, put it in the place of an earlier one, or take it back (``places`` is ``None``).
 
         Raises:
-            NotOpen: if nothing is collected for that self-assessment, or the page asked something else.
+            NotOpen: if nothing is collected for that self-assessment.
+            Malformed: if the page asked something else.
             PoolError: as ``Pool.submit`` does.
         """
-        opening, held = self._opened(self._of(code), pool)
+        held = self._opened(self._of(code), pool)
         if places is None:
             held.withdraw(token, sequence)
             return
-        of = variables(held.assessment, opening.occasion)
-        if version != version_of(of):
-            raise NotOpen("The room asks this in another version. Open the page again, or update the workshop.")
-        held.submit(token, Contribution(held.assessment, of, places), sequence)
+        if version != version_of(held.variables):
+            raise Malformed("The room asks this in another version. Open the page again, or update the workshop.")
+        held.submit(token, Contribution(held.assessment, held.variables, places), sequence)
 
     def state(self, code: str) -> dict[str, Any]:
         """How many seats there are, and of every opening how many people have answered."""
@@ -169,7 +172,7 @@ class Rooms(Quiet):
         Raises:
             NotOpen: if it is not revealed.
         """
-        held = self._opened(self._of(code), pool)[1]
+        held = self._opened(self._of(code), pool)
         if held.progress.state != "revealed":
             raise NotOpen("This picture is not revealed yet. Wait for the facilitator.")
         return held.reveal().to_json()
@@ -194,11 +197,11 @@ class Rooms(Quiet):
             raise WrongCode("This is not the key of this room. Only the page that opened the room can run it.")
         return record
 
-    def _opened(self, record: Record, pool: str) -> tuple[Opening, Pool]:
+    def _opened(self, record: Record, pool: str) -> Pool:
         opening = record.opening(pool)
         if opening is None:
             raise NotOpen("Nothing is collected for this self-assessment just now. Wait for the facilitator.")
-        return opening, self._pool(record, opening)
+        return self._pool(record, opening)
 
     def _pool(self, record: Record, opening: Opening) -> Pool:
         return self._keeper.pool(record.code, opening, self._assessment(opening.assessment))

