@@ -16,7 +16,10 @@ import pytest
 import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
-ANYTHING_OF_OURS = "answers content errors figures forms joining loading made_up pages pooling prompting room scoring telling trading workbook"
+ANYTHING_OF_OURS = (
+    "answers content errors figures forms joining leading loading made_up pages pooling prompting room scoring telling "
+    "trading workbook"
+)
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
 # modules; a part's own modules may import each other. The most exact row counts.
@@ -51,6 +54,7 @@ MAY_IMPORT = {
     ),
     "room": ("content errors loading pooling quiet", "cryptography jupyter_server platformdirs redis tornado urllib3"),
     "joining": ("content errors pooling quiet room workbook", ""),
+    "leading": ("content errors loading made_up pooling quiet room workbook", "segno"),
     "made_up": ("answers content errors loading", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
     "cli": ("errors figures loading made_up pooling room", ""),

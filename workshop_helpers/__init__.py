@@ -1,7 +1,7 @@
 """Helpers for a workshop on opening up and finding a compromise.
 
-Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``exercise``, ``finish``, ``join`` and ``agenda``;
-programs use the rest. Each name is loaded on first use, so that importing this package costs nothing.
+Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``exercise``, ``finish``, ``join``, ``agenda`` and
+``facilitate``; programs use the rest. Each name is loaded on first use, so that importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import begin as begin
     from workshop_helpers.notebook import discuss as discuss
     from workshop_helpers.notebook import exercise as exercise
+    from workshop_helpers.notebook import facilitate as facilitate
     from workshop_helpers.notebook import finish as finish
     from workshop_helpers.notebook import join as join
     from workshop_helpers.notebook import overlap as overlap
@@ -59,6 +60,7 @@ _HOME = {
     "discuss": "notebook",
     "encode_slip": "pooling.slips",
     "exercise": "notebook",
+    "facilitate": "notebook",
     "feedback": "telling",
     "figure": "figures",
     "finish": "notebook",
