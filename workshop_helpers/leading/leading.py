@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from threading import Event, RLock, Thread
+from threading import RLock
 from typing import Any
 
 from workshop_helpers.errors import LinkError, RoomError, Unreachable, WorkshopError, WrongCode
+from workshop_helpers.leading.lookout import Lookout, News, Seen
 from workshop_helpers.leading.memory import Led, Memory, Rehearsal
 from workshop_helpers.leading.menu import Menu
 from workshop_helpers.leading.rehearsal import fill, picture
@@ -21,30 +22,6 @@ from workshop_helpers.room.caller import Caller
 from workshop_helpers.room.facilitator import Facilitator
 from workshop_helpers.room.links import Link, read_facilitators_line, read_link
 from workshop_helpers.workbook import Workbook, own_workbook
-
-SECONDS = 2.0  # between two looks at the room
-_SLOWEST = 20.0  # seconds, while it cannot be reached
-_AGAIN = (
-    "The room cannot be reached just now. It is tried again by itself. If it was restarted, people's notebooks send "
-    "again what they added."
-)
-_HAS_FORGOTTEN = "The server was restarted and has forgotten this room. This page makes the same room again."
-_IS_ANOTHER = "The room has ended, or was started anew with another code. End it here as well, and paste the new line."
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One pool as a facilitator may know it: how many people answered, and how many a picture needs."""
-
-    pool: str
-    state: str
-    answered: int
-    seats: int
-    needed: int
-    rehearsal: bool
-
-
-News = Callable[[Sequence[Seen], str | None, bool], None]
 
 
 class Leading(Quiet):
@@ -63,9 +40,7 @@ class Leading(Quiet):
         self._facilitator: Facilitator | None = None
         self._releases: dict[str, Release] = {}
         self._lock = RLock()
-        self._news: News | None = None
-        self._wake = Event()
-        self._thread: Thread | None = None
+        self._lookout = Lookout(self)
 
     # --- the room ------------------------------------------------------------------------------------
 
@@ -92,7 +67,7 @@ class Leading(Quiet):
                     "'workshop room' in a terminal instead, and paste its line here."
                 ) from None
             self._memory.begin(replace(room, small=before.small) if before and before.key == key else room)
-        self._look_after()
+        self._lookout.wake()
 
     def take_line(self, line: str) -> None:
         """Lead a room that ``workshop room`` serves. Raises ``LinkError``, ``WrongCode`` or ``Unreachable``."""
@@ -106,7 +81,7 @@ class Leading(Quiet):
                 "Nobody answers there. Is 'workshop room' still running? Then copy its line once more."
             ) from None
         self._memory.begin(Led(link, key, seats, own=False))
-        self._look_after()
+        self._lookout.wake()
 
     def seat(self, seats: int) -> None:
         """Change the number of people, for what is opened from now on."""
@@ -135,7 +110,7 @@ class Leading(Quiet):
         self._memory.forget()
         self._facilitator = None
         self._releases.clear()
-        self._wake.set()
+        self._lookout.wake()
 
     # --- its pools -----------------------------------------------------------------------------------
 
@@ -195,51 +170,15 @@ class Leading(Quiet):
     # --- looking after it ----------------------------------------------------------------------------
 
     def watch(self, news: News) -> None:
-        """Call ``news`` every few seconds, from a thread: the pools, or trouble in words, and whether the room is lost.
-
-        A lost room is one that its own server has forgotten. Whoever watched before no longer does.
-        """
-        self._news = news
-        self._look_after()
+        """Call ``news`` every few seconds, from a thread. Whoever watched before no longer does."""
+        self._lookout.watch(news)
 
     def unwatch(self, news: News) -> None:
         """Stop calling it, and looking."""
-        if self._news == news:
-            self._news = None
-            self._wake.set()
+        self._lookout.unwatch(news)
 
-    def look(self, news: News, pause: float = SECONDS) -> float:
-        """Look at the room once and tell the news. Returns after how many seconds to look again."""
-        told: tuple[list[Seen], str | None, bool]
-        try:
-            told, pause = (self._state(), None, False), SECONDS
-        except Unreachable:
-            told, pause = ([], _AGAIN, False), min(pause * 1.6, _SLOWEST)
-        except WrongCode:
-            own = bool((room := self.room) and room.own)
-            told, pause = ([], _HAS_FORGOTTEN if own else _IS_ANOTHER, own), _SLOWEST
-        except WorkshopError as error:
-            told, pause = ([], str(error), False), _SLOWEST
-        try:
-            news(*told)
-        except Exception:  # a page that was closed
-            self.unwatch(news)
-        return pause
-
-    def _look_after(self) -> None:
-        self._wake.set()
-        if self._news is not None and (self._thread is None or not self._thread.is_alive()):
-            self._thread = Thread(target=self._keep_looking, name="workshop room, led", daemon=True)
-            self._thread.start()
-
-    def _keep_looking(self) -> None:
-        pause = SECONDS
-        while (news := self._news) is not None and self.room is not None:
-            self._wake.clear()
-            pause = self.look(news, pause)
-            self._wake.wait(pause)
-
-    def _state(self) -> list[Seen]:
+    def look(self) -> list[Seen]:
+        """Look at the room once, and open again what a restarted collector has lost. Raises like ``Caller.call``."""
         with self._lock:
             leader = self._leader()
             state = leader.keep_up()
@@ -265,7 +204,7 @@ class Leading(Quiet):
                 raise Unreachable("The room cannot be reached just now. Try again in a moment.") from None
             finally:
                 self._memory.note_opened(leader.opened)
-        self._look_after()
+        self._lookout.wake()
 
     def _leader(self) -> Facilitator:
         room = self._memory.room

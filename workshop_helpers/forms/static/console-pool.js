@@ -27,16 +27,20 @@ class PoolCard {
     this.again = button("Show the picture", () => this.send("reveal"));
     this.sure = h("div", { class: "wh-sure", hidden: true });
     this.buttons = h("div", { class: "wh-buttons" }, this.reveal, this.close, this.rehearse, this.again);
+    this.full = button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : large(this.stage, say)));
     this.drawn = h("div", { class: "wh-drawn" });
     this.stage = h("div", { class: "wh-stage", tabindex: "-1", role: "group", "aria-label": `The picture: ${part.title}`, hidden: true },
       h("div", { class: "wh-buttons wh-tools" },
-        button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : large(this.stage, say))),
+        this.full,
         button("Save the picture", () => this.save()),
         button("Next", () => {
           if (document.fullscreenElement) document.exitFullscreen();
           next(part.pool);
         }, "wh-main")),
       this.drawn);
+    this.stage.addEventListener("fullscreenchange", () => {
+      this.full.textContent = document.fullscreenElement ? "Leave full screen" : "Full screen";
+    });
     this.element = h("section", { class: "wh-pool", "aria-label": part.title }, this.title, this.words, this.bar, this.reason, this.buttons, this.sure, this.stage);
   }
 
@@ -112,7 +116,7 @@ class PoolCard {
     this.drawn.innerHTML = html;
     if (rehearsal) this.drawn.prepend(h("p", { class: "wh-note" }, "This is a rehearsal. The people in this picture are invented, and it is in nobody else's notebook."));
     this.stage.hidden = false;
-    this.again.hidden = true;
+    this.update(this.state);
     this.stage.focus({ preventScroll: true });
     this.stage.scrollIntoView({ block: "nearest" });
   }

@@ -18,7 +18,7 @@ class Console {
     this.trouble = h("p", { class: "wh-note wh-problem", role: "alert" });
     this.opening = new Opening({ made: (room) => this.send("made", room), line: (line) => this.send("line", { line }), say });
     this.room = h("div", { hidden: true }, this.invitation(), this.people(), this.chooser(), this.list = h("div", { class: "wh-pools" }), this.ending());
-    root.append(h("h3", {}, "The room"), this.opening.element, this.room, this.news, this.trouble);
+    root.append(h("h3", {}, "The room"), this.opening.element, this.room, h("div", { class: "wh-telling" }, this.news, this.trouble));
     model.on("msg:custom", this.receive);
     this.send("ready", { here: server()?.address ?? null });
   }
@@ -162,7 +162,10 @@ class Console {
     if (type === "room") this.show(message);
     else if (type === "again") this.makeAgain(message);
     else if (type === "pools") this.update(message);
-    else if (type === "picture") this.cards.get(message.pool)?.picture(message);
+    else if (type === "picture") {
+      this.say("");
+      this.cards.get(message.pool)?.picture(message);
+    }
     else if (type === "words") this.say(message.words, message.trouble);
     else if (type === "not-ended") this.notEnded(message.words);
     else if (type === "done") this.done(message);
