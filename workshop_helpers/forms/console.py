@@ -237,7 +237,6 @@ class Console(Form):
         if show:
             self._told = None
             self._show_room(new=not before)
-            self._desk.watch(self.news)
         if words:
             self._say(words)
 

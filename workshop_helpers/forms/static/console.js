@@ -32,7 +32,7 @@ class Console {
 
   invitation() {
     this.qr = h("img", { class: "wh-qr", alt: "" });
-    this.link = h("output", { class: "wh-link" });
+    this.link = h("p", { class: "wh-link" });
     this.code = h("p", { class: "wh-letters" });
     this.onlyHere = h("div", { class: "wh-note", hidden: true },
       h("p", {}, h("b", {}, "Only this computer can reach this room."), " That is fine for a rehearsal. For people with computers of their own, end this room, and start one in a terminal with this computer's number in the network:"),
