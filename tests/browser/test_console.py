@@ -16,6 +16,7 @@ from workshop_helpers.loading import load_workshop
 from workshop_helpers.made_up import invented_person
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.room.facilitator import Facilitator
 from workshop_helpers.room.links import read_link
 from workshop_helpers.room.participant import Participant
 
@@ -138,7 +139,7 @@ def test_real_answers_are_counted_without_taking_the_focus_and_revealed_once(pag
     page.keyboard.press("Enter")
     expect(card.get_by_role("img")).to_be_visible()
     expect(card.get_by_text("People's notebooks show it by themselves.")).to_be_visible()
-    expect(card.get_by_text("invented")).to_have_count(0)
+    expect(card.get_by_text("This is a rehearsal.")).to_have_count(0)
 
 
 def test_closing_asks_once_more(page: Page) -> None:
@@ -161,6 +162,19 @@ def test_a_restarted_kernel_leads_the_same_room(page: Page, lab: Lab, browser: B
     room = console(lab.open(browser, PAGE))
     expect(room.locator(".wh-link")).to_have_text(link)
     expect(room.get_by_text("2 of 8 have answered")).to_be_visible()
+
+
+def test_a_room_that_the_server_has_forgotten_is_made_again_by_the_page(page: Page, lab: Lab) -> None:
+    room = open_room(page)
+    card = open_listening(room)
+    somebody_answers(room, 2)
+    expect(card.get_by_text("2 of 8 have answered")).to_be_visible()
+    link = room.locator(".wh-link").inner_text()
+    Facilitator(read_link(link), key_of(lab)).end()  # what a restart of the server does to it
+    expect(card.get_by_text("0 of 8 have answered")).to_be_visible()
+    expect(room.locator(".wh-link")).to_have_text(link)
+    somebody_answers(room, 1)
+    expect(card.get_by_text("1 of 8 have answered")).to_be_visible()
 
 
 def test_a_room_of_six_may_choose_to_be_a_small_circle(page: Page) -> None:
