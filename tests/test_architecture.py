@@ -17,8 +17,8 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content drafts errors figures forms joining loading made_up pages planning pooling prompting reporting "
-    "room scoring telling trading workbook"
+    "answers content drafts errors figures forms joining leading loading made_up pages planning pooling prompting "
+    "reporting room scoring telling trading workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -58,6 +58,7 @@ MAY_IMPORT = {
     ),
     "room": ("content errors loading pooling quiet", "cryptography jupyter_server platformdirs redis tornado urllib3"),
     "joining": ("content errors pooling quiet room workbook", ""),
+    "leading": ("content errors loading made_up pooling quiet room workbook", "segno"),
     "made_up": ("answers content errors loading", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
     "cli": ("errors figures loading made_up pooling room", ""),

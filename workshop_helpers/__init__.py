@@ -1,8 +1,8 @@
 """Helpers for a workshop on opening up and finding a compromise.
 
 Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``plan``, ``exercise``, ``report``, ``finish``,
-``join``, ``overview`` and ``agenda``; programs use the rest. Each name is loaded on first use, so that
-importing this package costs nothing.
+``join``, ``overview``, ``trade``, ``overlap``, ``agenda`` and ``facilitate``; programs use the rest. Each name is
+loaded on first use, so that importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import begin as begin
     from workshop_helpers.notebook import discuss as discuss
     from workshop_helpers.notebook import exercise as exercise
+    from workshop_helpers.notebook import facilitate as facilitate
     from workshop_helpers.notebook import finish as finish
     from workshop_helpers.notebook import join as join
     from workshop_helpers.notebook import overlap as overlap
@@ -62,6 +63,7 @@ _HOME = {
     "discuss": "notebook",
     "encode_slip": "pooling.slips",
     "exercise": "notebook",
+    "facilitate": "notebook",
     "feedback": "telling",
     "figure": "figures",
     "finish": "notebook",

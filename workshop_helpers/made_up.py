@@ -15,7 +15,7 @@ from random import Random
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
-from workshop_helpers.answers import DOES_NOT_APPLY
+from workshop_helpers.answers import DOES_NOT_APPLY, Answers, Value
 from workshop_helpers.content import (
     Assessment,
     ChoiceItem,
@@ -55,7 +55,7 @@ def made_up_group(workshop: Workshop) -> list[dict[str, str]]:
             if isinstance(question.item, TextItem):
                 continue
             for row in rows:
-                row[f"{assessment.id}/{question.key}"] = _answer(row[PERSON], assessment, question)
+                row[f"{assessment.id}/{question.key}"] = _written(_answer(row[PERSON], assessment, question))
     return rows
 
 
@@ -98,15 +98,21 @@ def invented_points(assessment: Assessment) -> dict[str, int]:
     return _share_out(question.item.total, _liking(PERSON, assessment, question, question.item.options, chance))
 
 
-def _answer(person: str, assessment: Assessment, question: Question) -> str:
+def invented_person(person: str, assessment: Assessment, occasion: str | None = None) -> Answers:
+    """The answers of one more invented person, who belongs to no group; the same name always gives the same."""
+    questions = [q for q in assessment.questions(occasion) if not isinstance(q.item, TextItem)]
+    return Answers(assessment, {q.key: _answer(person, assessment, q) for q in questions}, occasion)
+
+
+def _answer(person: str, assessment: Assessment, question: Question) -> Value | None:
     item = question.item
     chance = Random(f"{person}/{assessment.id}/{question.key}")
     if chance.random() < _SKIPS:
-        return ""
+        return None
     if item.does_not_apply and chance.random() < _DOES_NOT_APPLY:
         return DOES_NOT_APPLY
     if isinstance(item, ScaleItem):
-        return str(_point(person, assessment, question, item, chance))
+        return _point(person, assessment, question, item, chance)
     assert not isinstance(item, TextItem)
     liking = _liking(person, assessment, question, item.options, chance)
     ranked = sorted(liking, key=lambda option: -liking[option])
@@ -114,10 +120,19 @@ def _answer(person: str, assessment: Assessment, question: Question) -> str:
         return ranked[0]
     if isinstance(item, ChoicesItem):
         chosen = [option for option in ranked if liking[option] > 0] or ranked[:1]
-        return ";".join(chosen[: item.at_most])
+        return tuple(chosen[: item.at_most])
     if isinstance(item, RankingItem):
-        return ";".join(ranked)
-    return ";".join(f"{option}={points}" for option, points in _share_out(item.total, liking).items())
+        return tuple(ranked)
+    return _share_out(item.total, liking)
+
+
+def _written(answer: Value | None) -> str:
+    """An answer as a cell of a table, in the way that ``pool_frame`` reads it."""
+    if isinstance(answer, tuple):
+        return ";".join(answer)
+    if isinstance(answer, Mapping):
+        return ";".join(f"{option}={points}" for option, points in answer.items())
+    return "" if answer is None else str(answer)
 
 
 def _point(person: str, assessment: Assessment, question: Question, item: ScaleItem, chance: Random) -> int:

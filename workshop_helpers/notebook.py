@@ -13,6 +13,7 @@ from workshop_helpers import pages
 from workshop_helpers.content import Assessment, Section, Workshop
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.forms.clock import Clock
+from workshop_helpers.forms.console import Console
 from workshop_helpers.forms.door import Door
 from workshop_helpers.forms.keeping import Keeping
 from workshop_helpers.forms.leaving import Leaving
@@ -25,6 +26,8 @@ from workshop_helpers.forms.room_picture import RoomPicture
 from workshop_helpers.forms.timer import Timer
 from workshop_helpers.forms.trading import Trading
 from workshop_helpers.joining import own_place
+from workshop_helpers.leading.leading import own_leading, own_link
+from workshop_helpers.leading.menu import Menu
 from workshop_helpers.loading import load_workshop
 from workshop_helpers.room.keeper import pool_name
 from workshop_helpers.trading import Deal
@@ -192,6 +195,16 @@ def finish(section: str) -> None:
     workshop, here = _section(section)
     display(done_mark(here, own_workbook()))
     display(Shown(pages.footer(workshop, here), f"<footer: {here.title}>"))
+
+
+@_kindly
+def facilitate() -> None:
+    """Show the console of whoever leads a room: open it, open and reveal its self-assessments, end it.
+
+    Side effects: remembers the room and its key in the workbook until the room is ended.
+    """
+    pages_to_open = Menu(load_workshop()).pages()
+    display(Console(own_leading(), pages_to_open, lambda address: own_link(address, "0000-0000"), _picture_html))
 
 
 def _section(name: str) -> tuple[Workshop, Section]:

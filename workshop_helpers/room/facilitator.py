@@ -74,7 +74,9 @@ class Facilitator(Quiet):
     def keep_up(self) -> dict[str, Any]:
         """Look at the room, and open again what a restarted collector has lost. Returns the room's state."""
         state = self._caller.call("state", code=self.link.code)
-        there = {pool["pool"] for pool in state["pools"]}
+        there = {pool["pool"]: pool["state"] for pool in state["pools"]}
+        # What is over is not opened again: it could be half an hour old, and people would be asked for nothing.
+        self._opened = {name: opened for name, opened in self._opened.items() if there.get(name, "open") == "open"}
         lost = [opened for name, opened in self._opened.items() if name not in there]
         for opened in lost:
             self._call("open", **vars(opened))

@@ -69,7 +69,7 @@ def read_link(typed: str) -> Link:
         raise _no_link()
     if pin and not re.fullmatch(r"[0-9a-f]{64}", pin):
         raise LinkError("The end of this join link is missing or changed. Copy all of it once more.")
-    if parts.scheme == "http" and not _is_this_computer(str(parts.hostname)):
+    if parts.scheme == "http" and not is_this_computer(str(parts.hostname)):
         raise LinkError("This join link would send answers unprotected. Ask the facilitator for one with https.")
     return Link(f"{parts.scheme}://{parts.netloc}{path}", read_code(code), pin or None)
 
@@ -78,7 +78,8 @@ def _no_link() -> LinkError:
     return LinkError("This is not a join link. Copy all of it, from https to its end; the facilitator has it.")
 
 
-def _is_this_computer(host: str) -> bool:
+def is_this_computer(host: str) -> bool:
+    """Whether an address can be reached from this computer only."""
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -1,0 +1,231 @@
+"""The facilitator's console in a real browser, in a JupyterLab under a prefix as on a hub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from canary import sightings_below
+from lab import Lab, running_lab
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from workshop_helpers.loading import load_workshop
+from workshop_helpers.made_up import invented_person
+from workshop_helpers.pooling.contribution import contribution
+from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.room.facilitator import Facilitator
+from workshop_helpers.room.links import read_link
+from workshop_helpers.room.participant import Participant
+
+PAGE = "facilitator-room.ipynb"
+LISTENING = load_workshop().assessment("active-listening")
+_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+@pytest.fixture(scope="module")
+def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with running_lab(tmp_path_factory.mktemp("hub"), base_url="/user/one/") as started:
+        yield started
+
+
+@pytest.fixture
+def page(lab: Lab, browser: Browser) -> Page:
+    return lab.open(browser, PAGE)
+
+
+def console(page: Page) -> Locator:
+    found = page.locator(".wh-console")
+    expect(found).to_be_visible()
+    return found
+
+
+def open_room(page: Page, people: int = 8) -> Locator:
+    room = console(page)
+    room.get_by_label("How many people are in the room?").fill(str(people))
+    room.get_by_role("button", name="Open a room on this server").click()
+    expect(room.get_by_text(f"The room is open for {people} people.")).to_be_visible()
+    return room
+
+
+def open_listening(room: Locator) -> Locator:
+    room.get_by_label("Which one?").select_option(LISTENING.id)
+    room.get_by_role("button", name="Open it").click()
+    card = room.get_by_role("region", name=LISTENING.title)
+    expect(card.get_by_text("0 of 8 have answered")).to_be_visible()
+    return card
+
+
+class Nowhere:
+    def get(self, pool: str) -> dict[str, object]:
+        return {}
+
+    def put(self, pool: str, sent: object, *, keep: bool) -> None:
+        pass
+
+
+def somebody_answers(room: Locator, people: int) -> None:
+    link = read_link(room.locator(".wh-link").inner_text())
+    for number in range(people):
+        given = contribution(invented_person(f"somebody-{number}", LISTENING))
+        assert Participant(link, Credential(), Nowhere()).add(given, None, keep=False)
+
+
+def key_of(lab: Lab) -> str:
+    kept = json.loads((lab.home / "workbook.json").read_text())["room"]["led"]["room"]
+    key: str = kept["key"]
+    return key
+
+
+def axe_finds(page: Page) -> list[tuple[str, str]]:
+    response = Axe().run(page, context=".wh-console", options=_RULES).response
+    return [(found["id"], node["html"][:120]) for found in response["violations"] for node in found["nodes"]]
+
+
+def test_a_room_is_opened_rehearsed_revealed_and_ended(page: Page, lab: Lab, tmp_path: Path) -> None:
+    room = open_room(page)
+    expect(room.get_by_role("img", name="QR code of the join link")).to_be_visible()
+    expect(room.get_by_text("Only this computer can reach this room.")).to_be_visible()
+    expect(room.locator(".wh-link")).to_contain_text("/user/one/workshop/#")
+    card = open_listening(room)
+    expect(card.get_by_role("button", name="Reveal", exact=True)).to_be_disabled()
+    card.get_by_role("button", name="Rehearse with invented people").click()
+    expect(card.get_by_text("8 of 8 have answered (invented people)")).to_be_visible()
+    assert axe_finds(page) == []
+
+    card.get_by_role("button", name="Reveal", exact=True).click()
+    card.get_by_role("button", name="Yes, reveal it").click()
+    expect(card.get_by_text("This is a rehearsal.")).to_be_visible()
+    assert "Made-up group" in (card.get_by_role("img").get_attribute("alt") or "")
+    expect(card.get_by_role("heading", name="To talk about")).to_be_visible()
+    with page.expect_download() as saved:
+        card.get_by_role("button", name="Save the picture").click()
+    assert saved.value.suggested_filename == "active-listening-rehearsal.json"
+    assert axe_finds(page) == []
+
+    card.get_by_role("button", name="Next").click()
+    expect(room.get_by_label("Which one?")).to_be_focused()
+    expect(room.get_by_label("Which one?")).not_to_have_value(LISTENING.id)
+    room.get_by_role("button", name="End the room").click()
+    room.get_by_role("button", name="Yes, end it and forget it").click()
+    expect(room.get_by_text("The room has ended.")).to_be_visible()
+    expect(room.get_by_label("How many people are in the room?")).to_be_visible()
+    assert "key" not in (lab.home / "workbook.json").read_text()
+
+
+def test_real_answers_are_counted_without_taking_the_focus_and_revealed_once(page: Page) -> None:
+    room = open_room(page)
+    card = open_listening(room)
+    people = room.get_by_label("People in the room")
+    people.focus()
+    somebody_answers(room, 7)
+    expect(card.get_by_text("7 of 8 have answered")).to_be_visible()
+    expect(card.get_by_role("button", name="Reveal", exact=True)).to_be_disabled()
+    expect(card.get_by_text("A picture needs 8 answers.")).to_be_visible()
+    expect(card.get_by_role("button", name="Rehearse with invented people")).to_be_hidden()
+    somebody_answers(room, 1)
+    expect(card.get_by_text("8 of 8 have answered")).to_be_visible()
+    expect(room.get_by_role("status")).to_have_text(f"{LISTENING.title}: everybody has answered.")
+    expect(people).to_be_focused()
+
+    card.get_by_role("button", name="Reveal", exact=True).click()
+    expect(card.get_by_text("8 answered, 8 in the room: does that match?")).to_be_visible()
+    card.get_by_role("button", name="Not yet").click()
+    expect(card.get_by_role("button", name="Reveal", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card.get_by_role("button", name="Yes, reveal it")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card.get_by_role("img")).to_be_visible()
+    expect(card.get_by_text("People's notebooks show it by themselves.")).to_be_visible()
+    expect(card.get_by_text("This is a rehearsal.")).to_have_count(0)
+
+
+def test_closing_asks_once_more(page: Page) -> None:
+    card = open_listening(open_room(page))
+    card.get_by_role("button", name="Close without a picture").click()
+    card.get_by_role("button", name="No, leave it open").click()
+    expect(card.get_by_text("0 of 8 have answered")).to_be_visible()
+    card.get_by_role("button", name="Close without a picture").click()
+    card.get_by_role("button", name="Yes, close it").click()
+    expect(card.get_by_text("Closed without a picture.")).to_be_visible()
+
+
+def test_a_restarted_kernel_leads_the_same_room(page: Page, lab: Lab, browser: Browser) -> None:
+    room = open_room(page)
+    open_listening(room)
+    somebody_answers(room, 2)
+    link = room.locator(".wh-link").inner_text()
+    page.context.close()
+    lab.shut_down_kernels()
+    room = console(lab.open(browser, PAGE))
+    expect(room.locator(".wh-link")).to_have_text(link)
+    expect(room.get_by_text("2 of 8 have answered")).to_be_visible()
+
+
+def test_a_room_that_the_server_has_forgotten_is_made_again_by_the_page(page: Page, lab: Lab) -> None:
+    room = open_room(page)
+    card = open_listening(room)
+    somebody_answers(room, 2)
+    expect(card.get_by_text("2 of 8 have answered")).to_be_visible()
+    link = room.locator(".wh-link").inner_text()
+    Facilitator(read_link(link), key_of(lab)).end()  # what a restart of the server does to it
+    expect(card.get_by_text("0 of 8 have answered")).to_be_visible()
+    expect(room.locator(".wh-link")).to_have_text(link)
+    somebody_answers(room, 1)
+    expect(card.get_by_text("1 of 8 have answered")).to_be_visible()
+
+
+def test_a_room_of_six_may_choose_to_be_a_small_circle(page: Page) -> None:
+    room = open_room(page, 6)
+    room.get_by_label("Which one?").select_option(LISTENING.id)
+    expect(room.get_by_role("button", name="Open it")).to_be_disabled()
+    expect(room.get_by_text("Your room is set for 6, so there would be no picture.")).to_be_visible()
+    room.get_by_label("We are a small circle.").check()
+    room.get_by_role("button", name="Open it").click()
+    expect(room.get_by_text("A picture needs 6 answers.")).to_be_visible()
+
+
+def test_a_line_that_is_not_whole_is_refused_kindly_and_not_shown(page: Page) -> None:
+    room = console(page)
+    room.get_by_text("I run the room with").click()
+    field = room.get_by_label("The line for the facilitator")
+    expect(field).to_have_attribute("type", "password")
+    field.fill("https://192.168.1.20:8765/workshop/#7K3M-Q0ZD")
+    page.keyboard.press("Enter")
+    expect(room.get_by_role("alert")).to_have_text(
+        "This line is not whole. Copy all of what 'workshop room' printed for you."
+    )
+    expect(field).to_have_value("")
+
+
+def test_the_key_is_in_no_file_but_the_workbook(page: Page, lab: Lab) -> None:
+    room = open_room(page)
+    card = open_listening(room)
+    card.get_by_role("button", name="Rehearse with invented people").click()
+    expect(card.get_by_text("8 of 8 have answered (invented people)")).to_be_visible()
+    key, code = key_of(lab), room.locator(".wh-letters").inner_text()
+    page.get_by_role("menuitem", name="File", exact=True).click()
+    page.locator('.lm-Menu-item[data-command="docmanager:save"]').click()
+    page.wait_for_timeout(2000)
+    assert "widget-state" in (lab.notebooks / PAGE).read_text()  # saved under the worst conditions
+    assert key not in page.content()
+    for secret in (key, code):
+        found = [place for place in sightings_below(secret, lab.notebooks.parent) if not place.startswith("home/")]
+        assert found == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_on_a_phone_nothing_is_cut_off(lab: Lab, browser: Browser, dark: bool) -> None:
+    page = lab.open(browser, PAGE, width=390, dark=dark)
+    room = open_room(page)
+    open_listening(room)
+    too_wide = page.evaluate(
+        """() => [...document.querySelectorAll('.wh-console *')]
+            .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline'
+                && getComputedStyle(e).position !== 'absolute' && e.tagName !== 'SELECT' && e.clientWidth)
+            .map((e) => e.className || e.tagName)"""
+    )
+    assert too_wide == []
+    assert axe_finds(page) == []
