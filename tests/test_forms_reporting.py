@@ -51,11 +51,12 @@ def test_the_page_gets_the_report_and_the_file_as_they_are_now(workbook: Workboo
     page = Page(workbook)
     for words in ("for me alone", "something else"):
         workbook.put("reflections", "welcome", "1", words)
-        told = page.say(type="show")
+        told = page.say(type="show", number=7)
         report = gather(WORKSHOP, workbook, date.today())
         assert words in told["contents"]
         assert told == {
             "type": "report",
+            "number": 7,
             "contents": contents(report, level=4),
             "document": document(report),
             "personal": False,

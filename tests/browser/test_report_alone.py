@@ -72,13 +72,18 @@ def shown(page: Page) -> Locator:
     return page.get_by_role("region", name="Your report")
 
 
+def answer(page: Page, report: dict[str, Any]) -> None:
+    """Answer what the page said last."""
+    say(page, **report, number=page.evaluate("window.sent.at(-1).number"))
+
+
 def ask(page: Page, report: dict[str, Any]) -> None:
     press(page, "Show my report")
-    say(page, **report)
+    answer(page, report)
 
 
 def test_only_a_page_that_asked_shows_the_report(page: Page, report: dict[str, Any]) -> None:
-    say(page, **report)  # another view of the same notebook, on another screen, asked for it
+    say(page, **report, number=1)  # another view of the same notebook, on another screen, asked for it
     expect(page.locator("body")).not_to_contain_text(CANARY)
     assert page.evaluate("window.sent") == []
 
@@ -88,7 +93,7 @@ def test_it_is_shown_refreshed_and_hidden_with_the_keyboard_alone(page: Page, re
     expect(shown(page)).to_be_focused()
     expect(shown(page)).to_contain_text(CANARY)
     press(page, "Show again")
-    say(page, **report | {"contents": "<p>something else</p>"})
+    answer(page, report | {"contents": "<p>something else</p>"})
     expect(shown(page)).to_have_text("something else")
     expect(page.get_by_role("status")).to_have_text("This is how your workbook stands now.")
     press(page, "Hide")
@@ -112,10 +117,22 @@ def test_answers_to_very_personal_questions_can_be_left_out_before_anything_is_t
     tick.check()
     expect(page.get_by_role("button", name="Save as a file")).to_be_disabled()
     expect(page.get_by_role("button", name="Print")).to_be_disabled()
-    assert page.evaluate("window.sent") == [{"type": "show", "without": False}, {"type": "show", "without": True}]
-    say(page, **report)
+    assert [message["without"] for message in page.evaluate("window.sent")] == [False, True]
+    answer(page, report)
     expect(page.get_by_role("button", name="Save as a file")).to_be_enabled()
     expect(tick).to_be_visible()
+
+
+def test_who_changes_their_mind_quickly_gets_what_they_asked_for_last(page: Page, report: dict[str, Any]) -> None:
+    ask(page, report | {"personal": True})
+    for _ in range(3):  # without, with, without
+        page.get_by_role("checkbox").click()
+    say(page, **report | {"contents": "<p>all of it</p>"}, number=page.evaluate("window.sent.at(-1).number") - 1)
+    expect(shown(page)).not_to_contain_text("all of it")
+    expect(page.get_by_role("button", name="Save as a file")).to_be_disabled()
+    answer(page, report | {"contents": "<p>without them</p>"})
+    expect(shown(page)).to_have_text("without them")
+    expect(page.get_by_role("button", name="Save as a file")).to_be_enabled()
 
 
 def test_who_answered_nothing_very_personal_is_not_asked_about_it(page: Page, report: dict[str, Any]) -> None:

@@ -36,6 +36,7 @@ class OwnReport(Form):
         self.send(
             {
                 "type": "report",
+                "number": message.get("number"),
                 "contents": contents(report, level=4),  # under the title of the form, which is of level 3
                 "document": document(report),
                 "personal": report.very_personal,

@@ -12,6 +12,8 @@ class Report {
   constructor(model, root) {
     this.model = model;
     this.root = root;
+    this.sent = 0;
+    this.waiting = null; // for the answer to the message of this number
     settle(root);
     this.news = h("p", { class: "wh-saved", role: "status" });
     this.look = button("Show my report", () => this.ask(), "wh-main");
@@ -57,20 +59,21 @@ class Report {
   // --- asking and showing
 
   ask() {
-    this.asked = true;
+    this.waiting = ++this.sent;
     this.say("");
     this.mayTake(false); // what is taken along must be what was asked for last
-    this.model.send({ type: "show", without: this.tick.checked });
+    this.model.send({ type: "show", without: this.tick.checked, number: this.sent });
     clearTimeout(this.unheard);
     this.unheard = setTimeout(() => {
-      this.asked = false;
+      this.waiting = null;
       this.say("This page is not connected. In the menu Run, choose Run All Cells, and press the button again.", true);
     }, 6000);
   }
 
   receive(message) {
-    if (!this.asked) return;
-    this.asked = false;
+    if (!this.waiting) return;
+    if (message.type === "report" && message.number !== this.waiting) return;
+    this.waiting = null;
     clearTimeout(this.unheard);
     if (message.type === "report") this.show(message);
     else if (message.type === "failed") this.say("That did not work. Your workbook is as it was.", true);
@@ -107,7 +110,7 @@ class Report {
 
   forget() {
     clearTimeout(this.unheard);
-    this.asked = false;
+    this.waiting = null;
     this.document = null;
     this.page.replaceChildren();
     this.frame?.remove();
