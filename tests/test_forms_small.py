@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from workshop_helpers.forms.form import question_spec
+from workshop_helpers.forms.form import question_spec, static
 from workshop_helpers.forms.keeping import Keeping
-from workshop_helpers.forms.progress import Progress
+from workshop_helpers.forms.leaving import Leaving
+from workshop_helpers.forms.overlap import Overlap
+from workshop_helpers.forms.progress import Overview, Progress, finished
 from workshop_helpers.forms.timer import Timer
 from workshop_helpers.loading import DATA_FOLDER, load_assessment, load_workshop
 from workshop_helpers.workbook import Workbook
@@ -68,6 +71,66 @@ def test_progress_follows_along_and_says_nothing_about_answers(workbook: Workboo
     workbook.put("sections", "communication", "done", ["yes"])
     assert "1 of 2 self-assessments finished" in progress.value
     assert f"1 of {len(WORKSHOP.sections)} pages done" in progress.value
+
+
+@pytest.mark.parametrize(
+    ("done", "state", "sign"), [((), "not begun", ""), (("finished",), "begun", " ◐"), (("sections",), "done", " ✓")]
+)
+def test_a_stone_says_its_page_and_how_far_somebody_is(
+    workbook: Workbook, done: tuple[str, ...], state: str, sign: str
+) -> None:
+    if "finished" in done:
+        workbook.put("finished", "active-listening", "once", True)
+    if "sections" in done:
+        workbook.put("sections", "communication", "done", ["yes"])
+    elsewhere, here = (Progress(WORKSHOP, WORKSHOP.section(name), workbook).value for name in ("welcome", SECTION.id))
+    assert f'<span class="wh-hidden">Talking and listening, {state}</span>' in elsewhere
+    assert f'<span class="wh-hidden">Talking and listening, {state}, this page</span>' in here
+    assert f'aria-hidden="true">4{sign}</span>' in here
+    assert here.count('aria-current="page"') == 1
+
+
+def test_a_page_with_something_written_for_its_questions_is_begun(workbook: Workbook) -> None:
+    workbook.put("reflections", "communication", "q1", "marmalade-otter")
+    progress = Progress(WORKSHOP, SECTION, workbook)
+    assert "Talking and listening, begun, this page" in progress.value
+    assert "marmalade" not in progress.value
+
+
+def test_what_is_asked_on_two_occasions_is_finished_where_each_page_asks_it(workbook: Workbook) -> None:
+    welcome, strain = WORKSHOP.section("welcome"), WORKSHOP.section("mental-health")
+    workbook.put("finished", "starting-point", "before", True)
+    workbook.put("finished", "calm-right-now", "before", True)
+    assert finished(welcome, WORKSHOP, workbook) == 1  # this page asks it once
+    assert finished(strain, WORKSHOP, workbook) == 0  # this one asks before and after
+    workbook.put("finished", "calm-right-now", "after", True)
+    assert finished(strain, WORKSHOP, workbook) == 1
+
+
+def test_the_map_names_every_page_with_its_minutes_and_follows_along(workbook: Workbook) -> None:
+    overview = Overview(WORKSHOP, workbook)
+    assert repr(overview) == "<map of the workshop>"
+    for page in WORKSHOP.sections:
+        assert f'<a href="{page.notebook}">' in overview.value
+        assert f'<span class="wh-name">{escape(page.title)}</span>' in overview.value
+    assert f"{SECTION.minutes} min</span>" in overview.value
+    workbook.put("sections", "communication", "done", ["yes"])
+    assert f"{SECTION.minutes} min, done</span>" in overview.value
+
+
+def test_ideas_and_marks_have_no_way_to_the_kernel() -> None:
+    tool = Overlap()
+    assert repr(tool) == "<what both can live with>"
+    assert not any(word in static("overlap.js") for word in ("model", "save_changes", "localStorage", "fetch"))
+    ours = {name for name in tool.get_state() if not name.startswith("_")} - {"layout", "tabbable", "tooltip"}
+    assert ours == set()
+
+
+def test_the_way_out_knows_an_address_and_nothing_else() -> None:
+    way = Leaving(WORKSHOP.support)
+    assert repr(way) == "<a way out>"
+    assert way.address == WORKSHOP.support.exit
+    way._handle_custom_msg({"type": "leave"}, [])
 
 
 def test_the_page_learns_of_every_format_what_it_needs_and_no_more() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 import workshop_helpers as wh
 from workshop_helpers import notebook
+from workshop_helpers.trading import trade
 
 WORKSHOP = wh.load_workshop()
 
@@ -30,16 +32,20 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
     ("call", "printed"),
     [
         (lambda: wh.begin("communication"), ["<header: Talking and listening>", "<progress>"]),
+        (lambda: wh.begin("compromise"), ["<a way out>", "<header: Finding a compromise>", "<progress>"]),
         (lambda: wh.join(), ["<how you work>", "<the way into a room>", "<your workbook>"]),
         (lambda: wh.assess("active-listening"), ["<self-assessment>"]),
         (lambda: wh.reflect("communication"), ["<private writing>"]),
         (lambda: wh.plan(), ["<your plan>"]),
         (lambda: wh.report(), ["<your report>"]),
         (lambda: wh.exercise("one-honest-minute"), ["<exercise>"]),
+        (lambda: wh.trade("points-on-the-table"), ["<trading>"]),
+        (lambda: wh.overlap(), ["<what both can live with>"]),
+        (lambda: wh.overview(), ["<map of the workshop>"]),
         (lambda: wh.agenda("half-day"), ["<agenda>"]),
         (lambda: wh.finish("communication"), ["<done with this page>", "<footer: Talking and listening>"]),
     ],
-    ids=["begin", "join", "assess", "reflect", "plan", "report", "exercise", "agenda", "finish"],
+    ids=lambda value: value[-1] if isinstance(value, list) else "",
 )
 def test_a_call_shows_its_part_under_a_constant_word(
     shown: list[Any], call: Callable[[], None], printed: list[str]
@@ -56,6 +62,18 @@ def test_a_call_shows_its_part_under_a_constant_word(
             f"There is no self-assessment called 'listening'. There are: {listed(WORKSHOP.assessments)}.",
         ),
         (lambda: wh.assess("active-listening", "before"), "'active-listening' is asked once; leave 'occasion' out."),
+        (
+            lambda: wh.trade("active-listening"),
+            "'active-listening' has no item with points, so there is nothing to trade.",
+        ),
+        (
+            lambda: wh.assess("starting-point"),
+            "'starting-point' is asked on two occasions; call assess with occasion = 'before' or 'after'.",
+        ),
+        (
+            lambda: wh.discuss("starting-point", "during"),
+            "There is no occasion of 'starting-point' called 'during'. There are: 'before', 'after'.",
+        ),
         (
             lambda: wh.begin("nowhere"),
             "There is no section called 'nowhere'. There are: "
@@ -90,3 +108,30 @@ def test_discussing_the_same_twice_shows_the_same(shown: list[Any]) -> None:
     wh.discuss("active-listening")
     assert repr(shown[0]) == repr(shown[1])
     assert shown[0]._repr_mimebundle_() == shown[1]._repr_mimebundle_()
+
+
+def test_a_private_self_assessment_has_prompts_and_no_picture(shown: list[Any]) -> None:
+    wh.discuss("ledger")
+    (alone,) = shown
+    always = [prompt.text for prompt in WORKSHOP.assessment("ledger").prompts if prompt.when == "always"]
+    assert repr(alone).splitlines() == ["Two things I gave up: no picture", "", *(f"- {prompt}" for prompt in always)]
+    assert "<img" not in alone._repr_mimebundle_()["text/html"]
+    assert "There is no picture here." in alone._repr_mimebundle_()["text/html"]
+
+
+def test_a_picture_is_of_one_occasion_or_of_both(shown: list[Any]) -> None:
+    wh.discuss("starting-point", "before")
+    wh.discuss("starting-point")
+    one, both = (part._repr_mimebundle_()["text/plain"] for part in shown)
+    assert "At the start" in one
+    assert "At the end" not in one
+    assert "At the start" in both
+    assert "At the end" in both
+
+
+def test_a_trade_is_drawn_for_wide_and_narrow_screens_with_its_alternative_text() -> None:
+    deal = notebook._draw_deal(trade({"a": 7, "b": 3}, {"a": 2, "b": 8}))
+    assert {name: base64.b64decode(deal[name])[:4] for name in ("wide", "narrow")} == dict.fromkeys(
+        ("wide", "narrow"), b"\x89PNG"
+    )
+    assert deal["alt"].startswith("Bars out of 10 points. ")

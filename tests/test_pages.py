@@ -36,6 +36,15 @@ def test_a_guide_leads_to_the_workshop_and_has_no_neighbours() -> None:
         assert SECOND.notebook not in html
 
 
+def test_prompts_alone_say_why_there_is_no_picture() -> None:
+    html = pages.prompts_alone("Ledger & list", ["Who counts?", "<b>Why?</b>"])
+    assert "<strong>There is no picture here.</strong> These answers stay with each person." in html
+    assert (
+        "<h3>To talk about: Ledger &amp; list</h3><ul><li>Who counts?</li><li>&lt;b&gt;Why?&lt;/b&gt;</li></ul>" in html
+    )
+    assert "<img" not in html
+
+
 def test_titles_prompts_alternative_texts_and_messages_are_escaped() -> None:
     evil = '<script>alert("x")</script>'
     html = pages.picture(evil, "AAAA", "BBBB", evil, "<table></table>", [evil]) + pages.sorry(evil)

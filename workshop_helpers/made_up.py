@@ -90,9 +90,8 @@ def read_made_up(assessment: Assessment) -> pd.DataFrame:
     return table[list(columns)].rename(columns=columns)
 
 
-def invented_points(assessment: Assessment) -> dict[str, int]:
-    """How one invented person shares out the points of an assessment's first points item."""
-    question = next(q for q in assessment.questions() if isinstance(q.item, PointsItem))
+def invented_points(assessment: Assessment, question: Question) -> dict[str, int]:
+    """How one invented person shares out the points of a question."""
     assert isinstance(question.item, PointsItem)
     chance = Random(f"{assessment.id}/{question.key}")
     return _share_out(question.item.total, _liking(PERSON, assessment, question, question.item.options, chance))

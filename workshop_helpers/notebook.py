@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec
 from IPython.display import display
 
 from workshop_helpers import pages
-from workshop_helpers.content import Assessment, Section, Workshop
+from workshop_helpers.content import Assessment, PointsItem, Section, Workshop
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.forms.clock import Clock
 from workshop_helpers.forms.console import Console
@@ -173,7 +173,10 @@ def trade(assessment: str) -> None:
     from workshop_helpers.made_up import invented_points
 
     asked = load_workshop().assessment(assessment)
-    display(Trading(asked, invented_points(asked), _draw_deal))
+    question = next((question for question in asked.questions() if isinstance(question.item, PointsItem)), None)
+    if question is None:
+        raise WorkshopError(f"'{assessment}' has no item with points, so there is nothing to trade.")
+    display(Trading(question, invented_points(asked, question), _draw_deal))
 
 
 @_kindly

@@ -21,7 +21,7 @@ def draw_deal(values: tuple[Fraction, Fraction], total: int, *, narrow: bool = F
     """
     canvas = Canvas(narrow=narrow)
     half = Fraction(total, 2)
-    canvas.paragraph("Splitting and trading", size=theme.TITLE, bold=True)
+    canvas.paragraph("What each person gets", size=theme.TITLE, bold=True)
     canvas.y += 6
     canvas.paragraph(f"Points out of {total}, counted by each person in their own.", ink=theme.QUIET)
     for heading, pair in (("Every issue split in half", (half, half)), ("Each issue to whom it matters more", values)):
@@ -65,7 +65,7 @@ def left_in_words(values: tuple[Fraction, Fraction], total: int) -> str:
     left = values[0] + values[1] - total
     if not left:
         return "Nothing is left on the table: with these two lists, a trade gives no more than a split."
-    return f"Splitting would leave {in_points(left)} points on the table."
+    return f"Splitting would leave {in_points(left)} {'point' if left == 1 else 'points'} on the table."
 
 
 def in_points(value: Fraction) -> str:

@@ -13,5 +13,5 @@ class Overlap(QuietWidget):
     """
 
     _esm = static("elements.js", "overlap.js")
-    _css = static("form.css")
+    _css = static("form.css", "stages.css")
     shown_as = "<what both can live with>"

@@ -16,15 +16,18 @@ _SIGNS: dict[State, str] = {"done": "✓", "begun": "◐", "not begun": ""}
 _STYLE = """<style>
 .wh-map { max-width: 46rem; font: 1rem/1.5 var(--jp-content-font-family, system-ui, sans-serif); }
 .wh-map p { margin: 0 0 .5rem; font-size: 1rem; }
-.wh-map ol { display: flex; flex-wrap: wrap; gap: .4rem; margin: 0; padding: 0; list-style: none; }
+.wh-map ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(2.5rem, 1fr)); gap: .25rem; margin: 0;
+  padding: 0; list-style: none; }
 .wh-map a { color: inherit; text-decoration: none; }
 .wh-map a:hover .wh-name { text-decoration: underline; }
 .wh-map li { margin: 0; }
 .wh-map .wh-stone { display: flex; align-items: center; justify-content: center; gap: .2rem; min-width: 2.5rem;
-  min-height: 2.25rem; padding: 0 .4rem; border: 1px solid; border-radius: 8px; font-variant-numeric: tabular-nums; }
+  min-height: 2.25rem; box-sizing: border-box; border: 1px solid; border-radius: 8px;
+  font-variant-numeric: tabular-nums; }
 .wh-map .wh-done .wh-stone { background: color-mix(in srgb, #0b8a92 22%, transparent); }
 .wh-map .wh-here .wh-stone { border-width: 3px; font-weight: 700; }
-.wh-map ol.wh-long { display: grid; gap: 0; border-top: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
+.wh-map ol.wh-long { grid-template-columns: 1fr; gap: 0;
+  border-top: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
 .wh-map .wh-long li { border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
 .wh-map .wh-long a { display: flex; align-items: center; gap: .9rem; padding: .45rem .1rem; }
 .wh-map .wh-name { flex: 1; }

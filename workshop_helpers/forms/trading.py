@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workshop_helpers.content import Assessment, PointsItem
+from workshop_helpers.content import PointsItem, Question
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.forms.form import Form, static
 from workshop_helpers.trading import Deal, trade
@@ -17,7 +17,7 @@ class Trading(Form):
     """Two people, or one and an invented one, share out points in private; then the page shows the trade.
 
     Args:
-        assessment: Whose first points item names the issues.
+        question: A question with points; its options are the issues.
         invented: The list of the invented person.
         draw: From a deal to its picture: ``wide`` and ``narrow`` as base64 PNG, and ``alt``.
 
@@ -25,11 +25,11 @@ class Trading(Form):
     """
 
     _esm = static("elements.js", "trading.js")
+    _css = static("form.css", "stages.css")
     shown_as = "<trading>"
     messages = ("settle",)
 
-    def __init__(self, assessment: Assessment, invented: Mapping[str, int], draw: Callable[[Deal], Drawn]) -> None:
-        question = next(q for q in assessment.questions() if isinstance(q.item, PointsItem))
+    def __init__(self, question: Question, invented: Mapping[str, int], draw: Callable[[Deal], Drawn]) -> None:
         assert isinstance(question.item, PointsItem)
         self._issues = dict(question.options)
         self._invented = invented

@@ -25,3 +25,22 @@ function settle(root, ...classes) {
   // JupyterLab asks the focused element itself, not its parents.
   root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
 }
+
+/** A title, and under it one stage after another. `show` takes keyboard and screen reader along to the stage's heading,
+ * except when the page opens; `say` puts words below that are read out. */
+function staged(root, title) {
+  const stage = h("div", { class: "wh-stage" });
+  const news = h("p", { class: "wh-problem", role: "alert" });
+  root.append(h("h3", {}, title), stage, news);
+  const say = (words) => { news.textContent = words; };
+  const show = (heading, ...parts) => {
+    const moving = stage.hasChildNodes();
+    const head = h("h4", { tabindex: "-1" }, heading);
+    say("");
+    stage.replaceChildren(head, ...parts);
+    if (moving) head.focus();
+  };
+  return { show, say };
+}
+
+const NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";

@@ -1,12 +1,39 @@
-// A button in the corner that leaves the workshop at once, for a harmless page. The Back button does not lead here again.
+// A button in the corner that leaves the workshop at once, for a harmless page.
+
+const TRIES = 100; // a widget is made before JupyterLab puts it on the page; each try waits a tenth of a second
 
 function render({ model, el }) {
   settle(el, "wh-leaving");
-  const leave = () => window.top.location.replace(model.get("address"));
+  const leave = () => {
+    // JupyterLab asks whether to leave a page with unsaved changes; browsers call its listener before this one.
+    window.addEventListener("beforeunload", (event) => {
+      if (event.returnValue) event.returnValue = "";
+    });
+    document.documentElement.style.display = "none"; // at once, however long the other page takes
+    window.top.location.replace(model.get("address"));
+  };
+  const way = button("Leave this page now", leave, "wh-main");
   el.append(
-    button("Leave this page now", leave, "wh-main"),
-    h("p", { class: "wh-hint" }, "It shows an everyday page in place of this one. Your browser still remembers that this page was open."),
+    way,
+    h("p", { class: "wh-hint" }, "“Leave this page now” shows an everyday page in place of this one. Your browser still remembers that this page was open, and its Back button may lead here again."),
   );
+
+  // The notebook scrolls and its corner stays, so that is where the button goes: first in the order of Tab, too.
+  const corner = h("div");
+  settle(corner, "wh-corner");
+  let waiting;
+  const place = (tries) => {
+    const panel = el.closest(".jp-NotebookPanel");
+    if (panel) {
+      corner.append(way);
+      panel.prepend(corner);
+    } else if (tries > 0) waiting = setTimeout(() => place(tries - 1), 100);
+  };
+  place(TRIES);
+  return () => {
+    clearTimeout(waiting);
+    corner.remove();
+  };
 }
 
 export default { render };
