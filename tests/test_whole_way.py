@@ -83,7 +83,8 @@ def test_what_people_agreed_to_is_what_the_picture_holds(assessment: Assessment,
 
     assert release.n == PEOPLE
     for place, variable in enumerate(variables(assessment)):
-        shown = Counter(lines[place].rpartition(": ")[2] for _, lines in people)
+        before = ": " if variable.side or variable.part else ""  # an option may hold a colon of its own
+        shown = Counter(lines[place].partition(before)[2] if before else lines[place] for _, lines in people)
         table = release.table(variable.id)
         counted = Counter[str]()
         for position, option in enumerate(variable.options):
