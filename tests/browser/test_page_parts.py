@@ -20,7 +20,7 @@ def welcome(lab: Lab, browser: Browser) -> Page:
 
 def test_the_way_of_working_is_answered_and_remembered(welcome: Page, lab: Lab) -> None:
     welcome.get_by_label("With a group").check()
-    expect(welcome.get_by_text("Joining a room from here comes with a later version.")).to_be_visible()
+    expect(welcome.get_by_text("Join your group's room just below.")).to_be_visible()
     assert json.loads((lab.home / "workbook.json").read_text())["choices"] == {"joining": {"way": "group"}}
 
 
