@@ -117,9 +117,9 @@ def test_links_and_tables_on_the_page_open_with_the_keyboard(page: Page) -> None
     page.get_by_text("The same as a table").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("table").filter(visible=True).first).to_be_visible()
-    page.get_by_role("link", name="Back: Welcome").first.focus()
+    page.get_by_role("link", name="Back: Fear and shame").first.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Welcome", level=1)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Fear and shame", level=1)).to_be_visible(timeout=30_000)
 
 
 def test_letters_typed_into_a_form_are_not_taken_for_shortcuts_of_the_notebook(page: Page) -> None:
