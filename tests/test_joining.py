@@ -188,6 +188,21 @@ def test_leaving_forgets_the_room(network: Network, workbook: Workbook) -> None:
     assert place.add(given(first_option()), None, keep=True) == ["You are not in a room, so nothing was sent."]
 
 
+def test_whoever_leaves_and_joins_again_is_counted_once_and_can_still_take_back(
+    network: Network, workbook: Workbook
+) -> None:
+    place = Place(workbook)
+    place.join(LINK)
+    network.open()
+    place.add(given(first_option()), None, keep=True)
+    place.leave()
+    place.join(LINK)
+    place.add(given(first_option()), None, keep=True)
+    assert network.answered == 1
+    place.take_back(ASKED, None, keep=True)
+    assert network.answered == 0
+
+
 def test_a_place_says_nothing_when_printed(network: Network, workbook: Workbook) -> None:
     place = Place(workbook)
     place.join(LINK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import secrets
 from collections.abc import Callable, Mapping
 from functools import cache
 from threading import Event, Thread
@@ -14,7 +15,8 @@ from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.quiet import Quiet
-from workshop_helpers.room.links import read_link
+from workshop_helpers.room.codes import fingerprint
+from workshop_helpers.room.links import Link, read_link
 from workshop_helpers.room.participant import Participant, Waiting
 from workshop_helpers.workbook import Workbook, own_workbook
 
@@ -60,9 +62,12 @@ class Place(Quiet):
         if not link:
             self._participant = None
         elif self._participant is None or str(self._participant.link) != link:
-            credential = Credential(bytes.fromhex(kept["secret"]))
-            self._participant = Participant(read_link(link), credential, _Outbox(self._workbook, kept["name"]))
+            self._participant = self._as_participant(read_link(link), kept)
         return self._participant
+
+    def _as_participant(self, link: Link, kept: Mapping[str, Any]) -> Participant:
+        credential = Credential(bytes.fromhex(kept["secret"]))
+        return Participant(link, credential, _Outbox(self._workbook, kept["name"]))
 
     def join(self, typed: str) -> int:
         """Join the room that a link leads to; returns how many people there are seats for.
@@ -71,22 +76,22 @@ class Place(Quiet):
             LinkError, WrongCode, TooManyGuesses, Unreachable: why not, and what to do.
         """
         link = read_link(typed)
-        secret = bytes(random.SystemRandom().randbytes(32))
-        name = random.SystemRandom().randbytes(8).hex()
-        newcomer = Participant(link, Credential(secret), _Outbox(self._workbook, name))
-        seats = newcomer.seats()
-        before = self._workbook.get("room", "joined")
-        if before.get("link") != str(link):
-            self._workbook.put("room", "joined", "secret", secret.hex())
-            self._workbook.put("room", "joined", "name", name)
-            self._workbook.put("room", "joined", "link", str(link))
+        here = fingerprint(str(link))
+        kept = self._workbook.get("room", "joined")
+        if kept.get("room") != here:
+            kept = {"room": here, "secret": secrets.token_hex(32), "name": secrets.token_hex(8)}
+        seats = self._as_participant(link, kept).seats()
+        for key, value in {**kept, "link": str(link)}.items():
+            self._workbook.put("room", "joined", key, value)
         self.look_after()
         return seats
 
     def leave(self) -> None:
-        """Forget the room. What was added stays in it until it is taken back or the room ends."""
-        for key in ("link", "secret", "name"):
-            self._workbook.put("room", "joined", key, None)
+        """Forget the way into the room. What was added stays in it until it is taken back or the room ends.
+
+        The person's secret stays, so that whoever joins the same room again is counted once, and can still take back.
+        """
+        self._workbook.put("room", "joined", "link", None)
 
     def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> list[str]:
         """Send what the person agreed to, and say in words what came of it."""

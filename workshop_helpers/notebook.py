@@ -110,6 +110,7 @@ def assess(assessment: str, occasion: str | None = None) -> None:
     if occasion and not occasions:
         raise WorkshopError(f"'{assessment}' is asked once; leave 'occasion' out.")
     place = own_place()
+    place.look_after()
     display(Questionnaire(asked, own_workbook(), occasion, place if place.participant is not None else None))
 
 
