@@ -107,9 +107,6 @@ class Collector(RequestHandler):
                 None if places is None else from_letters(places),
             )
             return '{"ok":true}'
-        if self._kind == "create":
-            keys = rooms.create(**values)
-            return json.dumps({"code": keys.code, "key": keys.key})
         found = getattr(rooms, self._kind)(**values)
         return found if isinstance(found, str) else json.dumps(found or {"ok": True})
 

@@ -35,7 +35,6 @@ KINDS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
     },
     "state": {"code": _TEXT},
     "picture": {"code": _TEXT, "pool": _TEXT},
-    "create": {"seats": _NUMBER, "code": _MAYBE_TEXT, "key": _MAYBE_TEXT},
     "seat": {"code": _TEXT, "key": _TEXT, "seats": _NUMBER},
     "open": {
         "code": _TEXT,
