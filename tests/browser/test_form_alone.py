@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from alone import draw_alone
 from playwright.sync_api import Browser, Page, expect
 
 from workshop_helpers.forms.form import question_spec, static
@@ -12,26 +13,12 @@ from workshop_helpers.loading import DATA_FOLDER, load_assessment
 
 ASKED = load_assessment(DATA_FOLDER / "assessments" / "_template.toml").questions()
 KINDS = {question.item.format: question for question in ASKED}
-_START = """async ([code, spec]) => {
-    const { default: form } = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-    window.sent = [];
-    const model = {
-        get: () => spec,
-        send: (message) => window.sent.push(message),
-        on: (_, listen) => { window.say = listen; },
-        off: () => {},
-    };
-    document.body.innerHTML = "<div></div>";
-    window.close_form = form.render({ model, el: document.body.firstChild });
-}"""
 
 
 @pytest.fixture
 def page(browser: Browser) -> Page:
-    page = browser.new_page()
     spec = {"questions": [question_spec(question) for question in ASKED], "finish": "Finish", "sensitive": True}
-    page.evaluate(_START, [static("elements.js", "form.js"), spec])
-    return page
+    return draw_alone(browser.new_page(), static("elements.js", "form.js"), spec)
 
 
 def say(page: Page, **message: Any) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alone import draw_alone
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -16,18 +17,6 @@ from workshop_helpers.reporting import contents, document, gather
 from workshop_helpers.workbook import Workbook
 
 CANARY = "marmalade-otter-seventeen"
-_START = """async ([code, spec]) => {
-    const { default: form } = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-    window.sent = [];
-    const model = {
-        get: () => spec,
-        send: (message) => window.sent.push(message),
-        on: (_, listen) => { window.say = listen; },
-        off: () => {},
-    };
-    document.body.innerHTML = "<div></div>";
-    window.close_form = form.render({ model, el: document.body.firstChild });
-}"""
 # What is printed, instead of the window of the browser that asks for a printer.
 _SPY = """() => {
     const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow").get;
@@ -55,8 +44,7 @@ def report(tmp_path: Path) -> dict[str, Any]:
 def page(browser: Browser) -> Page:
     page = browser.new_page()
     page.clock.install()
-    page.evaluate(_START, [static("elements.js", "reporting.js"), {"title": "Your report"}])
-    return page
+    return draw_alone(page, static("elements.js", "reporting.js"), {"title": "Your report"})
 
 
 def say(page: Page, **message: Any) -> None:
