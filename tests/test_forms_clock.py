@@ -31,6 +31,7 @@ PLAN = Agenda.model_validate(
 
 def test_the_page_learns_the_parts_and_where_their_pages_are() -> None:
     assert Clock(PLAN, WORKSHOP).spec == {
+        "id": "short",
         "title": "A short evening",
         "people": "For 8 to 12 people.",
         "introduction": ["For a first time.", "Bring tea."],

@@ -15,7 +15,14 @@ from workshop_helpers.forms.console import Console
 KEY = "5ec2e7" * 10 + "abcd"
 CODE = "7K3M-Q0ZD"
 HERE = "https://hub.example.org/user/one"
-PAGES = [{"title": "04 Communication", "parts": [{"pool": "listening", "title": "Listening"}]}]
+AGENDAS = [{"id": "short", "title": "A short evening", "sessions": []}]
+PAGES = [
+    {
+        "title": "04 Communication",
+        "notebook": "04-communication.ipynb",
+        "parts": [{"pool": "listening", "title": "Listening"}],
+    }
+]
 
 
 class Link(SimpleNamespace):
@@ -94,7 +101,7 @@ class Desk:
 
 
 def console(desk: Desk, fit: Callable[[str], object] = lambda _address: None) -> tuple[Console, list[dict[str, Any]]]:
-    made = Console(desk, PAGES, fit, lambda release: f"<p>{release.source}</p>")
+    made = Console(desk, PAGES, AGENDAS, fit, lambda release: f"<p>{release.source}</p>")
     heard: list[dict[str, Any]] = []
     made.send = lambda reply, buffers=None: heard.append(reply)
     return made, heard
@@ -132,7 +139,7 @@ def shown(led: Any, new: bool = False, **more: Any) -> dict[str, Any]:
 def test_printed_it_is_one_word() -> None:
     made, _ = console(Desk(room()))
     assert repr(made) == "<room>"
-    assert made.get_state(["spec"]) == {"spec": {"pages": PAGES}}
+    assert made.get_state(["spec"]) == {"spec": {"pages": PAGES, "agendas": AGENDAS}}
 
 
 def test_without_a_room_the_page_may_make_one() -> None:

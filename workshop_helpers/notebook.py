@@ -12,7 +12,7 @@ from IPython.display import display
 from workshop_helpers import pages
 from workshop_helpers.content import Assessment, PointsItem, Section, Workshop
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.forms.clock import Clock
+from workshop_helpers.forms.clock import Clock, agenda_spec
 from workshop_helpers.forms.console import Console
 from workshop_helpers.forms.door import Door
 from workshop_helpers.forms.keeping import Keeping
@@ -188,7 +188,7 @@ def overlap() -> None:
 
 @_kindly
 def agenda(agenda: str) -> None:
-    """Show what comes when in a workshop, with a clock for whoever leads it. Remembers nothing."""
+    """Show what comes when in a workshop, with a clock for whoever leads it. Only the browser's tab remembers it."""
     workshop = load_workshop()
     display(Clock(workshop.agenda(agenda), workshop))
 
@@ -207,8 +207,10 @@ def facilitate() -> None:
 
     Side effects: remembers the room and its key in the workbook until the room is ended.
     """
-    pages_to_open = Menu(load_workshop()).pages()
-    display(Console(own_leading(), pages_to_open, lambda address: own_link(address, "0000-0000"), _picture_html))
+    workshop = load_workshop()
+    agendas = [agenda_spec(workshop.agenda(agenda), workshop) for agenda in workshop.agendas]
+    fit = functools.partial(own_link, code="0000-0000")
+    display(Console(own_leading(), Menu(workshop).pages(), agendas, fit, _picture_html))
 
 
 def _section(name: str) -> tuple[Workshop, Section]:

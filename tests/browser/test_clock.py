@@ -53,7 +53,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="en-GB", timezone_id="UTC")
     page = context.new_page()
     page.clock.install(time="2026-03-02T08:40:00Z")
-    page.evaluate(_START, [static("elements.js", "clock.js"), Clock(SHORT, load_workshop()).spec])
+    page.evaluate(_START, [static("elements.js", "agenda.js", "clock.js"), Clock(SHORT, load_workshop()).spec])
     yield page
     context.close()
 

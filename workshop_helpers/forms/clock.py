@@ -11,29 +11,33 @@ from workshop_helpers.forms.form import QuietWidget, paragraphs, static
 
 
 class Clock(QuietWidget):
-    """The parts of one agenda, with a clock for whoever leads the room. Remembers nothing."""
+    """The parts of one agenda, with a clock for whoever leads the room; only the browser's tab remembers it."""
 
-    _esm = static("elements.js", "clock.js")
-    _css = static("form.css", "clock.css")
+    _esm = static("elements.js", "agenda.js", "clock.js")
+    _css = static("form.css", "agenda.css")
     shown_as = "<agenda>"
     spec = traitlets.Dict().tag(sync=True)
 
     def __init__(self, agenda: Agenda, workshop: Workshop) -> None:
-        super().__init__(
-            spec={
-                "title": agenda.title,
-                "people": agenda.people,
-                "introduction": paragraphs(agenda.introduction),
-                "sessions": [
-                    {
-                        "title": session.title,
-                        "minutes": session.minutes,
-                        "parts": [_part(part, workshop) for part in session.parts],
-                    }
-                    for session in agenda.sessions
-                ],
+        super().__init__(spec=agenda_spec(agenda, workshop))
+
+
+def agenda_spec(agenda: Agenda, workshop: Workshop) -> dict[str, Any]:
+    """What a page needs to know to show an agenda."""
+    return {
+        "id": agenda.id,
+        "title": agenda.title,
+        "people": agenda.people,
+        "introduction": paragraphs(agenda.introduction),
+        "sessions": [
+            {
+                "title": session.title,
+                "minutes": session.minutes,
+                "parts": [_part(part, workshop) for part in session.parts],
             }
-        )
+            for session in agenda.sessions
+        ],
+    }
 
 
 def _part(part: AgendaPart, workshop: Workshop) -> dict[str, Any]:

@@ -60,12 +60,13 @@ class Console(Form):
     Args:
         desk: What they can do.
         pages: What they can open, page by page.
+        agendas: What they can follow, each as ``agenda_spec`` gives it.
         fit: Raises ``LinkError`` if a room in the server at this address would be unprotected.
         draw: From a release to its picture with its prompts, as HTML.
     """
 
-    _esm = static("elements.js", "console-opening.js", "console-pool.js", "console.js")
-    _css = static("form.css", "console.css")
+    _esm = static("elements.js", "countdown.js", "agenda.js", "console-opening.js", "console-pool.js", "console.js")
+    _css = static("form.css", "agenda.css", "console.css")
     shown_as = "<room>"
     messages = (
         "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "reveal", "end",
@@ -75,6 +76,7 @@ class Console(Form):
         self,
         desk: Desk,
         pages: Sequence[Mapping[str, Any]],
+        agendas: Sequence[Mapping[str, Any]],
         fit: Callable[[str], object],
         draw: Callable[[Any], str],
     ) -> None:
@@ -82,7 +84,7 @@ class Console(Form):
         self._fit = fit
         self._draw = draw
         self._told: Mapping[str, Any] | None = None
-        super().__init__({"pages": list(pages)})
+        super().__init__({"pages": list(pages), "agendas": list(agendas)})
 
     def close(self) -> None:
         """Stop looking at the room."""

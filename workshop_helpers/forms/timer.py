@@ -11,7 +11,7 @@ from workshop_helpers.forms.form import QuietWidget, paragraphs, static
 class Timer(QuietWidget):
     """The steps of one exercise with a timer that each person runs on their own page. Remembers nothing."""
 
-    _esm = static("elements.js", "timer.js")
+    _esm = static("elements.js", "countdown.js", "timer.js")
     _css = static("form.css", "timer.css")
     shown_as = "<exercise>"
     spec = traitlets.Dict().tag(sync=True)

@@ -40,7 +40,7 @@ class Menu:
     def pages(self) -> list[dict[str, Any]]:
         """The pages in order, each with what can be opened there, as JSON can hold it."""
         return [
-            {"title": f"{page.notebook[:2]} {page.title}", "parts": parts}
+            {"title": f"{page.notebook[:2]} {page.title}", "notebook": page.notebook, "parts": parts}
             for page in self._workshop.sections
             if (parts := [_part(about, occasion) for about, occasion in self._on(page)])
         ]

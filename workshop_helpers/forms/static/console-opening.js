@@ -67,7 +67,7 @@ class Opening {
       h("pre", {}, ".venv/bin/workshop room --host 192.168.1.20 --seats 12"),
       h("p", {}, "It prints a line that only you should have. It holds the room's key, so it is hidden here."),
       h("div", { class: "wh-row" }, h("label", { for: this.line.id }, "The line for the facilitator"), this.line, button("Run this room", take)));
-    this.element = h("div", { hidden: true },
+    this.element = h("div", { class: "wh-opening", hidden: true },
       h("div", { class: "wh-row" }, h("label", { for: this.seats.id }, "How many people are in the room?"), this.seats),
       h("p", { class: "wh-hint" }, "Count those who will answer, and not yourself. No more than that are ever counted."),
       this.unfit,

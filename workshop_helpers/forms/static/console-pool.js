@@ -9,6 +9,50 @@ async function large(element, say) {
   }
 }
 
+/** Minutes to talk in, beside the picture. */
+class TalkTimer {
+  constructor() {
+    this.countdown = new Countdown(() => this.show(), () => this.end());
+    this.minutes = h("input", { type: "number", id: unlike(), min: 1, max: 60, step: 1, inputmode: "numeric", value: 5 });
+    this.face = h("span", { class: "wh-face", role: "timer", "aria-label": "Time to talk", hidden: true });
+    this.news = h("span", { class: "wh-unseen", role: "status" });
+    this.go = button("Start", () => (this.countdown.left ? this.stop() : this.start()));
+    this.element = h("span", { class: "wh-talk" },
+      (this.asked = h("label", { for: this.minutes.id }, "Minutes to talk")), this.minutes, this.face, this.go, this.news);
+  }
+
+  start() {
+    const minutes = Number(this.minutes.value);
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) return this.minutes.focus();
+    this.countdown.left = 60 * minutes;
+    this.countdown.start();
+    this.news.textContent = `The time runs: ${minutes} minute${minutes === 1 ? "" : "s"}.`;
+    this.show();
+  }
+
+  stop() {
+    this.countdown.pause();
+    this.countdown.left = 0;
+    this.news.textContent = "";
+    this.show();
+  }
+
+  end() {
+    this.news.textContent = "The time to talk is up.";
+    this.show();
+    this.face.hidden = false;
+    this.face.textContent = "Time is up";
+  }
+
+  show() {
+    const { left } = this.countdown;
+    this.minutes.hidden = this.asked.hidden = left > 0;
+    this.face.hidden = !left;
+    this.face.textContent = left ? clockFace(left) : "";
+    this.go.textContent = left ? "Stop" : "Start";
+  }
+}
+
 class PoolCard {
   /** `act` tells the kernel, `say` the person, `next` goes on to the next self-assessment. */
   constructor(part, { act, say, next }) {
@@ -33,6 +77,7 @@ class PoolCard {
       h("div", { class: "wh-buttons wh-tools" },
         this.full,
         button("Save the picture", () => this.save()),
+        new TalkTimer().element,
         button("Next", () => {
           if (document.fullscreenElement) document.exitFullscreen();
           next(part.pool);

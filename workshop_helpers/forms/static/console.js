@@ -6,7 +6,9 @@
 class Console {
   constructor(model, root) {
     this.model = model;
-    this.pages = model.get("spec").pages;
+    const { pages, agendas } = model.get("spec");
+    this.pages = pages;
+    this.agendas = agendas;
     this.parts = new Map(this.pages.flatMap(({ parts }) => parts.map((part) => [part.pool, part])));
     this.cards = new Map();
     this.seen = new Map();
@@ -17,7 +19,7 @@ class Console {
     this.news = h("p", { class: "wh-saved", role: "status" });
     this.trouble = h("p", { class: "wh-note wh-problem", role: "alert" });
     this.opening = new Opening({ made: (room) => this.send("made", room), line: (line) => this.send("line", { line }), say });
-    this.room = h("div", { hidden: true }, this.invitation(), this.people(), this.chooser(), this.list = h("div", { class: "wh-pools" }), this.ending());
+    this.room = h("div", { hidden: true }, this.invitation(), this.people(), this.plan(), this.chooser(), this.list = h("div", { class: "wh-pools" }), this.ending());
     root.append(h("h3", {}, "The room"), this.opening.element, this.room, h("div", { class: "wh-telling" }, this.news, this.trouble));
     model.on("msg:custom", this.receive);
     this.send("ready", { here: server()?.address ?? null });
@@ -25,6 +27,7 @@ class Console {
 
   stop() {
     clearTimeout(this.unheard);
+    this.agenda?.close();
     this.model.off("msg:custom", this.receive);
   }
 
@@ -77,6 +80,39 @@ class Console {
       this.circle);
   }
 
+  /** The agenda that the facilitator follows, if any, with its clock. */
+  plan() {
+    const memory = new TabMemory("workshop-agenda");
+    const place = h("div", { class: "wh-agenda" });
+    const choice = h("select", { id: unlike(), class: "wh-wide" }, h("option", { value: "" }, "None"),
+      ...this.agendas.map(({ id, title }) => h("option", { value: id }, title)));
+    const follow = () => {
+      this.agenda?.close();
+      place.replaceChildren();
+      const chosen = this.agendas.find(({ id }) => id === choice.value);
+      this.agenda = chosen && new Agenda(chosen, place, { along: (part) => this.toOpen(part), folded: true });
+    };
+    choice.value = this.agendas.some(({ id }) => id === memory.read()) ? memory.read() : "";
+    choice.addEventListener("change", () => {
+      memory.write(choice.value);
+      follow();
+    });
+    follow();
+    return h("div", { class: "wh-planning" },
+      h("div", { class: "wh-row" }, h("label", { for: choice.id }, "Agenda to follow"), choice),
+      place);
+  }
+
+  /** The self-assessments on the page that a part of the agenda is about, as buttons that choose them. */
+  toOpen({ page }) {
+    const parts = this.pages.find(({ notebook }) => notebook === page?.notebook)?.parts ?? [];
+    if (!parts.length) return [];
+    return [
+      h("p", {}, "This page has for the room:"),
+      h("div", { class: "wh-buttons" }, ...parts.map(({ pool, title }) => button(title, () => this.bringUp(pool)))),
+    ];
+  }
+
   chooser() {
     this.choice = h("select", { id: unlike(), class: "wh-wide" },
       ...this.pages.map(({ title, parts }) => h("optgroup", { label: title }, ...parts.map(({ pool, title }) => h("option", { value: pool }, title)))));
@@ -120,12 +156,17 @@ class Console {
     yes.focus();
   }
 
-  next(pool) {
-    const all = [...this.parts.keys()];
-    this.choice.value = all[Math.min(all.indexOf(pool) + 1, all.length - 1)];
+  /** Choose a self-assessment, to be opened with one more press. */
+  bringUp(pool) {
+    this.choice.value = pool;
     this.choose();
     this.choice.focus();
     this.choice.scrollIntoView({ block: "center" });
+  }
+
+  next(pool) {
+    const all = [...this.parts.keys()];
+    this.bringUp(all[Math.min(all.indexOf(pool) + 1, all.length - 1)]);
   }
 
   ending() {

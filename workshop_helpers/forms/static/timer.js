@@ -1,7 +1,5 @@
 // The steps of an exercise, with a timer. It runs in the page alone and remembers nothing.
 
-const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-
 const spoken = (seconds) =>
   [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]]
     .filter(([count]) => count)
@@ -12,8 +10,8 @@ class Timer {
   constructor(spec, root) {
     this.steps = spec.steps;
     this.current = 0;
-    this.left = this.steps[0].seconds;
-    this.ticking = null;
+    this.countdown = new Countdown(() => this.show(), () => this.move(this.current + 1, true));
+    this.countdown.left = this.steps[0].seconds;
     settle(root, "wh-timer");
 
     const id = unlike();
@@ -23,7 +21,7 @@ class Timer {
     this.face = h("p", { class: "wh-face", role: "timer", "aria-labelledby": `${id}-name` });
     this.name = h("p", { class: "wh-now", id: `${id}-name` });
     this.news = h("p", { class: "wh-hint", role: "status" });
-    this.go = button("Start", () => (this.ticking ? this.pause() : this.start()), "wh-main");
+    this.go = button("Start", () => (this.countdown.running ? this.pause() : this.start()), "wh-main");
     root.append(
       h("h3", {}, spec.title),
       h("p", { class: "wh-time" }, `About ${spec.minutes} minutes.`),
@@ -41,30 +39,20 @@ class Timer {
 
   start() {
     if (this.current >= this.steps.length) this.reset();
-    // The end is a moment in time, not a number of ticks: a page in the background ticks late.
-    this.end = Date.now() + 1000 * this.left;
-    this.ticking = setInterval(() => this.tick(), 250);
-    this.say(`${this.steps[this.current].title}: ${spoken(this.left)}`);
+    this.countdown.start();
+    this.say(`${this.steps[this.current].title}: ${spoken(this.countdown.left)}`);
     this.show();
   }
 
   pause() {
-    clearInterval(this.ticking);
-    this.ticking = null;
+    this.countdown.pause();
     this.show();
   }
 
-  tick() {
-    this.left = Math.max(0, Math.ceil((this.end - Date.now()) / 1000));
-    if (this.left > 0) this.show();
-    else this.move(this.current + 1);
-  }
-
-  move(step) {
-    const ticking = Boolean(this.ticking);
-    this.pause();
+  move(step, ticking = this.countdown.running) {
+    this.countdown.pause();
     this.current = Math.min(step, this.steps.length);
-    this.left = this.steps[this.current]?.seconds ?? 0;
+    this.countdown.left = this.steps[this.current]?.seconds ?? 0;
     this.show();
     if (this.current === this.steps.length) this.say("That was the last step. Take a breath before you go on.");
     else if (ticking) this.start();
@@ -73,7 +61,7 @@ class Timer {
   reset() {
     this.pause();
     this.current = 0;
-    this.left = this.steps[0].seconds;
+    this.countdown.left = this.steps[0].seconds;
     this.say("");
     this.show();
   }
@@ -85,8 +73,8 @@ class Timer {
   show() {
     const done = this.current >= this.steps.length;
     this.name.textContent = done ? "Done" : `Step ${this.current + 1} of ${this.steps.length}: ${this.steps[this.current].title}`;
-    this.face.textContent = clock(this.left);
-    this.go.textContent = this.ticking ? "Pause" : done ? "Start again" : "Start";
+    this.face.textContent = clockFace(this.countdown.left);
+    this.go.textContent = this.countdown.running ? "Pause" : done ? "Start again" : "Start";
     this.rows.forEach((row, i) => {
       if (i === this.current) row.setAttribute("aria-current", "step");
       else row.removeAttribute("aria-current");
