@@ -50,9 +50,9 @@ class _LogsRequests(Collector):
 class _LogsMistakes(Collector):
     """Writes down what it refused."""
 
-    def _refuse(self, status: int, sentence: str) -> None:
+    def refuse(self, status: int, sentence: str) -> None:
         logging.getLogger("room").debug("refused %r", bytes(self._body))
-        super()._refuse(status, sentence)
+        super().refuse(status, sentence)
 
 
 class _LetsTornadoLog(Collector):

@@ -246,6 +246,18 @@ def test_under_jupyter_wrong_requests_leave_no_line_in_the_log(servers: tuple[Se
     assert [line for line in lines if "127.0.0.1" in line or CODE in line or "workshop" in line] == []
 
 
+def test_the_page_at_a_link_s_address_needs_no_login_and_leaves_no_line(servers: tuple[Server, Server]) -> None:
+    for server in servers:
+        before = len(server.log)
+        for path in ("/workshop/", "/workshop"):
+            asked = f"GET {server.prefix}{path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nConnection: close\r\n\r\n"
+            said = exchange(server.port, asked.encode())
+            assert status(said) == 200
+            assert "You are invited to a room" in said.decode()
+            assert b"Set-Cookie" not in said
+        assert "workshop" not in server.log[before:]
+
+
 def test_without_its_prefix_there_is_no_room(servers: tuple[Server, Server]) -> None:
     one, two = servers
     for prefix in ("", two.prefix):

@@ -18,6 +18,7 @@ from tornado.ioloop import PeriodicCallback
 from workshop_helpers.errors import Malformed, WorkshopError
 from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, Collector, own_hosts, routes
 from workshop_helpers.room.keeper import MemoryKeeper
+from workshop_helpers.room.landing import Landing, landing_route
 from workshop_helpers.room.rooms import Rooms
 
 _LOOK_EVERY = 60_000  # milliseconds; so that what is out of time is forgotten even when nobody asks
@@ -67,6 +68,15 @@ class Guest(Collector):
         super().post()
 
 
+class Welcome(Landing):
+    """The page at a join link's address, marked as one that needs no login."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Send the page."""
+        super().get()
+
+
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": "workshop_helpers.room.extension"}]
 
@@ -82,5 +92,6 @@ def _load_jupyter_server_extension(server: Any) -> None:
         for pattern, _, arguments in routes(rooms, (*PARTICIPANTS, *FACILITATORS), is_host, base)
     ]
     create = (url_path_join(base, "workshop/v1/create"), Create, {"rooms": rooms})
-    server.web_app.add_handlers(".*$", [create, *open_to_all])
+    landing = landing_route(is_host, base, Welcome)
+    server.web_app.add_handlers(".*$", [create, landing, *open_to_all])
     PeriodicCallback(keeper.tick, _LOOK_EVERY).start()

@@ -44,7 +44,50 @@ IsHost = Callable[[str], bool]
 
 
 @stream_request_body
-class Collector(RequestHandler):
+class DiscreetHandler(RequestHandler):
+    """Leaves no line in any log, sends no header that is not needed, and reads no more than a short body."""
+
+    _is_host: IsHost
+
+    def prepare(self) -> None:
+        """Refuse requests for another host, before the body is read."""
+        connection: Any = self.request.connection
+        connection.context.remote_ip = "somebody"  # tornado names it in the log when a body is late or too long
+        connection.set_max_body_size(LARGEST)
+        connection.set_body_timeout(SECONDS_FOR_A_BODY)
+        if not self._is_host(_name_in(self.request.host)):
+            self.refuse(403, "This address is not the room's own.")
+
+    def data_received(self, chunk: bytes) -> None:
+        """Take no notice of a body."""
+
+    def refuse(self, status: int, sentence: str) -> None:
+        """Say why not."""
+        self.set_status(status)
+        self.finish(json.dumps({"sorry": sentence}))
+
+    def write_error(self, status_code: int, **_details: object) -> None:
+        """Say that it did not work, and nothing of what or why."""
+        self.finish(json.dumps({"sorry": "That did not work."}))
+
+    def set_default_headers(self) -> None:
+        """Say what is needed and no more."""
+        self.clear_header("Server")
+        self.set_header("Content-Type", "application/json")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Connection", "close")
+
+    def compute_etag(self) -> None:
+        """No fingerprint of a reply."""
+
+    def _log(self) -> None:
+        """No line for anybody, whatever the status."""
+
+    def log_exception(self, *_details: object) -> None:
+        """No line for a mistake either: it could hold an address."""
+
+
+class Collector(DiscreetHandler):
     """Takes one kind of request by POST.
 
     Args:
@@ -55,26 +98,23 @@ class Collector(RequestHandler):
 
     def initialize(self, rooms: Rooms, kind: str, is_host: IsHost) -> None:
         """Keep what the route was made with."""
+        self._is_host = is_host
         self._rooms = rooms
         self._kind = kind
-        self._is_host = is_host
         self._body = bytearray()
 
     def prepare(self) -> None:
         """Refuse by the headers alone, before the body is read."""
+        super().prepare()
+        if self._finished:
+            return
         headers = self.request.headers
-        connection: Any = self.request.connection
-        connection.context.remote_ip = "somebody"  # tornado names it in the log when a body is late or too long
-        connection.set_max_body_size(LARGEST)
-        connection.set_body_timeout(SECONDS_FOR_A_BODY)
-        if not self._is_host(_name_in(self.request.host)):
-            self._refuse(403, "This address is not the room's own.")
-        elif any(name in headers for name in _FROM_BROWSERS):
-            self._refuse(403, "Rooms talk to notebooks, not to browsers. Use the link in the Welcome page.")
+        if any(name in headers for name in _FROM_BROWSERS):
+            self.refuse(403, "Rooms talk to notebooks, not to browsers. Use the link in the Welcome page.")
         elif not _is_short(headers.get("Content-Length", "")):
-            self._refuse(413, "This is not a message that a room takes: it is too long.")
+            self.refuse(413, "This is not a message that a room takes: it is too long.")
         elif headers.get("Content-Type") != "application/json":
-            self._refuse(415, "This is not a message that a room takes: it is not JSON.")
+            self.refuse(415, "This is not a message that a room takes: it is not JSON.")
 
     def data_received(self, chunk: bytes) -> None:
         """Gather the body."""
@@ -86,7 +126,7 @@ class Collector(RequestHandler):
         try:
             reply = self._reply()
         except WorkshopError as error:
-            self._refuse(next((code for kind, code in _STATUS if isinstance(error, kind)), 409), str(error))
+            self.refuse(next((code for kind, code in _STATUS if isinstance(error, kind)), 409), str(error))
         else:
             self.set_status(202 if self._kind == "answer" else 200)
             self.finish(reply)
@@ -110,32 +150,8 @@ class Collector(RequestHandler):
         found = getattr(rooms, self._kind)(**values)
         return found if isinstance(found, str) else json.dumps(found or {"ok": True})
 
-    def _refuse(self, status: int, sentence: str) -> None:
-        self.set_status(status)
-        self.finish(json.dumps({"sorry": sentence}))
-
-    def write_error(self, status_code: int, **_details: object) -> None:
-        """Say that it did not work, and nothing of what or why."""
-        self.finish(json.dumps({"sorry": "That did not work."}))
-
-    def set_default_headers(self) -> None:
-        """Say what is needed and no more."""
-        self.clear_header("Server")
-        self.set_header("Content-Type", "application/json")
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Connection", "close")
-
-    def compute_etag(self) -> None:
-        """No fingerprint of a reply."""
-
     def check_xsrf_cookie(self) -> None:
         """Nothing to check: a request counts by what is in its body, never by a cookie."""
-
-    def _log(self) -> None:
-        """No line for anybody, whatever the status."""
-
-    def log_exception(self, *_details: object) -> None:
-        """No line for a mistake either: it could hold an address."""
 
 
 def _is_short(length: str) -> bool:

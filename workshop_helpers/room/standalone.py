@@ -27,6 +27,7 @@ from workshop_helpers.room.certificate import Certificate, new_certificate
 from workshop_helpers.room.codes import new_code, new_key
 from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
 from workshop_helpers.room.keeper import Keeper, MemoryKeeper
+from workshop_helpers.room.landing import landing_route
 from workshop_helpers.room.links import Link
 from workshop_helpers.room.rooms import Rooms
 
@@ -96,7 +97,8 @@ def serve(host: str, port: int, seats: int, identity: Identity, keeper: Keeper |
 async def _serve(host: str, port: int, seats: int, identity: Identity, keeper: Keeper) -> None:
     rooms = Rooms(keeper)
     rooms.create(seats, identity.code, identity.key)
-    application = Application(routes(rooms, (*PARTICIPANTS, *FACILITATORS), own_hosts(host)))
+    is_host = own_hosts(host)
+    application = Application([landing_route(is_host), *routes(rooms, (*PARTICIPANTS, *FACILITATORS), is_host)])
     context = None
     if not is_this_machine_alone(host):
         with tempfile.TemporaryDirectory() as folder:
