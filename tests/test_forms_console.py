@@ -131,6 +131,7 @@ def shown(led: Any, new: bool = False, **more: Any) -> dict[str, Any]:
         "qr": "data:qr",
         "seats": 12,
         "small": False,
+        "own": led.own,
         "onlyHere": False,
         **more,
     }
@@ -194,7 +195,7 @@ def test_a_line_from_a_terminal_is_taken() -> None:
     desk = Desk()
     heard = say(desk, type="line", line="a line")
     assert desk.done == [("take_line", "a line")]
-    assert heard == [shown(room("https://192.168.1.20:8765"), new=True)]
+    assert heard == [shown(room("https://192.168.1.20:8765", own=False), new=True)]
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from workshop_helpers.forms.room_picture import RoomPicture
 SECRET_LINK = "https://example.org/workshop/#7K3M-Q0ZD"
 
 
-def heard_from(join: Callable[[str], int], **message: Any) -> dict[str, Any]:
+def heard_from(join: Callable[[str, str | None], int], **message: Any) -> dict[str, Any]:
     inside = [False]
 
-    def joined(typed: str) -> int:
-        seats = join(typed)
+    def joined(typed: str, here: str | None) -> int:
+        seats = join(typed, here)
         inside[0] = True
         return seats
 
@@ -32,7 +32,7 @@ def heard_from(join: Callable[[str], int], **message: Any) -> dict[str, Any]:
 
 
 def test_joining_asks_whether_the_number_of_people_matches() -> None:
-    assert heard_from(lambda _typed: 12, type="join", link=SECRET_LINK) == {
+    assert heard_from(lambda _typed, _here: 12, type="join", typed=SECRET_LINK) == {
         "type": "door",
         "inside": True,
         "words": "You are in the room, which is set for 12 people. Does that match? What you agree to add on the next "
@@ -41,14 +41,26 @@ def test_joining_asks_whether_the_number_of_people_matches() -> None:
 
 
 def test_a_wrong_link_is_a_sentence_and_nobody_is_inside() -> None:
-    def refuse(_typed: str) -> int:
+    def refuse(_typed: str, _here: str | None) -> int:
         raise LinkError("This is not a join link.")
 
-    assert heard_from(refuse, type="join", link="x") == {
+    assert heard_from(refuse, type="join", typed="x") == {
         "type": "door",
         "inside": False,
         "words": "This is not a join link.",
     }
+
+
+def test_a_code_is_joined_on_the_page_s_own_server() -> None:
+    told: list[tuple[str, str | None]] = []
+
+    def join(typed: str, here: str | None) -> int:
+        told.append((typed, here))
+        return 12
+
+    heard_from(join, type="join", typed="7K3M-Q0ZD", here="https://hub.example.org/user/one")
+    heard_from(join, type="join", typed="7K3M-Q0ZD", here=None)
+    assert told == [("7K3M-Q0ZD", "https://hub.example.org/user/one"), ("7K3M-Q0ZD", None)]
 
 
 def pool(state: str, answered: int = 9) -> dict[str, Any]:

@@ -101,6 +101,25 @@ def test_a_link_that_leads_nowhere_is_not_remembered(network: Network, workbook:
     assert place.participant is None
 
 
+def test_a_code_is_enough_on_the_page_s_own_server_or_on_the_one_that_is_set(
+    network: Network, workbook: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, here = Place(workbook), LINK.partition("/workshop/")[0]
+    assert place.join(CODE.lower(), here) == 10
+    assert place.participant is not None
+    assert str(place.participant.link) == LINK
+    with pytest.raises(LinkError):
+        Place(workbook).join(CODE)
+    with pytest.raises(WrongCode) as caught:
+        Place(workbook).join("AAAA-AAAA", here)
+    assert str(caught.value) == (
+        "No room on this server has this code. Look at it once more, or paste the whole join link."
+    )
+    monkeypatch.setenv("WORKSHOP_ROOMS", "https://rooms.example.org/user/lead")
+    place.join(CODE, here)
+    assert str(place.participant.link) == f"https://rooms.example.org/user/lead/workshop/#{CODE}"
+
+
 def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network, workbook: Workbook) -> None:
     place = Place(workbook)
     place.join(LINK)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop_helpers.errors import LinkError
-from workshop_helpers.room.links import Link, read_facilitators_line, read_link
+from workshop_helpers.room.links import Link, read_facilitators_line, read_link, read_link_or_code
 
 PIN = "0123456789abcdef" * 4
 NO_LINK = "This is not a join link. Copy all of it, from https to its end; the facilitator has it."
@@ -69,6 +69,34 @@ def test_a_facilitators_line_has_to_be_whole(typed: str) -> None:
     with pytest.raises(LinkError) as caught:
         read_facilitators_line(typed)
     assert str(caught.value) == WHOLE
+
+
+@pytest.mark.parametrize("typed", ["7K3M-Q0ZD", "7k3mq0zd", " 7K3M Q0ZD\n", "7K3M-QOZD"])
+@pytest.mark.parametrize("near", ["https://hub.example.org/user/anyone", "https://hub.example.org/user/anyone/"])
+def test_a_code_alone_is_the_room_on_the_server_near(typed: str, near: str) -> None:
+    assert read_link_or_code(typed, near) == Link("https://hub.example.org/user/anyone", "7K3M-Q0ZD")
+
+
+def test_a_link_is_read_as_such_whatever_is_near() -> None:
+    link = Link("https://192.168.1.20:8765", "7K3M-Q0ZD", PIN)
+    assert read_link_or_code(str(link), "https://hub.example.org") == link
+    assert read_link_or_code(str(link), None) == link
+
+
+@pytest.mark.parametrize(
+    ("typed", "near", "words"),
+    [
+        ("7K3M-Q0ZD", None, "A code alone does not say where the room is. Paste the whole join link."),
+        ("7K3M-Q0ZD", "http://192.168.1.20:8888", OPEN),
+        ("hello", "https://hub.example.org", CODE),
+        ("", "https://hub.example.org", CODE),
+        ("https://hub.example.org", "https://hub.example.org", NO_LINK),
+    ],
+)
+def test_a_code_that_leads_nowhere_is_refused_with_its_cure(typed: str, near: str | None, words: str) -> None:
+    with pytest.raises(LinkError) as caught:
+        read_link_or_code(typed, near)
+    assert str(caught.value) == words
 
 
 pieces = st.sampled_from(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import secrets
 from collections.abc import Callable, Mapping
@@ -16,7 +17,7 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.quiet import Quiet
 from workshop_helpers.room.codes import fingerprint
-from workshop_helpers.room.links import Link, read_link
+from workshop_helpers.room.links import Link, read_link, read_link_or_code
 from workshop_helpers.room.participant import Participant, Waiting
 from workshop_helpers.workbook import Workbook, own_workbook
 
@@ -69,18 +70,30 @@ class Place(Quiet):
         credential = Credential(bytes.fromhex(kept["secret"]))
         return Participant(link, credential, _Outbox(self._workbook, kept["name"]))
 
-    def join(self, typed: str) -> int:
-        """Join the room that a link leads to; returns how many people there are seats for.
+    def join(self, typed: str, here: str | None = None) -> int:
+        """Join the room that a link leads to, or a code; returns how many people there are seats for.
+
+        Args:
+            typed: The link. A code alone is enough for a room on the server that ``WORKSHOP_ROOMS`` names, or else
+                on the page's own.
+            here: The address of the page's own server, if it has one.
 
         Raises:
             LinkError, WrongCode, TooManyGuesses, Unreachable: why not, and what to do.
         """
-        link = read_link(typed)
-        here = fingerprint(str(link))
+        link = read_link_or_code(typed, os.environ.get("WORKSHOP_ROOMS") or here)
+        room = fingerprint(str(link))
         kept = self._workbook.get("room", "joined")
-        if kept.get("room") != here:
-            kept = {"room": here, "secret": secrets.token_hex(32), "name": secrets.token_hex(8)}
-        seats = self._as_participant(link, kept).seats()
+        if kept.get("room") != room:
+            kept = {"room": room, "secret": secrets.token_hex(32), "name": secrets.token_hex(8)}
+        try:
+            seats = self._as_participant(link, kept).seats()
+        except WrongCode:
+            if "/" in typed:
+                raise
+            raise WrongCode(
+                "No room on this server has this code. Look at it once more, or paste the whole join link."
+            ) from None
         for key, value in {**kept, "link": str(link)}.items():
             self._workbook.put("room", "joined", key, value)
         self.look_after()

@@ -65,7 +65,9 @@ class Console(Form):
         draw: From a release to its picture with its prompts, as HTML.
     """
 
-    _esm = static("elements.js", "countdown.js", "agenda.js", "console-opening.js", "console-pool.js", "console.js")
+    _esm = static(
+        "elements.js", "countdown.js", "agenda.js", "server.js", "console-opening.js", "console-pool.js", "console.js"
+    )
     _css = static("form.css", "agenda.css", "console.css")
     shown_as = "<room>"
     messages = (
@@ -225,6 +227,7 @@ class Console(Form):
                 "qr": room.qr_code,
                 "seats": room.seats,
                 "small": room.small,
+                "own": room.own,
                 "onlyHere": room.only_here,
             }
         self.send(shown)

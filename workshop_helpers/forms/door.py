@@ -1,4 +1,4 @@
-"""The way into a room: a field for the join link, and a way out again."""
+"""The way into a room: a field for the join link or its code, and a way out again."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ class Door(Form):
     """Lets a person into a room and out of it. The link travels as a message, never as widget state.
 
     Args:
-        join: From what was typed to the number of seats; raises ``WorkshopError`` with what to do.
+        join: From what was typed, and the address of the page's own server if it has one, to the number of seats;
+            raises ``WorkshopError`` with what to do.
         leave: Forgets the room.
         inside: Whether the person is in a room now.
     """
 
-    _esm = static("elements.js", "door.js")
+    _esm = static("elements.js", "server.js", "door.js")
     shown_as = "<the way into a room>"
     messages = ("ready", "join", "leave")
 
-    def __init__(self, join: Callable[[str], int], leave: Callable[[], None], inside: Callable[[], bool]) -> None:
+    def __init__(
+        self, join: Callable[[str, str | None], int], leave: Callable[[], None], inside: Callable[[], bool]
+    ) -> None:
         self._join = join
         self._leave = leave
         self._inside = inside
@@ -33,9 +36,10 @@ class Door(Form):
         self._say("You are in a room." if self._inside() else "")
 
     def on_join(self, message: Mapping[str, Any]) -> None:
-        """Join the room that a link leads to."""
+        """Join the room that a link or a code leads to."""
+        here = message.get("here")
         try:
-            seats = self._join(str(message.get("link") or ""))
+            seats = self._join(str(message.get("typed") or ""), here if isinstance(here, str) else None)
         except WorkshopError as error:
             self._say(str(error))
             return

@@ -74,6 +74,20 @@ def read_link(typed: str) -> Link:
     return Link(f"{parts.scheme}://{parts.netloc}{path}", read_code(code), pin or None)
 
 
+def read_link_or_code(typed: str, near: str | None) -> Link:
+    """A link as it was meant, or where somebody typed its code alone, the link to that room on the server ``near``.
+
+    Raises:
+        LinkError: if it is neither, if there is no server near, or if it would send answers there unprotected.
+    """
+    if set(typed) & set(":/#"):
+        return read_link(typed)
+    code = read_code(typed)
+    if near is None:
+        raise LinkError("A code alone does not say where the room is. Paste the whole join link.")
+    return read_link(f"{near.rstrip('/')}{_PATH}#{code}")
+
+
 def _no_link() -> LinkError:
     return LinkError("This is not a join link. Copy all of it, from https to its end; the facilitator has it.")
 

@@ -1,13 +1,5 @@
 // Before there is a room: make one in the server of this page, or lead one that a terminal serves.
 
-/** Where this page's server is, and what it wants to see from this page; null where there is no JupyterLab. */
-function server() {
-  const config = document.getElementById("jupyter-config-data");
-  if (!config) return null;
-  const { baseUrl = "/", token = "" } = JSON.parse(config.textContent);
-  return { address: new URL(baseUrl, location.origin).href.replace(/\/$/, ""), token };
-}
-
 /** Have the server make a room: { seats }, with the { code, key } that it had if it is made again. */
 async function createRoom(values) {
   const { address, token } = server();

@@ -1,17 +1,18 @@
-// A field for a join link, and a way out again. The link goes to the kernel as a message and is not shown again.
+// A field for a join link or its code, and a way out again. What is typed goes to the kernel as a message and is not
+// shown again.
 
 function render({ model, el }) {
   settle(el);
-  const link = h("input", { type: "text", id: unlike(), autocomplete: "off", spellcheck: "false" });
+  const typed = h("input", { type: "text", id: unlike(), autocomplete: "off", spellcheck: "false" });
   const news = h("p", { class: "wh-saved", role: "status" });
   const join = () => {
-    model.send({ type: "join", link: link.value });
-    link.value = "";
+    model.send({ type: "join", typed: typed.value, here: server()?.address ?? null });
+    typed.value = "";
   };
-  link.addEventListener("keydown", (event) => event.key === "Enter" && join());
+  typed.addEventListener("keydown", (event) => event.key === "Enter" && join());
   const outside = h("div", {},
-    h("p", {}, "If your group meets in a room, paste its join link here. Whoever leads the room has it."),
-    h("div", { class: "wh-row" }, h("label", { for: link.id }, "Join link"), link, button("Join", join, "wh-main")));
+    h("p", {}, "If your group meets in a room, paste its join link here. Whoever leads the room has it. If your group works on one server, the code is enough."),
+    h("div", { class: "wh-row" }, h("label", { for: typed.id }, "Join link or code"), typed, button("Join", join, "wh-main")));
   const inside = h("div", { class: "wh-buttons", hidden: true }, button("Leave the room", () => model.send({ type: "leave" })));
   el.append(h("h3", {}, "Your room"), outside, inside, news);
 
