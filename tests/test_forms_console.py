@@ -32,7 +32,9 @@ class Link(SimpleNamespace):
 
 def room(address: str = HERE, *, own: bool = True) -> SimpleNamespace:
     link = Link(address=address, code=CODE)
-    return SimpleNamespace(link=link, key=KEY, seats=12, own=own, small=False, only_here=False, qr_code="data:qr")
+    return SimpleNamespace(
+        link=link, key=KEY, seats=12, own=own, small=False, only_here=False, code_is_enough=False, qr_code="data:qr"
+    )
 
 
 @dataclass
@@ -131,7 +133,7 @@ def shown(led: Any, new: bool = False, **more: Any) -> dict[str, Any]:
         "qr": "data:qr",
         "seats": 12,
         "small": False,
-        "own": led.own,
+        "codeIsEnough": led.code_is_enough,
         "onlyHere": False,
         **more,
     }

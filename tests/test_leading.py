@@ -164,6 +164,15 @@ def test_a_room_that_notebooks_cannot_reach_is_not_led(workbook: Workbook, netwo
     assert made.room is None
 
 
+def test_a_code_is_enough_where_the_hub_names_the_room_s_own_server(
+    led: Leading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert led.room is not None
+    assert not led.room.code_is_enough
+    monkeypatch.setenv("WORKSHOP_ROOMS", f"{ADDRESS}/")
+    assert led.room.code_is_enough
+
+
 def test_whether_only_this_computer_can_reach_it_is_known(led: Leading, network: Network) -> None:
     assert led.room is not None
     assert not led.room.only_here

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import secrets
 from collections.abc import Callable, Mapping
@@ -17,7 +16,7 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.quiet import Quiet
 from workshop_helpers.room.codes import fingerprint
-from workshop_helpers.room.links import Link, read_link, read_link_or_code
+from workshop_helpers.room.links import Link, address_of_rooms, read_link, read_link_or_code
 from workshop_helpers.room.participant import Participant, Waiting
 from workshop_helpers.workbook import Workbook, own_workbook
 
@@ -81,7 +80,7 @@ class Place(Quiet):
         Raises:
             LinkError, WrongCode, TooManyGuesses, Unreachable: why not, and what to do.
         """
-        link = read_link_or_code(typed, os.environ.get("WORKSHOP_ROOMS") or here)
+        link = read_link_or_code(typed, address_of_rooms() or here)
         room = fingerprint(str(link))
         kept = self._workbook.get("room", "joined")
         if kept.get("room") != room:

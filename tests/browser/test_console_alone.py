@@ -28,7 +28,7 @@ ROOM = {
     "qr": "data:,",
     "seats": 12,
     "small": False,
-    "own": True,
+    "codeIsEnough": False,
     "onlyHere": False,
 }
 POOL: dict[str, Any] = {"pool": "active-listening", "answered": 9, "seats": 12, "needed": 8, "rehearsal": False}

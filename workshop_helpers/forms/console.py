@@ -18,7 +18,7 @@ class Desk(Protocol):
 
     @property
     def room(self) -> Any:
-        """The room that is led: ``link``, ``key``, ``seats``, ``own``, ``small``, ``only_here``, ``qr_code``."""
+        """The room that is led, as ``leading.memory.Led`` has it."""
 
     def take(self, address: str, code: str, key: str, seats: int) -> None:
         """Lead a room that the page's own server has made."""
@@ -227,7 +227,7 @@ class Console(Form):
                 "qr": room.qr_code,
                 "seats": room.seats,
                 "small": room.small,
-                "own": room.own,
+                "codeIsEnough": room.code_is_enough,
                 "onlyHere": room.only_here,
             }
         self.send(shown)

@@ -12,7 +12,7 @@ import segno
 
 from workshop_helpers.quiet import Quiet
 from workshop_helpers.room.facilitator import Opened
-from workshop_helpers.room.links import Link, is_this_computer, read_link
+from workshop_helpers.room.links import Link, address_of_rooms, is_this_computer, read_link
 from workshop_helpers.workbook import Workbook
 
 
@@ -38,6 +38,11 @@ class Led(Quiet):
     def only_here(self) -> bool:
         """Whether nobody on another computer can reach it."""
         return is_this_computer(urlsplit(self.link.address).hostname or "")
+
+    @property
+    def code_is_enough(self) -> bool:
+        """Whether people can join by the code alone."""
+        return self.link.address == address_of_rooms()
 
     @property
     def qr_code(self) -> str:

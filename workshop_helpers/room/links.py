@@ -9,6 +9,7 @@ What follows ``#`` is never sent by a browser, so the code does not get into any
 from __future__ import annotations
 
 import ipaddress
+import os
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -72,6 +73,11 @@ def read_link(typed: str) -> Link:
     if parts.scheme == "http" and not is_this_computer(str(parts.hostname)):
         raise LinkError("This join link would send answers unprotected. Ask the facilitator for one with https.")
     return Link(f"{parts.scheme}://{parts.netloc}{path}", read_code(code), pin or None)
+
+
+def address_of_rooms() -> str | None:
+    """Where a hub says in ``WORKSHOP_ROOMS`` that its rooms are, so that a code alone is enough to find them."""
+    return os.environ.get("WORKSHOP_ROOMS", "").rstrip("/") or None
 
 
 def read_link_or_code(typed: str, near: str | None) -> Link:

@@ -218,7 +218,7 @@ class Console {
     this.cards.get(pool)?.busy(false);
   }
 
-  show({ inside, unfit, link, code, qr, seats, small, own, onlyHere, new: isNew }) {
+  show({ inside, unfit, link, code, qr, seats, small, codeIsEnough, onlyHere, new: isNew }) {
     this.opening.show(!inside, unfit);
     this.room.hidden = !inside;
     if (!inside) {
@@ -231,7 +231,7 @@ class Console {
     }
     this.link.textContent = link;
     this.code.textContent = code;
-    this.use.textContent = own ? "Its code. It is enough for whoever works on the same server:" : "Its code, to check that you are in the right room:";
+    this.use.textContent = codeIsEnough ? "Or type its code there:" : "Its code, to check that you are in the right room:";
     this.qr.src = qr;
     this.qr.alt = `QR code of the join link ${link}`;
     this.onlyHere.hidden = !onlyHere;

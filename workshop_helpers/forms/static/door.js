@@ -11,7 +11,7 @@ function render({ model, el }) {
   };
   typed.addEventListener("keydown", (event) => event.key === "Enter" && join());
   const outside = h("div", {},
-    h("p", {}, "If your group meets in a room, paste its join link here. Whoever leads the room has it. If your group works on one server, the code is enough."),
+    h("p", {}, "If your group meets in a room, paste its join link here. Whoever leads the room has it. On some servers its code is enough."),
     h("div", { class: "wh-row" }, h("label", { for: typed.id }, "Join link or code"), typed, button("Join", join, "wh-main")));
   const inside = h("div", { class: "wh-buttons", hidden: true }, button("Leave the room", () => model.send({ type: "leave" })));
   el.append(h("h3", {}, "Your room"), outside, inside, news);
