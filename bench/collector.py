@@ -1,6 +1,7 @@
 """A collector as a process, to be measured from outside: ``python -m bench.collector PORT KIND``.
 
-``KIND`` is ``memory``, the address of a Redis server, or ``bare``: a plain tornado handler that reads the same body.
+``KIND`` is ``memory``, ``tls`` for the same over TLS as on a local network, the address of a Redis server, or
+``bare``: a plain tornado handler that reads the same body.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ import asyncio
 import json
 import logging
 import sys
+import tempfile
+from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
+from workshop_helpers.room.certificate import new_certificate
 from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
 from workshop_helpers.room.keeper import MemoryKeeper
 from workshop_helpers.room.rooms import Rooms
@@ -35,7 +39,7 @@ def application(kind: str) -> Application:
     """What answers."""
     if kind == "bare":
         return Application([("/workshop/v1/answer", Bare)])
-    if kind == "memory":
+    if kind in ("memory", "tls"):
         rooms = Rooms(MemoryKeeper())
     else:
         from workshop_helpers.room.redis_keeper import RedisKeeper
@@ -47,7 +51,11 @@ def application(kind: str) -> Application:
 
 async def main(port: int, kind: str) -> None:
     """Serve for ever."""
-    server = HTTPServer(application(kind))
+    context = None
+    if kind == "tls":
+        with tempfile.TemporaryDirectory() as folder:
+            context = new_certificate().context(Path(folder))
+    server = HTTPServer(application(kind), ssl_options=context)
     server.add_sockets(bind_sockets(port, "127.0.0.1", backlog=4096))
     await asyncio.Event().wait()
 

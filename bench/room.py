@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import random
 import secrets
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -34,17 +36,19 @@ OPEN = {"assessment": ASKED, "occasion": None, "policy": None, "number": None}
 
 def ratios() -> list[Ratio]:
     """Delay and losses at 600 in a second, losses at 5,000 through Redis, throughput, memory."""
-    return [*_within_a_second(), *_through_redis(), _throughput(), _memory()]
+    return [*_within_a_second("memory"), *_within_a_second("tls"), *_through_redis(), _throughput(), _memory()]
 
 
-def _within_a_second() -> list[Ratio]:
-    with collectors("memory", 1) as (port,):
-        _caller(port).call("open", code=CODE, key=KEY, **OPEN)
-        delays = sorted(asyncio.run(_come([port], AT_ONCE, seconds=1.0)))
-        counted = _counted(port)
+def _within_a_second(kind: str) -> list[Ratio]:
+    tls = kind == "tls"
+    with collectors(kind, 1) as (port,):
+        _caller(port, tls).call("open", code=CODE, key=KEY, **OPEN)
+        delays = sorted(asyncio.run(_come([port], AT_ONCE, seconds=1.0, tls=tls)))
+        counted = _counted(port, tls)
     late = delays[int(len(delays) * 0.95)] * 1000
+    way = "over TLS" if tls else "on one machine"
     return [
-        Ratio(f"{AT_ONCE} people within one second: lost or counted twice", abs(AT_ONCE - counted), 0),
+        Ratio(f"{AT_ONCE} people within one second, {way}: lost or counted twice", abs(AT_ONCE - counted), 0),
         Ratio("their delay in milliseconds, 95th percentile", late, 200),
     ]
 
@@ -125,9 +129,10 @@ def collectors(kind: str, number: int) -> Iterator[list[int]]:
             one.wait()
 
 
-async def _come(ports: list[int], people: int, seconds: float = 0.0) -> list[float]:
+async def _come(ports: list[int], people: int, seconds: float = 0.0, tls: bool = False) -> list[float]:
     """Let people answer, spread over some seconds or as fast as they can; how long each had to wait."""
     bodies = _bodies(people)
+    context = ssl._create_unverified_context() if tls else None
     lines = asyncio.Semaphore(people if seconds else LINES)
     start = time.perf_counter()
 
@@ -137,7 +142,7 @@ async def _come(ports: list[int], people: int, seconds: float = 0.0) -> list[flo
         async with lines:
             if not seconds:
                 due = time.perf_counter()
-            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            reader, writer = await asyncio.open_connection("127.0.0.1", port, ssl=context)
             head = f"POST /workshop/v1/answer HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n"
             writer.write(f"{head}Content-Length: 1024\r\nConnection: close\r\n\r\n".encode() + bodies[number])
             said = await reader.read()
@@ -166,13 +171,16 @@ def _bodies(people: int) -> list[bytes]:
     ]
 
 
-def _caller(port: int) -> Caller:
-    return Caller(Link(f"http://127.0.0.1:{port}", CODE))
+def _caller(port: int, tls: bool = False) -> Caller:
+    if not tls:
+        return Caller(Link(f"http://127.0.0.1:{port}", CODE))
+    shown = ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate(("127.0.0.1", port)))
+    return Caller(Link(f"https://127.0.0.1:{port}", CODE, hashlib.sha256(shown).hexdigest()))
 
 
-def _counted(port: int) -> int:
+def _counted(port: int, tls: bool = False) -> int:
     """How many people the picture is of."""
-    return int(_caller(port).call("reveal", code=CODE, key=KEY, pool=ASKED)["n"])
+    return int(_caller(port, tls).call("reveal", code=CODE, key=KEY, pool=ASKED)["n"])
 
 
 def _free_port() -> int:
