@@ -6,6 +6,8 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 FIRST_PAGE := notebooks/00-welcome.ipynb
 PIP_INSTALL := $(RUN) pip install -qq --disable-pip-version-check
+# A file's tests stay together, because they share a browser and servers.
+AT_ONCE := --numprocesses logical --maxprocesses 4 --dist loadfile
 PROSE := README.md CONTRIBUTING.md PRIVACY.md docs data notebooks workshop_helpers
 
 # Jupyter refuses to start for the administrator of a machine, as in a container, unless it is told to.
@@ -24,9 +26,9 @@ workshop: $(VENV)/.workshop ## open the workshop in JupyterLab; ARGS="--no-brows
 
 test: $(VENV)/.test lint ## run every check
 	@echo "Running the tests ..."
-	@$(RUN) pytest
+	@$(RUN) pytest $(AT_ONCE)
 	@echo "Running every notebook and comparing what was saved in it ..."
-	@$(RUN) pytest --nbval --nbval-cell-timeout=60 --nbval-sanitize-with tests/nbval-sanitize.cfg notebooks/
+	@$(RUN) pytest $(AT_ONCE) --nbval --nbval-cell-timeout=60 --nbval-sanitize-with tests/nbval-sanitize.cfg notebooks/
 	@echo "Every check that could run here passed."
 	@echo "Next: where a line above starts with SKIPPED, it says what was left out and how to get it."
 
