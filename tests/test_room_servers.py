@@ -206,6 +206,36 @@ def test_a_room_that_cannot_be_made_is_a_plain_sentence(
     assert servers[0].call("POST", "/workshop/v1/create", asked) == (400, {"sorry": words})
 
 
+def test_a_room_is_not_made_by_a_request_that_is_not_the_page_s(servers: tuple[Server, Server]) -> None:
+    one, _ = servers
+    body, login = b'{"seats": 8}', f"token {TOKEN}"
+    wrong: list[tuple[int, dict[str, str | None], bytes, str]] = [
+        (403, {}, body, "POST"),
+        (403, {"Authorization": "token wrong"}, body, "POST"),
+        (403, {"Cookie": "_xsrf=1"}, body, "POST"),
+        (404, {"Authorization": None, "Origin": "https://elsewhere.example"}, body, "POST"),
+        (403, {"Authorization": login, "Host": "elsewhere.example"}, body, "POST"),
+        (400, {"Authorization": login}, b"", "POST"),
+        (400, {"Authorization": login}, b'{"seats": ', "POST"),
+        (405, {"Authorization": login}, body, "GET"),
+        (413, {"Authorization": login}, body.ljust(5000), "POST"),
+        (413, {"Authorization": login, "Content-Length": "50000000"}, b"", "POST"),
+        (413, {"Authorization": login, "Content-Length": None}, b"", "POST"),
+    ]
+    before = len(one.log)
+    for expected, headers, sent, method in wrong:
+        said = exchange(one.port, request(one.port, "create", sent, headers, method, one.prefix))
+        assert status(said) == expected, (expected, headers, said)
+        assert b'"code"' not in said
+    exchange(
+        one.port, request(one.port, "create", body, {"Authorization": login}, "POST", one.prefix)[:-3], hang_up=True
+    )
+    assert one.call("POST", "/workshop/v1/create", {"seats": 8})[0] == 200
+    # Jupyter says that it blocked a foreign page: which one, and not who asked.
+    foreign = "Blocking Cross Origin API request"
+    assert [line for line in one.log[before:].splitlines() if "workshop" in line and foreign not in line] == []
+
+
 def test_a_room_is_made_again_with_its_code_and_key_and_with_no_other_key(servers: tuple[Server, Server]) -> None:
     _, two = servers
     asked = {"seats": 8, "code": CODE, "key": KEY}

@@ -16,7 +16,15 @@ from tornado import web
 from tornado.ioloop import PeriodicCallback
 
 from workshop_helpers.errors import Malformed, WorkshopError
-from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, Collector, own_hosts, routes
+from workshop_helpers.room.handlers import (
+    FACILITATORS,
+    PARTICIPANTS,
+    Collector,
+    is_short,
+    own_hosts,
+    routes,
+    take_short_bodies,
+)
 from workshop_helpers.room.keeper import MemoryKeeper
 from workshop_helpers.room.landing import Landing, landing_route
 from workshop_helpers.room.rooms import Rooms
@@ -24,18 +32,38 @@ from workshop_helpers.room.rooms import Rooms
 _LOOK_EVERY = 60_000  # milliseconds; so that what is out of time is forgotten even when nobody asks
 
 
+@web.stream_request_body
 class Create(APIHandler):
     """Makes a room for somebody who is logged in. Called by their browser, with Jupyter's own protection."""
 
     def initialize(self, rooms: Rooms) -> None:
         """Keep what the route was made with."""
         self._rooms = rooms
+        self._body = bytearray()
+
+    def set_default_headers(self) -> None:
+        """Jupyter's, and that the connection ends here, because a body that is refused is left unread."""
+        super().set_default_headers()
+        self.set_header("Connection", "close")
+
+    async def prepare(self) -> None:  # type: ignore[override]  # Jupyter's has an argument for itself
+        """Refuse long bodies before they are read; the rest is Jupyter's."""
+        take_short_bodies(self.request)
+        if is_short(self.request.headers.get("Content-Length", "")):
+            await super().prepare()
+        else:
+            self.set_status(413)
+            self.finish(json.dumps({"sorry": "This is not a message that a room takes: it is too long."}))
+
+    def data_received(self, chunk: bytes) -> None:
+        """Gather the body."""
+        self._body += chunk
 
     @web.authenticated
     def post(self) -> None:
         """Make a room, or make it again after a restart with the code and key that it had."""
         try:
-            keys = self._rooms.create(**_asked(self.request.body))
+            keys = self._rooms.create(**_asked(bytes(self._body)))
         except WorkshopError as error:
             self.set_status(400)
             self.finish(json.dumps({"sorry": str(error)}))
@@ -44,6 +72,9 @@ class Create(APIHandler):
 
     def _log(self) -> None:
         """No line for anybody."""
+
+    def log_exception(self, *_details: object) -> None:
+        """No line for a refusal either: it names an address."""
 
 
 def _asked(body: bytes) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from tornado.httputil import HTTPServerRequest
 from tornado.web import RequestHandler, stream_request_body
 
 from workshop_helpers.errors import (
@@ -43,6 +44,14 @@ _STATUS: tuple[tuple[type[WorkshopError], int], ...] = (
 IsHost = Callable[[str], bool]
 
 
+def take_short_bodies(request: HTTPServerRequest) -> None:
+    """Read no more of a request than a room takes, for no longer than it should need, and name nobody in a log."""
+    connection: Any = request.connection
+    connection.context.remote_ip = "somebody"  # tornado names it when a body is late or too long
+    connection.set_max_body_size(LARGEST)
+    connection.set_body_timeout(SECONDS_FOR_A_BODY)
+
+
 @stream_request_body
 class DiscreetHandler(RequestHandler):
     """Leaves no line in any log, sends no header that is not needed, and reads no more than a short body."""
@@ -51,10 +60,7 @@ class DiscreetHandler(RequestHandler):
 
     def prepare(self) -> None:
         """Refuse requests for another host, before the body is read."""
-        connection: Any = self.request.connection
-        connection.context.remote_ip = "somebody"  # tornado names it in the log when a body is late or too long
-        connection.set_max_body_size(LARGEST)
-        connection.set_body_timeout(SECONDS_FOR_A_BODY)
+        take_short_bodies(self.request)
         if not self._is_host(_name_in(self.request.host)):
             self.refuse(403, "This address is not the room's own.")
 
@@ -111,7 +117,7 @@ class Collector(DiscreetHandler):
         headers = self.request.headers
         if any(name in headers for name in _FROM_BROWSERS):
             self.refuse(403, "Rooms talk to notebooks, not to browsers. Use the link in the Welcome page.")
-        elif not _is_short(headers.get("Content-Length", "")):
+        elif not is_short(headers.get("Content-Length", "")):
             self.refuse(413, "This is not a message that a room takes: it is too long.")
         elif headers.get("Content-Type") != "application/json":
             self.refuse(415, "This is not a message that a room takes: it is not JSON.")
@@ -154,7 +160,7 @@ class Collector(DiscreetHandler):
         """Nothing to check: a request counts by what is in its body, never by a cookie."""
 
 
-def _is_short(length: str) -> bool:
+def is_short(length: str) -> bool:
     """Whether a ``Content-Length`` is a number of bytes that a message may have."""
     return re.fullmatch("[0-9]{1,9}", length) is not None and int(length) <= LARGEST
 
