@@ -49,3 +49,17 @@ class CountsFromOneAgain(Participant):
 
     def _next_sequence(self, name: str) -> int:
         return int(self._outbox.get(name).get("sequence", 0)) + 1
+
+
+class NeverForgets(Participant):
+    """Keeps what it sent when the picture has been drawn."""
+
+    def keep_up(self) -> dict[str, Waiting]:
+        pools = [pool["pool"] for pool in self._caller.call("state", code=self._code)["pools"]]
+        sent = {pool: self._outbox.get(pool) for pool in pools}
+        try:
+            return super().keep_up()
+        finally:
+            for pool, what in sent.items():
+                if what and not self._outbox.get(pool):
+                    self._outbox.put(pool, what, keep=True)

@@ -34,7 +34,7 @@ class Outbox(Protocol):
 
 @dataclass(frozen=True)
 class Waiting:
-    """One pool as a participant may know it: how many have answered, and where this person stands."""
+    """One pool as a participant may know it: how many have answered, and whether this person is to be among them."""
 
     state: Literal["open", "revealed", "discarded"]
     answered: int
@@ -106,6 +106,9 @@ class Participant(Quiet):
                 due = sent.get("life") != reply["life"] and sent.get("number") in (None, pool["number"])
                 if "token" in sent and due and pool["state"] == "open":
                     self._send(pool["pool"], sent, reply["life"], pool["number"])
+                elif sent and sent.get("number") == pool["number"] and pool["state"] != "open":
+                    # Nobody may draw it a second time, even if the room is lost now and opened under this number.
+                    self._outbox.put(pool["pool"], {}, keep=bool(sent["keep"]))
             return self._seen(reply)
 
     def picture(self, about: str, occasion: str | None) -> Release:
