@@ -10,7 +10,7 @@ import pytest
 import urllib3
 from canary import sightings
 from jupyter_client import BlockingKernelClient
-from small_rooms import CODE, KEY, ROOT, exchange, free_port, process, request, status, told, until
+from small_rooms import CODE, KEY, ROOT, exchange, free_port, has_no_core_dumps, process, request, status, told, until
 
 from workshop_helpers.room.messages import SIZE, pack
 
@@ -26,6 +26,7 @@ class Server(NamedTuple):
     port: int
     prefix: str
     folder: Path
+    process: int
 
     @property
     def log(self) -> str:
@@ -44,7 +45,6 @@ class Server(NamedTuple):
 def running(prefix: str, folder: Path) -> Iterator[Server]:
     folder.mkdir()
     port = free_port()
-    server = Server(port, prefix, folder)
     arguments = [
         "--no-browser", "--allow-root", "--debug", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0",
         f"--ServerApp.base_url={prefix}/", f"--IdentityProvider.token={TOKEN}",
@@ -57,7 +57,8 @@ def running(prefix: str, folder: Path) -> Iterator[Server]:
         "IPYTHONDIR": str(folder / "ipython"),
         **{f"JUPYTER_{name}_DIR": str(folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")},
     }
-    with process("-m", "jupyter", "server", *arguments, env=homes, log=folder / "log", cwd=folder):
+    with process("-m", "jupyter", "server", *arguments, env=homes, log=folder / "log", cwd=folder) as started:
+        server = Server(port, prefix, folder, started.pid)
         until(lambda: server.call("GET", "/api")[0] == 200)
         yield server
         for kernel in server.call("GET", "/api/kernels")[1]:
@@ -170,6 +171,11 @@ def test_a_server_loads_nothing_that_draws(servers: tuple[Server, Server]) -> No
         loaded = {name.split(".")[0] for name in server.call("GET", "/loaded-modules")[1]}
         assert "workshop_helpers" in loaded
         assert loaded & {"matplotlib", "ipywidgets", "anywidget", "pandas", "numpy", "redis"} == set()
+
+
+def test_a_server_leaves_no_core_dump(servers: tuple[Server, Server]) -> None:
+    for server in servers:
+        assert has_no_core_dumps(server.process)
 
 
 def test_only_who_is_logged_in_makes_a_room(servers: tuple[Server, Server]) -> None:
