@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import bad_participants as bad
@@ -260,6 +261,27 @@ def test_what_was_drawn_is_not_sent_for_a_second_picture() -> None:
 
 def test_what_was_drawn_bites() -> None:
     bites(attack_drawn_already, bad.NeverForgets)
+
+
+def attack_looser_after_a_restart(side: Side) -> None:
+    """People agreed to steps; the room is restarted, and opened under the same number with exact counts."""
+    network = Network()
+    leader, one = facilitator(network), person(network, side=side)
+    leader.open("light", policy="room")
+    one.add(given("a", LIGHT), None, keep=True)
+    network.restart()
+    opened = replace(leader.opened[0], policy=None)
+    Facilitator(LINK, KEY, OpeningsInMemory([opened]), network).keep_up()  # type: ignore[arg-type]
+    assert one.keep_up() == {"light": Waiting("open", 0, 12, "light", False)}
+    assert network.answered("light") == 0
+
+
+def test_i20_nothing_is_sent_again_under_another_policy_than_was_agreed_to() -> None:
+    attack_looser_after_a_restart(Participant)
+
+
+def test_i20_bites() -> None:
+    bites(attack_looser_after_a_restart, bad.LooksAtTheNumberOnly, bad.SendsToAnyOpening)
 
 
 # --- a network that was cut, a kernel that was restarted, a laptop asleep --------------------------------
