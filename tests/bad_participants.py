@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.participant import Participant, Waiting
 
@@ -74,3 +75,12 @@ class LooksAtTheNumberOnly(Participant):
             if "token" in sent and str(sent["opening"]).startswith(opening["number"]):
                 self._outbox.put(opening["pool"], {**sent, "opening": None}, keep=True)
         return super().keep_up()
+
+
+class KeepsSkipsToItself(Participant):
+    """Sends nothing where there seems to be nothing to send."""
+
+    def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> bool:
+        if all(place == len(v.options) - 1 for place, v in zip(bytes(given), given.variables, strict=True)):
+            return True
+        return super().add(given, occasion, keep=keep)

@@ -140,7 +140,7 @@ def test_nobody_is_lost_or_counted_twice_though_the_collector_is_killed_twenty_t
     assert log.read_text(encoding="utf-8").count("Traceback") == 0
 
 
-def test_nothing_of_an_answer_is_on_the_disk_when_it_is_killed(tmp_path: Path) -> None:
+def test_i27_nothing_of_an_answer_is_on_the_disk_when_it_is_killed(tmp_path: Path) -> None:
     identity, asked = read_identity(tmp_path / "room.json"), load_workshop().assessment(ASKED)
     port = free_port()
     link = link_of("127.0.0.1", port, identity)

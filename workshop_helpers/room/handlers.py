@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import logging
 import re
 from collections.abc import Callable
 from typing import Any
@@ -30,6 +31,7 @@ from workshop_helpers.room.messages import LARGEST, from_letters, unpack
 from workshop_helpers.room.rooms import Rooms
 
 SECONDS_FOR_A_BODY = 10.0
+_SOMEBODY = "somebody"  # in the place of an address
 _FROM_BROWSERS = ("Origin", "Cookie", "Sec-Fetch-Site")
 _STATUS: tuple[tuple[type[WorkshopError], int], ...] = (
     (Malformed, 400),
@@ -52,7 +54,7 @@ class DiscreetHandler(RequestHandler):
     def prepare(self) -> None:
         """Refuse requests for another host, before the body is read."""
         connection: Any = self.request.connection
-        connection.context.remote_ip = "somebody"  # tornado names it in the log when a body is late or too long
+        connection.context.remote_ip = _SOMEBODY  # tornado names it in the log when a body is late or too long
         connection.set_max_body_size(LARGEST)
         connection.set_body_timeout(SECONDS_FOR_A_BODY)
         if not self._is_host(_name_in(self.request.host)):
@@ -154,6 +156,11 @@ class Collector(DiscreetHandler):
         """Nothing to check: a request counts by what is in its body, never by a cookie."""
 
 
+def _is_about_others(record: logging.LogRecord) -> bool:
+    """Whether a line of tornado's is about anything but a request to a room: those are not written down at all."""
+    return not (isinstance(record.args, tuple) and any(str(about) == _SOMEBODY for about in record.args))
+
+
 def _is_short(length: str) -> bool:
     """Whether a ``Content-Length`` is a number of bytes that a message may have."""
     return re.fullmatch("[0-9]{1,9}", length) is not None and int(length) <= LARGEST
@@ -187,7 +194,11 @@ def own_hosts(*names: str, anywhere: bool = False) -> IsHost:
 
 
 def routes(rooms: Rooms, kinds: tuple[str, ...], is_host: IsHost, prefix: str = "") -> list[tuple[str, Any, Any]]:
-    """The routes of a collector, as tornado takes them."""
+    """The routes of a collector, as tornado takes them.
+
+    Side effects: tornado's log leaves out its lines about requests to them.
+    """
+    logging.getLogger("tornado.general").addFilter(_is_about_others)
     return [
         (rf"{prefix}/workshop/v1/{kind}", Collector, {"rooms": rooms, "kind": kind, "is_host": is_host})
         for kind in kinds
