@@ -2,7 +2,9 @@
 
 import contextlib
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,12 +39,12 @@ class Server(NamedTuple):
         return (self.folder / "log").read_text(encoding="utf-8")
 
     def log_when_quiet(self) -> str:
-        """What is in the log when a request that Jupyter logs has got its line too, without that line."""
+        """What is in the log once a request that Jupyter logs has its line; without that, and kernels'."""
         known = len(self.log)
         self.call("GET", "/api?quiet", login=False)
         until(lambda: "/api?quiet" in self.log[known:])
         lines = self.log.splitlines()
-        return "\n".join(line for line in lines if "/api?quiet" not in line)
+        return "\n".join(line for line in lines if not re.search(r"/api\?quiet|[Kk]ernel|activity on", line))
 
     def call(self, method: str, path: str, asked: object = None, *, login: bool = True) -> Any:
         body = None if asked is None else json.dumps(asked)
@@ -51,6 +53,12 @@ class Server(NamedTuple):
             method, f"http://127.0.0.1:{self.port}{self.prefix}{path}", body=body, headers=headers, redirect=False
         )
         return reply.status, json.loads(reply.data or "null")
+
+
+def together(act: Callable[[Any], Any], what: Iterable[Any]) -> list[Any]:
+    """What an act returns for each, done at the same time."""
+    with ThreadPoolExecutor(4) as threads:
+        return list(threads.map(act, what))
 
 
 @contextlib.contextmanager
@@ -73,14 +81,16 @@ def running(prefix: str, folder: Path) -> Iterator[Server]:
         server = Server(port, prefix, folder, started.pid)
         until(lambda: server.call("GET", "/api")[0] == 200)
         yield server
-        for kernel in server.call("GET", "/api/kernels")[1]:
-            server.call("DELETE", f"/api/kernels/{kernel['id']}")
+        kernels = [kernel["id"] for kernel in server.call("GET", "/api/kernels")[1]]
+        together(lambda kernel: server.call("DELETE", f"/api/kernels/{kernel}"), kernels)
 
 
 @pytest.fixture(scope="module")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Server]]:
     folder = tmp_path_factory.mktemp("servers")
-    with running("/user/one", folder / "one") as one, running("/hub/user/two", folder / "two") as two:
+    with contextlib.ExitStack() as stack:
+        asked = [("/user/one", folder / "one"), ("/hub/user/two", folder / "two")]
+        one, two = together(lambda of: stack.enter_context(running(*of)), asked)
         yield one, two
 
 
@@ -148,9 +158,10 @@ def test_twelve_people_in_kernels_of_two_servers_see_one_picture(servers: tuple[
     people = [Kernel(server) for server in (one, two) for _ in range(6)]
     try:
         leader.run(LEAD.format(link=link, key=keys["key"], opened=[]))
+        join = JOIN.format(link=link, asked=ASKED)
         for person in people:
-            person.run(JOIN.format(link=link, asked=ASKED))
-            assert person.run("", "join()") == 12
+            person.client.execute(join)  # all at the same time
+        assert [person.run("", "join()") for person in people] == [12] * 12
         leader.run(f"leader.open({ASKED!r})")
         assert [person.run("", f"add({number % 3})") for number, person in enumerate(people)] == [True] * 12
         assert leader.run("", "answered()") == 12

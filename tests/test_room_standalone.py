@@ -107,7 +107,7 @@ def test_nobody_is_lost_or_counted_twice_though_the_collector_is_killed_twenty_t
                             person.add(chosen(step, asked), None, keep=True)
                 with suppress(Unreachable):
                     person.keep_up()
-                over.wait(0.1 + chance.random() / 5)
+                over.wait(0.3 + chance.random() / 3)
             until(lambda: person.keep_up()[ASKED].added)
         except BaseException as trouble:
             troubles.append(trouble)
