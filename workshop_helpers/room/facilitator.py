@@ -19,7 +19,7 @@ class Opened:
     """What a facilitator opened: enough to open it again after the collector was restarted.
 
     ``asked`` says that its picture was asked for. If the room has then lost it, somebody may have seen the picture
-    already, so it is not opened again: a second one of nearly the same people could say who was not in the first.
+    already, so it is not opened again: a second one of nearly the same people could give away one person's answer.
     """
 
     assessment: str

@@ -116,7 +116,7 @@ class PoolCard {
       open: enough ? (rehearsal ? "A rehearsal: the picture appears here alone, and says that the people are invented." : "It is drawn once, and for everybody at the same moment.") : `A picture needs ${needed} answers. You can reveal it then.`,
       revealed: "People's notebooks show it by themselves. The single answers are gone.",
       discarded: "Open it again when your group is ready for it.",
-      "in-doubt": "It is not opened again by itself: two pictures of nearly the same people can say who was not in both. Ask whether anybody sees a picture. If nobody does, open it again. People then add their answers anew.",
+      "in-doubt": "It is not opened again by itself: two pictures of nearly the same people can give away what one person answered. Ask whether anybody sees a picture. If nobody does, open it again. People then add their answers anew.",
     }[state]);
     this.bar.hidden = !open;
     this.bar.firstChild.style.width = `${Math.min(100, (100 * answered) / seats)}%`;

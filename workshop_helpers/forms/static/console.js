@@ -150,7 +150,7 @@ class Console {
     const before = this.seen.get(pool)?.state;
     const question = {
       revealed: "There is a picture of this already. Two pictures of the same people can say who changed their mind. Ask again only if the first one was a mistake.",
-      "in-doubt": "There may have been a picture of this already. Two pictures of nearly the same people can say who was not in both. Ask again only if nobody saw it.",
+      "in-doubt": "There may have been a picture of this already. Two pictures of nearly the same people can give away what one person answered. Ask again only if nobody saw it.",
     }[before];
     if (!question) return go();
     const yes = button("Yes, ask again", () => { go(); this.choice.focus(); }, "wh-main");
