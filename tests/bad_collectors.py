@@ -1,15 +1,20 @@
 """Deliberately bad collectors and callers. Each breaks one promise that holds over a network, and has to be caught."""
 
+import hashlib
 import json
 import logging
+import time
 from collections.abc import Mapping
-from typing import Any
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from small_rooms import asked
 
-from workshop_helpers.errors import WorkshopError
+from workshop_helpers.content import Assessment
+from workshop_helpers.errors import PolicyError, WorkshopError
 from workshop_helpers.room.handlers import Collector, routes
-from workshop_helpers.room.keeper import MemoryKeeper, Record
+from workshop_helpers.room.keeper import MemoryKeeper, Opening, Record, pool_name
 from workshop_helpers.room.messages import KINDS, VERSION
 from workshop_helpers.room.rooms import Rooms
 
@@ -115,3 +120,136 @@ def unpacks_anything(kind: str, body: bytes) -> Mapping[str, Any]:
     except ValueError:
         return {}
     return values if isinstance(values, dict) else {}
+
+
+class _TellsAFingerprint(Collector):
+    """Confirms what it took, as caches and receipts do."""
+
+    def _reply(self) -> str:
+        mark = hashlib.sha256(bytes(self._body)).hexdigest()
+        self.set_header("ETag", mark)
+        return super()._reply()
+
+
+class _TellsTheTime(Collector):
+    """Says when it last took something."""
+
+    def set_default_headers(self) -> None:
+        super().set_default_headers()
+        self.set_header("Last-Modified", str(int(time.time())))
+
+
+class _KeepsRequests(Collector):
+    """Keeps what came in, to look into it when something goes wrong."""
+
+    came: ClassVar[list[bytes]] = []
+
+    def _reply(self) -> str:
+        self.came.append(bytes(self._body))
+        return super()._reply()
+
+
+class _SavesRequests(Collector):
+    """Keeps what came in on the disk."""
+
+    def _reply(self) -> str:
+        with open("requests.txt", "ab") as requests:
+            requests.write(bytes(self._body))
+        return super()._reply()
+
+
+tells_a_fingerprint, tells_the_time = _with(_TellsAFingerprint), _with(_TellsTheTime)
+keeps_requests, saves_requests = _with(_KeepsRequests), _with(_SavesRequests)
+
+
+class _KeeperOf(MemoryKeeper):
+    """Keeps pools of a bad engine."""
+
+    __slots__ = ("_engine",)
+
+    def __init__(self, engine: Any) -> None:
+        super().__init__()
+        self._engine = engine
+
+    def open(self, code: str, opening: Opening, assessment: Assessment) -> None:
+        pool = self._engine(assessment, opening.policy, seats=opening.seats, occasion=opening.occasion)
+        self._pools[code, opening.name] = pool
+
+
+keeper_of = _KeeperOf
+
+
+class KeepsEndedPools(MemoryKeeper):
+    """Takes pools off its list when a room ends, and forgets to empty them."""
+
+    __slots__ = ("_attic",)
+
+    def forget(self, code: str) -> None:
+        self._attic = dict(self._pools)
+        self._pools.clear()
+        super().forget(code)
+
+
+class PlainKeeper(dict[str, Any]):
+    """Rooms and pools in a plain dict, which prints, copies and lists them."""
+
+
+class _LooksAtAnswersOnly(Rooms):
+    """Passes quickly over those who skipped everything: there is nothing to count."""
+
+    def answer(self, code: str, pool: str, version: str, token: bytes, sequence: int, places: bytes | None) -> None:
+        if places is not None and all(place == 5 for place in places):
+            self._of(code)
+            return
+        super().answer(code, pool, version, token, sequence, places)
+
+
+class _LooksTwice(Rooms):
+    """Makes sure that what somebody chose has arrived; a skip needs no such care."""
+
+    def answer(self, code: str, pool: str, version: str, token: bytes, sequence: int, places: bytes | None) -> None:
+        super().answer(code, pool, version, token, sequence, places)
+        if places != b"\5":
+            self.state(code)
+
+
+class _ReopensAnyhow(Rooms):
+    """Lets whoever leads change the policy of what is open."""
+
+    def open(
+        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
+    ) -> dict[str, Any]:
+        record = self._run_by(code, key)
+        before = record.opening(pool_name(assessment, occasion))
+        if before and number == before.number:
+            self._keeper.save(record.with_opening(replace(before, policy=policy or before.policy)))
+        return super().open(code, key, assessment, occasion, policy, number)
+
+
+class _TrustsThePolicy(Rooms):
+    """Takes the policy that it is told."""
+
+    def open(
+        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
+    ) -> dict[str, Any]:
+        record, asked = self._run_by(code, key), self._assessment(assessment)
+        opening = Opening(assessment, occasion, policy or asked.policy, record.seats, number or "12345678")
+        with suppress(PolicyError):
+            self._keeper.open(record.code, opening, replace_policy(asked, opening.policy))
+        self._keeper.save(record.with_opening(opening))
+        return {"number": opening.number}
+
+
+def replace_policy(asked: Assessment, policy: str) -> Assessment:
+    """The same questions under the author's name with another policy."""
+    return asked.model_copy(update={"policy": policy})
+
+
+def rooms_that(kind: str, keeper: Any = None) -> Rooms:
+    kinds = {
+        "look at answers only": _LooksAtAnswersOnly,
+        "look twice": _LooksTwice,
+        "reopen anyhow": _ReopensAnyhow,
+        "trust the policy": _TrustsThePolicy,
+    }
+    return kinds[kind](keeper or MemoryKeeper(), assessment=asked)

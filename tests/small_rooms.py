@@ -5,6 +5,7 @@ import contextlib
 import json
 import logging
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+import pytest
 import urllib3
 from small_assessments import choice, small
 from tornado.httpserver import HTTPServer
@@ -56,6 +58,13 @@ def one_room(seats: int = 12, rooms: Rooms | None = None) -> tuple[Rooms, Keys]:
 
 def given(value: object, assessment: Assessment = ASKED["small"]) -> Contribution:
     return contribution(Answers(assessment, {"pick": value}))
+
+
+def chosen(number: int, asked: Assessment) -> Contribution:
+    """What somebody adds to any self-assessment; ``number`` decides what."""
+    chance = random.Random(number)
+    of = contribution(Answers(asked, {}, None)).variables
+    return Contribution(asked, of, bytes(chance.randrange(len(variable.options)) for variable in of))
 
 
 def answer_of(token: bytes, value: object, sequence: int = 1, pool: str = "small", code: str = CODE) -> dict[str, Any]:
@@ -189,6 +198,23 @@ def process(*arguments: str, env: Mapping[str, str], log: Path, cwd: Path) -> It
     finally:
         started.kill()
         started.wait()
+
+
+def room_process(
+    home: Path, host: str, port: int, log: Path, seats: int = 60
+) -> contextlib.AbstractContextManager[subprocess.Popen[bytes]]:
+    """The command ``workshop room`` in a process, with its home."""
+    command = ("-m", "workshop_helpers.cli", "room", "--host", host, "--port", str(port), "--seats", str(seats))
+    return process(*command, env={"WORKSHOP_HOME": str(home)}, log=log, cwd=home)
+
+
+def has_no_core_dumps(number: int) -> bool:
+    """Whether a process may leave no core dump; skips the test where a system does not tell."""
+    limits = Path(f"/proc/{number}/limits")
+    if not limits.exists():
+        pytest.skip("this system does not tell the limits of a process")
+    (line,) = (line for line in limits.read_text(encoding="ascii").splitlines() if "core file size" in line)
+    return line.split()[-3:-1] == ["0", "0"]
 
 
 def until(true: Callable[[], Any], seconds: float = 60) -> Any:

@@ -209,7 +209,7 @@ def test_after_a_restart_of_the_server_the_room_made_again_has_the_same_things_o
     led: Leading, workbook: Workbook, network: Network
 ) -> None:
     led.open(POOL)
-    number = led._memory.opened[0].number
+    number = led._memory.openings.get()[0].number
     assert led.room is not None
     code, key = led.room.link.code, led.room.key
     network.restart()
@@ -218,7 +218,7 @@ def test_after_a_restart_of_the_server_the_room_made_again_has_the_same_things_o
     network.rooms.create(10, code, key)
     led.take(ADDRESS, code, key, 10)
     assert led.look() == [Seen(POOL, "open", 0, 10, 8, False)]
-    assert led._memory.opened[0].number == number  # so that people's notebooks send again
+    assert led._memory.openings.get()[0].number == number  # so that people's notebooks send again
 
 
 def test_a_room_that_cannot_be_reached_is_forgotten_only_when_that_is_wanted(led: Leading, network: Network) -> None:
@@ -280,7 +280,55 @@ def test_what_was_closed_is_not_opened_again_by_a_restart(led: Leading, network:
     led.open(POOL)
     led.close(POOL)
     assert led.look() == [Seen(POOL, "discarded", 0, 10, 8, False)]
-    assert led._memory.opened == []
+    assert led._memory.openings.get() == []
+
+
+def test_what_was_lost_while_its_picture_was_asked_for_is_said_and_opened_only_knowingly(
+    led: Leading, workbook: Workbook, network: Network
+) -> None:
+    led.open(POOL)
+    network.somebody_answers(code_of(led), 8)
+    assert led.room is not None
+    code, key = led.room.link.code, led.room.key
+
+    def dies_after_the_draw(kind: str) -> None:
+        if kind == "reveal":
+            network.before_a_call = lambda kind: None
+            network.rooms.reveal(code, key, POOL)
+            network.restart()
+            network.rooms.create(10, code, key)
+            raise Unreachable("Nobody answers.")
+
+    network.before_a_call = dies_after_the_draw
+    with pytest.raises(Unreachable):
+        led.reveal(POOL)
+    again = leading(Workbook(workbook.path), network)  # with a new kernel
+    for each in (led, again, led):
+        assert each.look() == [Seen(POOL, "in-doubt", 0, 10, 0, False)]
+    again.open(POOL)
+    assert led.look() == again.look() == [Seen(POOL, "open", 0, 10, 8, False)]
+
+
+def test_two_kernels_that_lead_one_room_lose_nothing_of_each_other(
+    led: Leading, workbook: Workbook, network: Network
+) -> None:
+    other = leading(Workbook(workbook.path), network)
+    led.open(POOL)
+    other.look()
+    other.open("what-counts")
+    led.look()
+    network.restart()
+    assert led.room is not None
+    network.rooms.create(10, led.room.link.code, led.room.key)
+    assert {seen.pool for seen in led.look()} == {seen.pool for seen in other.look()} == {POOL, "what-counts"}
+
+
+def test_another_room_has_nothing_open_and_leaves_nothing_of_the_first(led: Leading, network: Network) -> None:
+    led.open(POOL)
+    before = led._memory.openings
+    keys = network.rooms.create(10)
+    led.take(ADDRESS, keys.code, keys.key, 10)
+    assert (led.look(), before.get()) == ([], [])
 
 
 # --- the rehearsal ----------------------------------------------------------------------------------------

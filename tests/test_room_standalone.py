@@ -8,19 +8,16 @@ import socket
 import stat
 import subprocess
 import sys
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 from canary import sightings_below
-from small_rooms import ROOT, Memory, free_port, process, until
+from small_rooms import ROOT, Memory, chosen, free_port, has_no_core_dumps, room_process, until
 
-from workshop_helpers.answers import Answers
-from workshop_helpers.content import Assessment
 from workshop_helpers.errors import RoomError, Unreachable, WorkshopError
 from workshop_helpers.loading import load_workshop
-from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.caller import Caller
 from workshop_helpers.room.facilitator import Facilitator
@@ -31,21 +28,6 @@ from workshop_helpers.room.rooms import Rooms
 from workshop_helpers.room.standalone import is_this_machine_alone, link_of, read_identity
 
 ASKED = "what-counts"
-
-
-def given(number: int, asked: Assessment) -> Contribution:
-    """What somebody adds; ``number`` decides what."""
-    chance = random.Random(number)
-    one = contribution(Answers(asked, {}, None))
-    return Contribution(asked, one.variables, bytes(chance.randrange(len(v.options)) for v in one.variables))
-
-
-def started(
-    home: Path, host: str, port: int, log: Path, seats: int = 60
-) -> AbstractContextManager[subprocess.Popen[bytes]]:
-    """The command in a process, with its home."""
-    command = ("-m", "workshop_helpers.cli", "room", "--host", host, "--port", str(port), "--seats", str(seats))
-    return process(*command, env={"WORKSHOP_HOME": str(home)}, log=log, cwd=home)
 
 
 def own_address() -> str | None:
@@ -61,7 +43,7 @@ def own_address() -> str | None:
 
 def test_the_command_prints_a_link_and_the_facilitators_line(tmp_path: Path) -> None:
     port, log = free_port(), tmp_path / "log"
-    with started(tmp_path, "127.0.0.1", port, log):
+    with room_process(tmp_path, "127.0.0.1", port, log) as started:
         until(lambda: b"Press Ctrl-C" in log.read_bytes())
         words = log.read_text(encoding="utf-8").splitlines()
         link, line = (words[i].strip() for i in (2, 6))
@@ -69,6 +51,7 @@ def test_the_command_prints_a_link_and_the_facilitators_line(tmp_path: Path) -> 
         whose, key = read_facilitators_line(line)
         leader = Facilitator(whose, key)
         assert until(leader.keep_up)["seats"] == 60
+        assert has_no_core_dumps(started.pid)
     assert stat.S_IMODE((tmp_path / "room.json").stat().st_mode) == 0o600
 
 
@@ -81,13 +64,13 @@ def test_over_tls_only_the_certificate_of_the_link_is_spoken_to_and_the_room_sta
     link = link_of(host, port, identity)
     assert str(link).startswith("https://")
     leader, one = Facilitator(link, identity.key), Participant(link, Credential(), Memory())
-    with started(tmp_path, host, port, log) as first:
+    with room_process(tmp_path, host, port, log) as first:
         until(leader.keep_up)
         leader.open(ASKED)
-        one.add(given(1, asked), None, keep=True)
+        one.add(chosen(1, asked), None, keep=True)
         first.send_signal(signal.SIGKILL)
         first.wait()
-    with started(tmp_path, host, port, log):
+    with room_process(tmp_path, host, port, log):
         assert until(leader.keep_up)["pools"][0]["answered"] == 0
         one.keep_up()
         assert leader.keep_up()["pools"][0]["answered"] == 1
@@ -120,27 +103,27 @@ def test_nobody_is_lost_or_counted_twice_though_the_collector_is_killed_twenty_t
                         if step is None:
                             person.take_back(asked, None, keep=True)
                         else:
-                            last[number] = bytes(given(step, asked))
-                            person.add(given(step, asked), None, keep=True)
+                            last[number] = bytes(chosen(step, asked))
+                            person.add(chosen(step, asked), None, keep=True)
                 with suppress(Unreachable):
                     person.keep_up()
-                over.wait(0.1 + chance.random() / 5)
+                over.wait(0.3 + chance.random() / 3)
             until(lambda: person.keep_up()[ASKED].added)
         except BaseException as trouble:
             troubles.append(trouble)
             raise
 
     people = [Thread(target=take_part, args=(number,)) for number in range(50)]
-    with started(tmp_path, "127.0.0.1", port, log):
+    with room_process(tmp_path, "127.0.0.1", port, log):
         until(leader.keep_up)
         leader.open(ASKED)
         for each in people:
             each.start()
         until(lambda: leader.keep_up()["pools"][0]["answered"] > 5)
     for _ in range(19):  # leaving the block above and this one kills it
-        with started(tmp_path, "127.0.0.1", port, log):
+        with room_process(tmp_path, "127.0.0.1", port, log):
             until(leader.keep_up)
-    with started(tmp_path, "127.0.0.1", port, log) as asleep:
+    with room_process(tmp_path, "127.0.0.1", port, log) as asleep:
         until(leader.keep_up)
         asleep.send_signal(signal.SIGSTOP)  # as a laptop that is closed
         over.wait(1)
@@ -157,15 +140,15 @@ def test_nobody_is_lost_or_counted_twice_though_the_collector_is_killed_twenty_t
     assert log.read_text(encoding="utf-8").count("Traceback") == 0
 
 
-def test_nothing_of_an_answer_is_on_the_disk_when_it_is_killed(tmp_path: Path) -> None:
+def test_i27_nothing_of_an_answer_is_on_the_disk_when_it_is_killed(tmp_path: Path) -> None:
     identity, asked = read_identity(tmp_path / "room.json"), load_workshop().assessment(ASKED)
     port = free_port()
     link = link_of("127.0.0.1", port, identity)
     leader, credential = Facilitator(link, identity.key), Credential()
-    with started(tmp_path, "127.0.0.1", port, tmp_path / "log"):
+    with room_process(tmp_path, "127.0.0.1", port, tmp_path / "log"):
         until(leader.keep_up)
         leader.open(ASKED)
-        Participant(link, credential, Memory()).add(given(1, asked), None, keep=True)
+        Participant(link, credential, Memory()).add(chosen(1, asked), None, keep=True)
     token = credential.token(link.code, ASKED)
     assert list(sightings_below(token.hex(), tmp_path)) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["log", "room.json"]

@@ -112,12 +112,10 @@ class Place(Quiet):
             return ["You are not in a room, so nothing was sent."]
         try:
             counted = participant.add(given, occasion, keep=keep)
-        except Unreachable as error:
-            self.look_after()
-            return [str(error)]
         except WorkshopError as error:
             return [str(error)]
-        self.look_after()
+        finally:
+            self.look_after()
         if not counted:
             return ["The room does not collect this yet. It is sent by itself when the facilitator opens it."]
         return ["It is in the room. Until the reveal you can change it or take it back."]
@@ -130,6 +128,7 @@ class Place(Quiet):
         try:
             participant.take_back(about, occasion, keep=keep)
         except WorkshopError as error:
+            self.look_after()
             return [str(error)]
         return ["It is taken back, as if it had never been there. You can add it again until the reveal."]
 

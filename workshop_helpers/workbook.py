@@ -26,7 +26,7 @@ from workshop_helpers.quiet import Quiet
 FORMAT = 1
 _MARK = "the art of compromise: a private workbook"
 
-Part = Literal["answers", "finished", "reflections", "plan", "choices", "sections", "room", "sent"]
+Part = Literal["answers", "finished", "reflections", "plan", "choices", "sections", "room", "opened", "sent"]
 Place = tuple[Part, str, str]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from canary import sightings_below
 from lab import Lab, running_lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from workshop_helpers.leading.memory import Openings
 from workshop_helpers.loading import load_workshop
 from workshop_helpers.made_up import invented_person
 from workshop_helpers.pooling.contribution import contribution
@@ -19,6 +21,7 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.facilitator import Facilitator
 from workshop_helpers.room.links import read_link
 from workshop_helpers.room.participant import Participant
+from workshop_helpers.workbook import Workbook
 
 PAGE = "facilitator-room.ipynb"
 LISTENING = load_workshop().assessment("active-listening")
@@ -175,6 +178,24 @@ def test_a_room_that_the_server_has_forgotten_is_made_again_by_the_page(page: Pa
     expect(room.locator(".wh-link")).to_have_text(link)
     somebody_answers(room, 1)
     expect(card.get_by_text("1 of 8 have answered")).to_be_visible()
+
+
+def test_a_picture_that_may_have_been_seen_is_asked_for_again_only_knowingly(page: Page, lab: Lab) -> None:
+    room = open_room(page)
+    card = open_listening(room)
+    link, key = room.locator(".wh-link").inner_text(), key_of(lab)
+    openings = Openings(Workbook(lab.home / "workbook.json"), key)
+    (opened,) = openings.get()
+    openings.put(replace(opened, asked=True))  # what a server does to it that dies as it draws
+    Facilitator(read_link(link), key).end()
+    expect(card.get_by_text("Some people may have seen it already.")).to_be_visible()
+    expect(card.get_by_text("It is not opened again by itself")).to_be_visible()
+    assert axe_finds(page) == []
+    room.get_by_label("Which one?").select_option(LISTENING.id)
+    room.get_by_role("button", name="Open it").click()
+    expect(room.get_by_text("There may have been a picture of this already.")).to_be_visible()
+    room.get_by_role("button", name="Yes, ask again").click()
+    expect(card.get_by_text("0 of 8 have answered")).to_be_visible()
 
 
 def test_a_room_of_six_may_choose_to_be_a_small_circle(page: Page) -> None:

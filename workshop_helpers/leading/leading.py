@@ -19,7 +19,7 @@ from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.quiet import Quiet
 from workshop_helpers.room.caller import Caller
-from workshop_helpers.room.facilitator import Facilitator
+from workshop_helpers.room.facilitator import Facilitator, Opened
 from workshop_helpers.room.links import Link, read_facilitators_line, read_link
 from workshop_helpers.workbook import Workbook, own_workbook
 
@@ -183,27 +183,23 @@ class Leading(Quiet):
             leader = self._leader()
             state = leader.keep_up()
             for pool, invented in self._memory.rehearsals.items():
-                if (
-                    invented.life != state["life"]
-                ):  # a restarted collector has lost them; nobody may come in their place
+                if invented.life != state["life"]:  # a restart lost them; nobody may come in their place
                     self.close(pool)
-            self._memory.note_opened(leader.opened)
             marked = self._memory.rehearsals
-        return [_seen(found, found["pool"] in marked) for found in state["pools"] if found["pool"] in self._menu]
+            in_doubt = [_in_doubt(opened, state["seats"]) for opened in leader.in_doubt]
+        there = [_seen(found, found["pool"] in marked) for found in state["pools"] if found["pool"] in self._menu]
+        return [*there, *in_doubt]
 
     # --- behind it -----------------------------------------------------------------------------------
 
     @contextmanager
     def _leading(self) -> Iterator[Facilitator]:
-        """The facilitator, undisturbed; afterwards it is remembered what is open, and the room looked at."""
+        """The facilitator, undisturbed; afterwards the room is looked at."""
         with self._lock:
-            leader = self._leader()
             try:
-                yield leader
+                yield self._leader()
             except Unreachable:
                 raise Unreachable("The room cannot be reached just now. Try again in a moment.") from None
-            finally:
-                self._memory.note_opened(leader.opened)
         self._lookout.wake()
 
     def _leader(self) -> Facilitator:
@@ -211,7 +207,7 @@ class Leading(Quiet):
         if room is None:
             raise RoomError("There is no room yet. Open one first.")
         if self._facilitator is None or str(self._facilitator.link) != str(room.link):
-            self._facilitator = Facilitator(room.link, room.key, self._memory.opened, self._caller(room.link))
+            self._facilitator = Facilitator(room.link, room.key, self._memory.openings, self._caller(room.link))
         return self._facilitator
 
 
@@ -229,6 +225,10 @@ def own_link(address: str, code: str) -> Link:
 def _seen(found: Mapping[str, Any], rehearsal: bool) -> Seen:
     needed = POLICIES[found["policy"]].smallest_group
     return Seen(found["pool"], found["state"], found["answered"], found["seats"], needed, rehearsal)
+
+
+def _in_doubt(opened: Opened, seats: int) -> Seen:
+    return Seen(opened.pool, "in-doubt", 0, seats, 0, False)
 
 
 @cache

@@ -22,7 +22,11 @@ ANOTHER = "The room has ended, or was started anew with another code. End it her
 
 @dataclass(frozen=True)
 class Seen:
-    """One pool as a facilitator may know it: how many people answered, and how many a picture needs."""
+    """One pool as a facilitator may know it: how many people answered, and how many a picture needs.
+
+    Its ``state`` is ``open``, ``revealed``, ``discarded``, or ``in-doubt``: the room lost it after its picture was
+    asked for, so that somebody may have seen one.
+    """
 
     pool: str
     state: str

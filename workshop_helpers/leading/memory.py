@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import segno
 
 from workshop_helpers.quiet import Quiet
+from workshop_helpers.room.codes import fingerprint
 from workshop_helpers.room.facilitator import Opened
 from workshop_helpers.room.links import Link, address_of_rooms, is_this_computer, read_link
 from workshop_helpers.workbook import Workbook
@@ -60,6 +61,30 @@ class Rehearsal:
     life: str
 
 
+class Openings:
+    """What is open in one room, each opening an entry of its own in the workbook.
+
+    Several notebooks of one person may lead the room. None keeps a list of its own, so none writes over what
+    another one opened.
+    """
+
+    def __init__(self, workbook: Workbook, key: str) -> None:
+        self._workbook = workbook
+        self._room = fingerprint(key)
+
+    def get(self) -> list[Opened]:
+        """Everything that is remembered, in the order in which it was put."""
+        return [Opened(**opened) for opened in self._workbook.get("opened", self._room).values()]
+
+    def put(self, opened: Opened) -> None:
+        """Remember an opening."""
+        self._workbook.put("opened", self._room, opened.number, vars(opened))
+
+    def drop(self, opened: Opened) -> None:
+        """Remember it no longer."""
+        self._workbook.put("opened", self._room, opened.number, None)
+
+
 class Memory(Quiet):
     """The workbook's place for the room that is led. Safe to use from threads.
 
@@ -78,9 +103,9 @@ class Memory(Quiet):
         return Led(read_link(kept["link"]), *(kept[k] for k in ("key", "seats", "own", "small"))) if kept else None
 
     @property
-    def opened(self) -> list[Opened]:
-        """What was open when it was last looked at."""
-        return [Opened(**opened) for opened in self._kept().get("opened", ())]
+    def openings(self) -> Openings:
+        """What is open in the room that is led."""
+        return Openings(self._workbook, self._kept().get("key", ""))
 
     @property
     def rehearsals(self) -> dict[str, Rehearsal]:
@@ -92,18 +117,16 @@ class Memory(Quiet):
         with self._lock:
             kept = self._kept()
             same = kept if kept.get("key") == room.key else {}
+            if not same:
+                self._forget_openings()
             now = {"link": str(room.link), "key": room.key, "seats": room.seats, "own": room.own, "small": room.small}
-            self._put({"opened": [], "rehearsals": {}} | same | now)
+            self._put({"rehearsals": {}} | same | now)
 
     def change(self, **what: Any) -> None:
         """Remember something else of the same room."""
         with self._lock:
             if kept := self._kept():
                 self._put(kept | what)
-
-    def note_opened(self, opened: list[Opened]) -> None:
-        """Remember what is open."""
-        self.change(opened=[vars(one) for one in opened])
 
     def mark(self, pool: str, rehearsal: Rehearsal | None) -> None:
         """Remember that a pool holds invented people, or that it no longer does."""
@@ -113,7 +136,13 @@ class Memory(Quiet):
 
     def forget(self) -> None:
         """Forget the room and its key."""
+        self._forget_openings()
         self._workbook.put("room", "led", "room", None)
+
+    def _forget_openings(self) -> None:
+        openings = self.openings
+        for opened in openings.get():
+            openings.drop(opened)
 
     def _kept(self) -> dict[str, Any]:
         found = self._workbook.get("room", "led").get("room")

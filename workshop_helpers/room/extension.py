@@ -16,6 +16,7 @@ from tornado import web
 from tornado.ioloop import PeriodicCallback
 
 from workshop_helpers.errors import Malformed, WorkshopError
+from workshop_helpers.room.cores import no_core_dumps
 from workshop_helpers.room.handlers import (
     FACILITATORS,
     PARTICIPANTS,
@@ -113,6 +114,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
+    no_core_dumps()
     settings = server.web_app.settings
     base = settings["base_url"].rstrip("/")
     keeper = MemoryKeeper()

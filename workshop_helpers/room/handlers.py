@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import logging
 import re
 from collections.abc import Callable
 from typing import Any
@@ -31,6 +32,7 @@ from workshop_helpers.room.messages import LARGEST, from_letters, unpack
 from workshop_helpers.room.rooms import Rooms
 
 SECONDS_FOR_A_BODY = 10.0
+_SOMEBODY = "somebody"  # in the place of an address
 _FROM_BROWSERS = ("Origin", "Cookie", "Sec-Fetch-Site")
 _STATUS: tuple[tuple[type[WorkshopError], int], ...] = (
     (Malformed, 400),
@@ -47,7 +49,7 @@ IsHost = Callable[[str], bool]
 def take_short_bodies(request: HTTPServerRequest) -> None:
     """Read no more of a request than a room takes, for no longer than it should need, and name nobody in a log."""
     connection: Any = request.connection
-    connection.context.remote_ip = "somebody"  # tornado names it when a body is late or too long
+    connection.context.remote_ip = _SOMEBODY  # tornado names it when a body is late or too long
     connection.set_max_body_size(LARGEST)
     connection.set_body_timeout(SECONDS_FOR_A_BODY)
 
@@ -160,6 +162,11 @@ class Collector(DiscreetHandler):
         """Nothing to check: a request counts by what is in its body, never by a cookie."""
 
 
+def _is_about_others(record: logging.LogRecord) -> bool:
+    """Whether a line of tornado's is about anything but a request to a room: those are not written down at all."""
+    return not (isinstance(record.args, tuple) and any(str(about) == _SOMEBODY for about in record.args))
+
+
 def is_short(length: str) -> bool:
     """Whether a ``Content-Length`` is a number of bytes that a message may have."""
     return re.fullmatch("[0-9]{1,9}", length) is not None and int(length) <= LARGEST
@@ -193,7 +200,11 @@ def own_hosts(*names: str, anywhere: bool = False) -> IsHost:
 
 
 def routes(rooms: Rooms, kinds: tuple[str, ...], is_host: IsHost, prefix: str = "") -> list[tuple[str, Any, Any]]:
-    """The routes of a collector, as tornado takes them."""
+    """The routes of a collector, as tornado takes them.
+
+    Side effects: tornado's log leaves out its lines about requests to them.
+    """
+    logging.getLogger("tornado.general").addFilter(_is_about_others)
     return [
         (rf"{prefix}/workshop/v1/{kind}", Collector, {"rooms": rooms, "kind": kind, "is_host": is_host})
         for kind in kinds

@@ -34,7 +34,7 @@ class Outbox(Protocol):
 
 @dataclass(frozen=True)
 class Waiting:
-    """One pool as a participant may know it: how many have answered, and where this person stands."""
+    """One pool as a participant may know it: how many have answered, and whether this person is to be among them."""
 
     state: Literal["open", "revealed", "discarded"]
     answered: int
@@ -53,7 +53,7 @@ class Participant(Quiet):
         caller: How the collector is called; for tests.
     """
 
-    __slots__ = ("_caller", "_code", "_credential", "_lock", "_numbers", "_outbox", "link")
+    __slots__ = ("_caller", "_code", "_credential", "_lock", "_openings", "_outbox", "link")
 
     def __init__(self, link: Link, credential: Credential, outbox: Outbox, caller: Caller | None = None) -> None:
         self.link = link
@@ -62,7 +62,7 @@ class Participant(Quiet):
         self._outbox = outbox
         self._caller = caller or Caller(link)
         self._lock = RLock()
-        self._numbers: dict[str, str] = {}  # of the openings that were seen last
+        self._openings: dict[str, str] = {}  # that were seen last, by pool
 
     @hushed
     def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> bool:
@@ -103,9 +103,12 @@ class Participant(Quiet):
             reply = self._caller.call("state", code=self._code)
             for pool in reply["pools"]:
                 sent = self._outbox.get(pool["pool"])
-                due = sent.get("life") != reply["life"] and sent.get("number") in (None, pool["number"])
+                due = sent.get("life") != reply["life"] and sent.get("opening") in (None, _opening(pool))
                 if "token" in sent and due and pool["state"] == "open":
-                    self._send(pool["pool"], sent, reply["life"], pool["number"])
+                    self._send(pool["pool"], sent, reply["life"], _opening(pool))
+                elif sent and sent.get("opening") == _opening(pool) and pool["state"] != "open":
+                    # Nobody may draw it a second time, even if the room is lost now and opened under this number.
+                    self._outbox.put(pool["pool"], {}, keep=bool(sent["keep"]))
             return self._seen(reply)
 
     def picture(self, about: str, occasion: str | None) -> Release:
@@ -121,22 +124,22 @@ class Participant(Quiet):
             sequence = self._next_sequence(name)
             token = in_letters(self._credential.token(self._code, about.id, occasion))
             # The opening that they saw: nothing is sent to a later one without asking.
-            number = self._numbers.get(name) or self._outbox.get(name).get("number")
-            sent = {**what, "token": token, "sequence": sequence, "keep": keep, "life": None, "number": number}
+            opening = self._openings.get(name) or self._outbox.get(name).get("opening")
+            sent = {**what, "token": token, "sequence": sequence, "keep": keep, "life": None, "opening": opening}
             self._outbox.put(name, sent, keep=keep)
             reply = self._caller.call("state", code=self._code)
             pool = next((pool for pool in reply["pools"] if pool["pool"] == name), None)
             if pool is None:
                 return False
-            sent["number"] = pool["number"]
+            sent["opening"] = _opening(pool)
             self._outbox.put(name, sent, keep=keep)
             try:
-                self._send(name, sent, reply["life"], pool["number"])
+                self._send(name, sent, reply["life"], _opening(pool))
             except NotOpen:  # it was restarted in between
                 return False
             return True
 
-    def _send(self, name: str, sent: Mapping[str, Any], life: str, number: str) -> None:
+    def _send(self, name: str, sent: Mapping[str, Any], life: str, opening: str) -> None:
         try:
             self._caller.call(
                 "answer",
@@ -152,7 +155,7 @@ class Participant(Quiet):
         except Exception:
             self._outbox.put(name, {}, keep=bool(sent["keep"]))
             raise
-        self._outbox.put(name, {**sent, "life": life, "number": number}, keep=bool(sent["keep"]))
+        self._outbox.put(name, {**sent, "life": life, "opening": opening}, keep=bool(sent["keep"]))
 
     def _next_sequence(self, name: str) -> int:
         """One more than ever before: a collector takes no notice of a number that it has seen.
@@ -167,8 +170,13 @@ class Participant(Quiet):
     def _seen(self, reply: Mapping[str, Any]) -> dict[str, Waiting]:
         found = {}
         for pool in reply["pools"]:
-            self._numbers[pool["pool"]] = pool["number"]
+            self._openings[pool["pool"]] = _opening(pool)
             sent = self._outbox.get(pool["pool"])
-            added = bool(sent.get("places")) and sent.get("number") in (None, pool["number"])
+            added = bool(sent.get("places")) and sent.get("opening") in (None, _opening(pool))
             found[pool["pool"]] = Waiting(pool["state"], pool["answered"], pool["seats"], pool["policy"], added)
         return found
+
+
+def _opening(pool: Mapping[str, Any]) -> str:
+    """What a person agreed to be in: under another policy, more could be read from the picture."""
+    return f"{pool['number']} {pool['policy']}"

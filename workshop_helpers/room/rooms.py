@@ -107,10 +107,11 @@ class Rooms(Quiet):
             code: The room's code, and ``key`` its key.
             assessment: What is asked, and on which ``occasion``, if it has them.
             policy: A stricter one than the author's, by name.
-            number: That of an opening which was lost when the collector was restarted.
+            number: The opening's own; of one that was lost when the collector was restarted, the one that it had.
+                Left out, a fresh one.
 
         Returns:
-            The opening's ``number``.
+            The opening's ``number``. Called again with the number of what is open, it changes nothing.
 
         Raises:
             PolicyError: if the assessment is private or the policy looser than the author's.
@@ -125,6 +126,8 @@ class Rooms(Quiet):
         opening = Opening(assessment, occasion, chosen.name, record.seats, number or new_number())
         before = record.opening(opening.name)
         if before and self._pool(record, before).progress.state == "open":
+            if before.number == number:
+                return {"number": number}  # the reply to the first call was lost, or another notebook was quicker
             raise RoomError(f"'{asked.title}' is open already. Reveal it or close it first.")
         self._keeper.open(record.code, opening, asked)
         self._keeper.save(record.with_opening(opening))

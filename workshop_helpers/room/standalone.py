@@ -25,6 +25,7 @@ from workshop_helpers.errors import RoomError
 from workshop_helpers.quiet import Quiet
 from workshop_helpers.room.certificate import Certificate, new_certificate
 from workshop_helpers.room.codes import new_code, new_key
+from workshop_helpers.room.cores import no_core_dumps
 from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
 from workshop_helpers.room.keeper import Keeper, MemoryKeeper
 from workshop_helpers.room.landing import landing_route
@@ -90,6 +91,7 @@ def serve(host: str, port: int, seats: int, identity: Identity, keeper: Keeper |
     Raises:
         RoomError: if the address cannot be used.
     """
+    no_core_dumps()
     logging.disable()  # what tornado has to say names addresses
     asyncio.run(_serve(host, port, seats, identity, keeper or MemoryKeeper()))
 

@@ -110,11 +110,13 @@ class PoolCard {
       open: `${answered} of ${seats} have answered${rehearsal ? " (invented people)" : ""}`,
       revealed: "The picture has been shown.",
       discarded: this.release && this.rehearsed ? "The rehearsal is over." : "Closed without a picture. What was in it is forgotten.",
+      "in-doubt": "The server stopped when the picture was asked for. Some people may have seen it already.",
     }[state]);
     put(this.reason, {
       open: enough ? (rehearsal ? "A rehearsal: the picture appears here alone, and says that the people are invented." : "It is drawn once, and for everybody at the same moment.") : `A picture needs ${needed} answers. You can reveal it then.`,
       revealed: "People's notebooks show it by themselves. The single answers are gone.",
       discarded: "Open it again when your group is ready for it.",
+      "in-doubt": "It is not opened again by itself: two pictures of nearly the same people can give away what one person answered. Ask whether anybody sees a picture. If nobody does, open it again. People then add their answers anew.",
     }[state]);
     this.bar.hidden = !open;
     this.bar.firstChild.style.width = `${Math.min(100, (100 * answered) / seats)}%`;

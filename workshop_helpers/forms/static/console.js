@@ -147,10 +147,15 @@ class Console {
       this.sure.hidden = true;
       this.send("open", { pool });
     };
-    if (this.seen.get(pool)?.state !== "revealed") return go();
+    const before = this.seen.get(pool)?.state;
+    const question = {
+      revealed: "There is a picture of this already. Two pictures of the same people can say who changed their mind. Ask again only if the first one was a mistake.",
+      "in-doubt": "There may have been a picture of this already. Two pictures of nearly the same people can give away what one person answered. Ask again only if nobody saw it.",
+    }[before];
+    if (!question) return go();
     const yes = button("Yes, ask again", () => { go(); this.choice.focus(); }, "wh-main");
     this.sure.replaceChildren(
-      h("p", {}, "There is a picture of this already. Two pictures of the same people can say who changed their mind. Ask again only if the first one was a mistake."),
+      h("p", {}, question),
       h("div", { class: "wh-buttons" }, yes, button("No", () => { this.sure.hidden = true; this.open.focus(); })));
     this.sure.hidden = false;
     yes.focus();
