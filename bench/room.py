@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hashlib
+import os
 import random
 import secrets
 import socket
@@ -16,8 +17,11 @@ import time
 import tracemalloc
 from collections.abc import Iterator
 from itertools import cycle
+from statistics import median
 
-from bench.collector import CODE, KEY
+import urllib3
+
+from bench.collector import CODE, KEY, SEATS
 from bench.measuring import Ratio, ratio
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.loading import load_workshop
@@ -36,7 +40,14 @@ OPEN = {"assessment": ASKED, "occasion": None, "policy": None, "number": None}
 
 def ratios() -> list[Ratio]:
     """Delay and losses at 600 in a second, losses at 5,000 through Redis, throughput, memory."""
-    return [*_within_a_second("memory"), *_within_a_second("tls"), *_through_redis(), _throughput(), _memory()]
+    return [
+        *_within_a_second("memory"),
+        *_within_a_second("tls"),
+        *_through_redis(),
+        _throughput(),
+        _beside_a_notebook_server(),
+        _memory(),
+    ]
 
 
 def _within_a_second(kind: str) -> list[Ratio]:
@@ -97,6 +108,42 @@ def _throughput() -> Ratio:
         )
 
 
+def _beside_a_notebook_server() -> Ratio:
+    """How much longer a page's call to its Jupyter server takes while people answer in the room that it holds."""
+    with notebook_server() as (port, token):
+        pages = urllib3.HTTPConnectionPool("127.0.0.1", port, headers={"Authorization": f"token {token}"})
+        made = {"seats": SEATS, "code": CODE, "key": KEY}
+        pages.request("POST", "/workshop/v1/create", json=made)
+        _caller(port).call("open", code=CODE, key=KEY, **OPEN)
+        people = 100  # in two seconds: more than any group
+
+        async def while_they_answer() -> float:
+            coming = asyncio.create_task(_come([port], people, seconds=2.0))
+            took = await asyncio.to_thread(_a_page_waits, pages)
+            await coming
+            return took
+
+        _a_page_waits(pages)
+        return ratio(
+            "a page's call to the Jupyter server while 50 people a second answer, to one while nobody does",
+            lambda: asyncio.run(while_they_answer()),
+            lambda: _a_page_waits(pages),
+            target=2,
+            rounds=3,
+        )
+
+
+def _a_page_waits(pages: urllib3.HTTPConnectionPool) -> float:
+    """The median of some calls, over two seconds."""
+    waits = []
+    for _ in range(100):
+        start = time.perf_counter()
+        pages.request("GET", "/api/kernelspecs")
+        waits.append(time.perf_counter() - start)
+        time.sleep(max(0.02 - waits[-1], 0))
+    return median(waits)
+
+
 def _memory() -> Ratio:
     about = load_workshop().assessment(ASKED)
     of = variables(about)
@@ -127,6 +174,26 @@ def collectors(kind: str, number: int) -> Iterator[list[int]]:
         for one in started:
             one.kill()
             one.wait()
+
+
+@contextlib.contextmanager
+def notebook_server() -> Iterator[tuple[int, str]]:
+    """A Jupyter server with a room in it; yields its port and its token."""
+    port, token = _free_port(), secrets.token_hex(8)
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = ["--no-browser", f"--port={port}", f"--IdentityProvider.token={token}", "--ServerApp.log_level=50"]
+        arguments.append('--ServerApp.jpserver_extensions={"workshop_helpers.room.extension": True}')
+        if getattr(os, "geteuid", lambda: 1)() == 0:
+            arguments.append("--allow-root")
+        homes = {name: folder for name in ("WORKSHOP_HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
+        command = [sys.executable, "-m", "jupyter", "server", *arguments]
+        server = subprocess.Popen(command, cwd=folder, env={**os.environ, **homes})
+        try:
+            _until_it_listens(socket.AF_INET, ("127.0.0.1", port))
+            yield port, token
+        finally:
+            server.kill()
+            server.wait()
 
 
 async def _come(ports: list[int], people: int, seconds: float = 0.0, tls: bool = False) -> list[float]:
