@@ -97,6 +97,11 @@ class Participant(Quiet):
         """Every pool of the room by name. Raises like ``Caller.call``."""
         return self._seen(self._caller.call("state", code=self._code))
 
+    def added(self, pool: str) -> bool:
+        """Whether something of this person's is in a pool, or on its way there, as far as is known here."""
+        sent = self._outbox.get(pool)
+        return bool(sent.get("places")) and sent.get("number") in (None, self._numbers.get(pool, sent.get("number")))
+
     def keep_up(self) -> dict[str, Waiting]:
         """Look at the room, and send again what it has lost or never got. Raises like ``Caller.call``."""
         with self._lock:
@@ -168,7 +173,6 @@ class Participant(Quiet):
         found = {}
         for pool in reply["pools"]:
             self._numbers[pool["pool"]] = pool["number"]
-            sent = self._outbox.get(pool["pool"])
-            added = bool(sent.get("places")) and sent.get("number") in (None, pool["number"])
+            added = self.added(pool["pool"])
             found[pool["pool"]] = Waiting(pool["state"], pool["answered"], pool["seats"], pool["policy"], added)
         return found
