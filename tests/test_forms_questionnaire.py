@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import pytest
 from workshop_helpers.content import Assessment, Side
 from workshop_helpers.forms import form, questionnaire, remembered
 from workshop_helpers.forms.form import static
-from workshop_helpers.forms.questionnaire import LABEL, Questionnaire
+from workshop_helpers.forms.questionnaire import LABEL, Questionnaire, Room
 from workshop_helpers.loading import DATA_FOLDER, load_assessment, load_workshop
+from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.slips import decode_slip
 from workshop_helpers.telling import FIRST_TIME, NOT_ENOUGH
 from workshop_helpers.workbook import Workbook
@@ -24,8 +26,10 @@ KEYS = [question.key for question in LISTENING.questions()]
 class Page:
     """Stands for the browser: sends messages to a form, and keeps what comes back."""
 
-    def __init__(self, assessment: Assessment, workbook: Workbook, occasion: str | None = None) -> None:
-        self.form = Questionnaire(assessment, workbook, occasion)
+    def __init__(
+        self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: Room | None = None
+    ) -> None:
+        self.form = Questionnaire(assessment, workbook, occasion, room)
         self.heard: list[dict[str, Any]] = []
         self.form.send = lambda message, buffers=None: self.heard.append(message)
 
@@ -120,6 +124,8 @@ def test_adding_nothing_is_answered_kindly_and_offers_no_code(page: Page) -> Non
         "type": "agreed",
         "paragraphs": ["Nothing is added. That is a good choice too."],
         "hat": False,
+        "hide": False,
+        "added": False,
     }
 
 
@@ -150,7 +156,7 @@ def test_no_code_is_made_for_answers_that_were_not_shown(page: Page, workbook: W
 
 def test_the_page_and_the_kernel_know_the_same_messages() -> None:
     script = static("form.js")
-    said = set(re.findall(r'this\.send\("([a-z]+)"', script))
+    said = set(re.findall(r'this\.(?:send|ask)\("([a-z]+)"', script))
     assert said == set(Questionnaire.messages)
     assert all(callable(getattr(Questionnaire, f"on_{name}")) for name in Questionnaire.messages)
     heard = set(re.findall(r'type === "([a-z]+)"', script))
@@ -205,7 +211,7 @@ def test_private_self_assessments_offer_nothing_to_add(workbook: Workbook) -> No
     page = Page(LISTENING.model_copy(update={"policy": "private"}), workbook)
     told = page.say(type="finish")
     assert told["preview"] == []
-    assert told["offer"] == "These answers are private. There is no picture of them, and nothing to add to one."
+    assert told["offer"] == ""  # it was said before the first question, and once is enough
 
 
 def test_sensitive_answers_stay_in_memory_until_the_person_ticks_keep(sensitive: Page, workbook: Workbook) -> None:
@@ -291,3 +297,94 @@ def test_the_rule_for_the_answers_is_said_before_the_first_question(workbook: Wo
 
 def test_every_self_assessment_bears_the_label(page: Page) -> None:
     assert page.form.spec["label"] == LABEL
+
+
+class FakeRoom:
+    """Takes what it is given, or refuses it."""
+
+    def __init__(self, *, joined: bool = True, refuses: bool = False) -> None:
+        self.joined = joined
+        self.refuses = refuses
+        self.held: Contribution | None = None
+
+    def added(self, about: Assessment, occasion: str | None) -> bool:
+        return self.held is not None
+
+    def add(
+        self, given: Contribution, occasion: str | None, *, keep: bool, later: Callable[[list[str]], None]
+    ) -> list[str]:
+        self.later = later
+        self.held = None if self.refuses else given
+        return ["All 12 seats are taken."] if self.refuses else ["In the room."]
+
+    def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
+        self.held = None
+        return ["Taken back."]
+
+
+ITEMS = [item.id for item in LISTENING.items]
+
+
+def in_room(workbook: Workbook, room: FakeRoom, value: object = 5) -> Page:
+    """Somebody who has answered and finished."""
+    page = Page(LISTENING, workbook, room=room)
+    page.answer_all(value)
+    page.say(type="finish")
+    return page
+
+
+@pytest.mark.parametrize("value", [5, {"skip": True}], ids=["answered", "skipped"])
+def test_whoever_adds_has_their_answers_put_out_of_sight_and_skipping_looks_the_same(
+    workbook: Workbook, value: object
+) -> None:
+    assert in_room(workbook, FakeRoom(), value).say(type="agree", items=ITEMS) == {
+        "type": "agreed",
+        "paragraphs": ["In the room."],
+        "hat": False,
+        "hide": True,
+        "added": True,
+    }
+
+
+def test_adding_nothing_in_a_room_looks_the_same_to_a_neighbour(workbook: Workbook) -> None:
+    reply = in_room(workbook, FakeRoom()).say(type="agree", items=None)
+    assert (reply["hide"], reply["added"]) == (True, False)
+
+
+def test_what_the_room_refuses_cannot_be_taken_back_and_stays_in_sight(workbook: Workbook) -> None:
+    reply = in_room(workbook, FakeRoom(refuses=True)).say(type="agree", items=ITEMS)
+    assert reply["paragraphs"] == ["All 12 seats are taken."]
+    assert (reply["hide"], reply["added"]) == (False, False)
+
+
+def test_a_form_that_was_open_before_somebody_joined_adds_to_the_room(workbook: Workbook) -> None:
+    room = FakeRoom(joined=False)
+    page = in_room(workbook, room)
+    assert page.say(type="agree", items=ITEMS)["hat"] is True
+    room.joined = True
+    assert page.say(type="agree", items=ITEMS)["paragraphs"] == ["In the room."]
+
+
+def test_whoever_has_added_is_told_so_before_they_add_again_and_on_a_page_that_opens(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    page.say(type="agree", items=ITEMS)
+    assert Page(LISTENING, workbook, room=room).say(type="ready")["added"] is True
+    again = page.say(type="finish")
+    assert again["added"] is True
+    assert again["offer"].endswith("You have added to this picture before: adding again takes its place.")
+    taken = page.say(type="back")
+    assert (taken["paragraphs"], taken["hide"], taken["added"]) == (["Taken back."], True, False)
+
+
+def test_what_the_room_says_later_reaches_the_page_without_moving_anything(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    page.say(type="agree", items=ITEMS)
+    room.later(["Now it is there."])
+    assert page.heard[-1] == {"type": "heard", "paragraphs": ["Now it is there."], "added": True}
+
+
+def test_private_is_said_once(workbook: Workbook) -> None:
+    ledger = load_workshop().assessment("ledger")
+    assert [question for question in Page(ledger, workbook).form.spec["questions"] if question["private"]] == []

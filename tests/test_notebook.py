@@ -11,7 +11,9 @@ import pytest
 
 import workshop_helpers as wh
 from workshop_helpers import notebook
+from workshop_helpers.joining import Place, own_place
 from workshop_helpers.trading import trade
+from workshop_helpers.workbook import own_workbook
 
 WORKSHOP = wh.load_workshop()
 
@@ -24,7 +26,7 @@ def listed(names: Iterable[str]) -> str:
 def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
     seen: list[Any] = []
     monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
-    monkeypatch.setattr(notebook, "display", seen.append)
+    monkeypatch.setattr(notebook, "display", lambda part, **_how: seen.append(part))
     return seen
 
 
@@ -115,6 +117,31 @@ def test_the_made_up_group_is_labelled_in_the_picture_the_table_and_the_alternat
     assert "Made-up group: these people are invented" in bundle["text/plain"]
     assert bundle["text/html"].count("invented") >= 2
     assert 'alt="' in bundle["text/html"]
+
+
+def test_a_page_notices_that_somebody_joins_and_shows_the_room_in_place_of_the_made_up_group(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class Handle:
+        def update(self, part: object) -> None:
+            seen.append(part)
+
+    seen: list[Any] = []
+    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
+    monkeypatch.setattr(Place, "look_after", lambda _place: None)  # looks are taken by hand here
+    monkeypatch.setattr(notebook, "display", lambda part, **_how: seen.append(part) or Handle())
+    wh.discuss("active-listening")
+    kept = {"link": "http://127.0.0.1:1/workshop/#7K3M-Q0ZD", "secret": "00" * 32, "name": "ab", "room": "cd"}
+    for key, value in kept.items():
+        own_workbook().put("room", "joined", key, value)
+    own_place()._tell_followers(own_place().participant)
+    own_place().leave()
+    own_place().look()
+    assert [repr(part).partition("\n")[0] for part in seen] == [
+        repr(seen[0]).partition("\n")[0],
+        "<the room's picture>",
+        repr(seen[0]).partition("\n")[0],
+    ]
 
 
 def test_discussing_the_same_twice_shows_the_same(shown: list[Any]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
@@ -17,6 +18,7 @@ from small_rooms import CODE, KEY, ROOT, exchange, free_port, has_no_core_dumps,
 import workshop_helpers as wh
 from workshop_helpers.loading import load_workshop
 from workshop_helpers.pooling.contribution import contribution
+from workshop_helpers.room import extension
 from workshop_helpers.room.messages import SIZE, in_letters, pack, version_of
 
 TOKEN_OF_SOMEBODY = b"zanzibar-canary-"
@@ -348,3 +350,15 @@ def test_without_its_prefix_there_is_no_room(servers: tuple[Server, Server]) -> 
         said = exchange(one.port, request(one.port, "state", pack("state", code=CODE), prefix=prefix))
         assert status(said) in (403, 404)
         assert b"seats" not in said
+
+
+@pytest.mark.parametrize("base", ["/", "/user/one/"])
+def test_every_route_begins_where_the_server_does(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    routed: list[str] = []
+    application = SimpleNamespace(
+        settings={"base_url": base}, add_handlers=lambda _host, routes: routed.extend(route[0] for route in routes)
+    )
+    monkeypatch.setattr(extension, "PeriodicCallback", lambda *_every: SimpleNamespace(start=lambda: None))
+    extension._load_jupyter_server_extension(SimpleNamespace(web_app=application))
+    assert f"{base}workshop/v1/create" in routed
+    assert [route for route in routed if not route.startswith(base)] == []

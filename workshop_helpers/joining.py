@@ -16,6 +16,7 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.quiet import Quiet
 from workshop_helpers.room.codes import fingerprint
+from workshop_helpers.room.keeper import pool_name
 from workshop_helpers.room.links import Link, address_of_rooms, read_link, read_link_or_code
 from workshop_helpers.room.participant import Participant, Waiting
 from workshop_helpers.workbook import Workbook, own_workbook
@@ -23,6 +24,12 @@ from workshop_helpers.workbook import Workbook, own_workbook
 SECONDS = 2.5  # between two looks at the room
 _SLOWEST = 20.0  # seconds, while it cannot be reached
 News = Callable[[Mapping[str, Waiting], str | None], None]
+_IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."
+_NOT_YET = "The room does not collect this yet. Your answers are sent when the facilitator opens it."
+_GONE = (
+    "Your room is not there just now. It has ended, or its computer was restarted; it is tried again by itself. Ask "
+    "the facilitator. A new room has a new link, and you join it on the page 'Welcome'."
+)
 
 
 class _Outbox:
@@ -50,7 +57,8 @@ class Place(Quiet):
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._participant: Participant | None = None
-        self._watchers: list[News] = []
+        self._watchers: dict[str, News] = {}
+        self._followers: dict[str, tuple[Participant | None, Callable[[], None]]] = {}
         self._wake = Event()
         self._thread: Thread | None = None
 
@@ -64,6 +72,11 @@ class Place(Quiet):
         elif self._participant is None or str(self._participant.link) != link:
             self._participant = self._as_participant(read_link(link), kept)
         return self._participant
+
+    @property
+    def joined(self) -> bool:
+        """Whether they are in a room."""
+        return self.participant is not None
 
     def _as_participant(self, link: Link, kept: Mapping[str, Any]) -> Participant:
         credential = Credential(bytes.fromhex(kept["secret"]))
@@ -105,20 +118,50 @@ class Place(Quiet):
         """
         self._workbook.put("room", "joined", "link", None)
 
-    def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> list[str]:
-        """Send what the person agreed to, and say in words what came of it."""
+    def add(
+        self, given: Contribution, occasion: str | None, *, keep: bool, later: Callable[[list[str]], None]
+    ) -> list[str]:
+        """Send what the person agreed to, and say in words what came of it.
+
+        Where nothing came of it yet, ``later`` is called, from a thread, with the words for what did.
+        """
         participant = self.participant
         if participant is None:
             return ["You are not in a room, so nothing was sent."]
         try:
             counted = participant.add(given, occasion, keep=keep)
+        except Unreachable as error:
+            words = str(error)
         except WorkshopError as error:
-            return [str(error)]
-        finally:
-            self.look_after()
-        if not counted:
-            return ["The room does not collect this yet. It is sent by itself when the facilitator opens it."]
-        return ["It is in the room. Until the reveal you can change it or take it back."]
+            return [_in_words(error)]
+        else:
+            words = _IN_IT if counted else _NOT_YET
+        if words != _IN_IT:
+            self._tell_later(given.assessment, occasion, later)
+        self.look_after()
+        return [words]
+
+    def _tell_later(self, about: Assessment, occasion: str | None, later: Callable[[list[str]], None]) -> None:
+        pool = pool_name(about.id, occasion)
+        name = f"{pool} added"
+
+        def news(pools: Mapping[str, Waiting], trouble: str | None) -> None:
+            seen = pools.get(pool)
+            added = self.added(about, occasion)
+            if added and seen is None:
+                return  # on its way still
+            self.unwatch(name)
+            if added and seen is not None and seen.state == "open":
+                later([_IN_IT])
+            elif not added and trouble:  # refused for good
+                later([trouble])
+
+        self.watch(name, news)
+
+    def added(self, about: Assessment, occasion: str | None) -> bool:
+        """Whether this person has something in their room, or on its way there. Asks nobody."""
+        participant = self.participant
+        return participant is not None and participant.added(pool_name(about.id, occasion))
 
     def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
         """Take back what was sent, and say in words what came of it."""
@@ -129,8 +172,8 @@ class Place(Quiet):
             participant.take_back(about, occasion, keep=keep)
         except WorkshopError as error:
             self.look_after()
-            return [str(error)]
-        return ["It is taken back, as if it had never been there. You can add it again until the reveal."]
+            return [_in_words(error)]
+        return ["They are taken back, as if they had never been there. Until the reveal you can add them again."]
 
     def picture(self, about: str, occasion: str | None) -> Release:
         """The room's picture. Raises ``NotOpen`` until it is revealed."""
@@ -139,39 +182,70 @@ class Place(Quiet):
             raise WrongCode("You are not in a room.")
         return participant.picture(about, occasion)
 
-    def watch(self, news: News) -> None:
-        """Call ``news`` every few seconds, from a thread, with the room's pools, or why they are not known."""
-        self._watchers.append(news)
+    def watch(self, name: str, news: News) -> None:
+        """Call ``news`` every few seconds, from a thread, with the room's pools, or why they are not known.
+
+        Of the same name there is one: when a page is made anew, its earlier self is not called any more.
+        """
+        self._watchers[name] = news
         self.look_after()
 
-    def unwatch(self, news: News) -> None:
+    def unwatch(self, name: str) -> None:
         """Stop calling it."""
-        if news in self._watchers:
-            self._watchers.remove(news)
+        self._watchers.pop(name, None)
+
+    def follow(self, name: str, moved: Callable[[], None]) -> None:
+        """Call ``moved``, from a thread, whenever the person joins, leaves or changes rooms, on whichever page."""
+        self._followers[name] = self.participant, moved
+        self.look_after()
 
     def look_after(self) -> None:
         """See to it that what was agreed to stays in the room, for as long as this kernel runs."""
         self._wake.set()
-        if self.participant is not None and (self._thread is None or not self._thread.is_alive()):
-            self._thread = Thread(target=self._look, name="workshop room", daemon=True)
+        if (self.joined or self._followers) and (self._thread is None or not self._thread.is_alive()):
+            self._thread = Thread(target=self._keep_looking, name="workshop room", daemon=True)
             self._thread.start()
 
-    def _look(self) -> None:
-        pause = SECONDS
-        while (participant := self.participant) is not None:
+    def look(self, pause: float = SECONDS) -> float:
+        """Look once at how things stand, and tell whoever wants to know; returns the seconds until the next look."""
+        participant = self.participant
+        self._tell_followers(participant)
+        if participant is None:
+            return SECONDS
+        pools: Mapping[str, Waiting] = {}
+        try:
+            pools, trouble, pause = participant.keep_up(), None, SECONDS
+        except Unreachable as error:
+            trouble, pause = str(error), min(pause * 1.6, _SLOWEST)
+        except WorkshopError as error:
+            trouble, pause = _in_words(error), _SLOWEST
+        for name, news in list(self._watchers.items()):
             try:
-                pools, trouble, pause = participant.keep_up(), None, SECONDS
-            except Unreachable as error:
-                pools, trouble, pause = {}, str(error), min(pause * 1.6, _SLOWEST)
-            except WorkshopError as error:
-                pools, trouble, pause = {}, str(error), _SLOWEST
-            for news in list(self._watchers):
+                news(pools, trouble)
+            except Exception:  # a page that was closed must not stop the others; it may hold nothing to tell
+                self.unwatch(name)
+        return pause
+
+    def _tell_followers(self, now: Participant | None) -> None:
+        for name, (before, moved) in list(self._followers.items()):
+            if now is not before:
+                self._followers[name] = now, moved
                 try:
-                    news(pools, trouble)
-                except Exception:  # a page that was closed must not stop the others; it may hold nothing to tell
-                    self.unwatch(news)
+                    moved()
+                except Exception:  # as above
+                    self._followers.pop(name, None)
+
+    def _keep_looking(self) -> None:
+        pause = SECONDS
+        while self.joined or self._followers:
+            pause = self.look(pause)
             self._wake.clear()
             self._wake.wait(pause * random.uniform(0.8, 1.2))
+
+
+def _in_words(error: WorkshopError) -> str:
+    """To somebody who is in a room, a code that is not known says that the room is gone."""
+    return _GONE if isinstance(error, WrongCode) else str(error)
 
 
 @cache

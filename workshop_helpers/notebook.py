@@ -88,7 +88,9 @@ def join() -> None:
     """Ask how somebody would like to work, let them into a room, and show what they can do with their workbook."""
     place = own_place()
     display(joining(own_workbook()))
-    display(Door(place.join, place.leave, lambda: place.participant is not None))
+    door = Door(place.join, place.leave, lambda: place.joined)
+    display(door)
+    place.watch("the door", door.news)
     display(Keeping(own_workbook()))
 
 
@@ -109,35 +111,33 @@ def assess(assessment: str, occasion: str | None = None) -> None:
         raise WorkshopError(f"'{assessment}' is asked on two occasions; call assess with occasion = {known}.")
     if occasion and not occasions:
         raise WorkshopError(f"'{assessment}' is asked once; leave 'occasion' out.")
-    place = own_place()
-    place.look_after()
-    display(Questionnaire(asked, own_workbook(), occasion, place if place.participant is not None else None))
+    own_place().look_after()
+    display(Questionnaire(asked, own_workbook(), occasion, own_place()))
 
 
 @_kindly
 def discuss(assessment: str, occasion: str | None = None) -> None:
     """Show a group's picture, its table and prompts: the room's, or the made-up group's, labelled as such.
 
-    In a room the page waits for the reveal, and then shows the picture by itself. Of a private self-assessment
-    there is no picture; its prompts are shown, and that there is none.
+    In a room the page waits for the reveal, and then shows the picture by itself. It notices when somebody joins or
+    leaves a room. Of a private self-assessment there is no picture; its prompts are shown, and that there is none.
 
     Args:
         assessment: Its id.
         occasion: One of its occasions; both side by side if left out.
     """
-    from workshop_helpers.made_up import read_made_up
-    from workshop_helpers.pooling.importing import pool_frame
-
     asked = load_workshop().assessment(assessment)
     if asked.policy == "private":
         display(_prompts_alone(asked))
-    elif own_place().participant is not None:
-        display(_room_picture(asked, occasion))
-    else:
-        keys = {question.key for question in asked.questions(occasion)}
-        answers = read_made_up(asked)
-        answers = answers[[column for column in answers.columns if column in keys]]
-        display(_picture(pool_frame(answers, asked, occasion=occasion, made_up=True)))
+        return
+    place = own_place()
+
+    def picture() -> RoomPicture | Shown:
+        return _room_picture(asked, occasion) if place.joined else _made_up_picture(asked, occasion)
+
+    shown = display(picture(), display_id=True)
+    if shown is not None:
+        place.follow(pool_name(asked.id, occasion), lambda: shown.update(picture()))
 
 
 @_kindly
@@ -227,8 +227,17 @@ def _room_picture(asked: Assessment, occasion: str | None) -> RoomPicture:
         place.watch,
         place.unwatch,
         lambda: _picture_html(place.picture(asked.id, asked_on)),
-        pages.waiting,
     )
+
+
+def _made_up_picture(asked: Assessment, occasion: str | None) -> Shown:
+    from workshop_helpers.made_up import read_made_up
+    from workshop_helpers.pooling.importing import pool_frame
+
+    keys = {question.key for question in asked.questions(occasion)}
+    answers = read_made_up(asked)
+    answers = answers[[column for column in answers.columns if column in keys]]
+    return _picture(pool_frame(answers, asked, occasion=occasion, made_up=True))
 
 
 def _prompts_alone(asked: Assessment) -> Shown:

@@ -97,11 +97,6 @@ def picture(title: str, wide: str, narrow: str, alt_text: str, table: str, promp
     )
 
 
-def waiting(sentence: str) -> str:
-    """How things stand in a room, before its picture is there."""
-    return page(f'<div class="wh-facts"><p role="status">{escape(sentence)}</p></div>')
-
-
 def prompts_alone(title: str, prompts: Sequence[str]) -> str:
     """The prompts for a private self-assessment, and why there is no picture above them."""
     return page(

@@ -39,6 +39,13 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield started
 
 
+@pytest.fixture(scope="session")
+def hub(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A second server, as on a hub: under a prefix, and with a workbook of its own."""
+    with running_lab(tmp_path_factory.mktemp("hub"), base_url="/user/one/") as started:
+        yield started
+
+
 @pytest.fixture(autouse=True)
 def fresh_start(lab: Lab, browser: Browser) -> None:
     """Each test begins with no page open, an empty workbook and no kernels."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
-from lab import Lab, running_lab
+from lab import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.leading.memory import Openings
@@ -29,9 +28,8 @@ _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", 
 
 
 @pytest.fixture(scope="module")
-def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running_lab(tmp_path_factory.mktemp("hub"), base_url="/user/one/") as started:
-        yield started
+def lab(hub: Lab) -> Lab:
+    return hub
 
 
 @pytest.fixture

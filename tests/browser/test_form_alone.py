@@ -82,3 +82,47 @@ def test_what_comes_from_the_kernel_is_text_and_never_markup(page: Page) -> None
     )
     expect(page.get_by_text(evil).first).to_be_visible()
     assert page.locator("img").count() == 0
+
+
+OFFER = {
+    "type": "feedback",
+    "paragraphs": ["x"],
+    "preview": [{"item": "a", "question": "b", "lines": ["c"]}],
+    "offer": "d",
+}
+
+
+def test_after_adding_answers_are_out_of_sight_until_they_are_asked_for(page: Page) -> None:
+    say(page, **OFFER, added=False)
+    page.get_by_role("button", name="Add the ticked answers").press("Enter")
+    expect(page.locator(".wh-outcome")).to_have_text("One moment …")
+    page.get_by_role("button", name="Add the ticked answers").press("Enter")  # once more, out of impatience
+    assert [message["type"] for message in sent(page)].count("agree") == 1
+    say(page, type="agreed", paragraphs=["In it."], hat=False, hide=True, added=True)
+    expect(page.locator(".wh-outcome")).to_have_text("In it.")
+    expect(page.locator(".wh-outcome")).to_be_focused()
+    expect(page.get_by_text("For your eyes only")).to_be_hidden()
+    expect(page.locator(".wh-asking")).to_be_hidden()
+    expect(page.get_by_role("button", name="Take them back")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("For your eyes only")).to_be_visible()
+    page.get_by_role("button", name="Hide my answers").click()
+    expect(page.get_by_text("For your eyes only")).to_be_hidden()
+
+
+def test_answers_that_were_added_before_are_out_of_sight_when_the_page_opens(page: Page) -> None:
+    say(page, type="state", drafts={}, kept=False, words="", trouble=None, added=True)
+    expect(page.get_by_text("You have added answers to the room.")).to_be_visible()
+    expect(page.locator(".wh-asking")).to_be_hidden()
+    page.get_by_role("button", name="Show my answers").click()
+    expect(page.locator(".wh-asking")).to_be_visible()
+
+
+def test_what_is_refused_leaves_the_answers_where_they_are(page: Page) -> None:
+    say(page, **OFFER, added=False)
+    page.get_by_role("button", name="Add the ticked answers").click()
+    say(page, type="agreed", paragraphs=["All 12 seats are taken."], hat=False, hide=False, added=False)
+    expect(page.get_by_text("All 12 seats are taken.")).to_be_visible()
+    expect(page.get_by_role("button", name="Add the ticked answers")).to_be_visible()
+    expect(page.get_by_role("button", name="Take them back")).to_be_hidden()

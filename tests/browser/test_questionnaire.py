@@ -143,9 +143,9 @@ def test_the_preview_shows_each_answer_with_its_own_tick_and_leads_to_a_code_for
     expect(sharing.get_by_role("listitem").last).to_contain_text("skipped")
     ticks.nth(1).uncheck()
     sharing.get_by_role("button", name="Add the ticked answers").click()
-    sharing.get_by_label("The word for this hat").fill("harbour")
-    sharing.get_by_role("button", name="Make my code").click()
-    code = sharing.locator(".wh-is-code")
+    here.get_by_label("The word for this hat").fill("harbour")
+    here.get_by_role("button", name="Make my code").click()
+    code = here.locator(".wh-is-code")
     expect(code).to_be_visible()
     given = wh.decode_slip(code.inner_text(), LISTENING, "harbour")
     options = [line.option for line in given.preview()]

@@ -29,6 +29,7 @@ class Door(Form):
         self._join = join
         self._leave = leave
         self._inside = inside
+        self._trouble: str | None = None
         super().__init__({})
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
@@ -44,14 +45,20 @@ class Door(Form):
             self._say(str(error))
             return
         self._say(
-            f"You are in the room, which is set for {seats} people. Does that match? What you agree to add on the next "
-            "pages goes there. Pages that are open already: in the menu Run, choose Run All Cells."
+            f"You are in the room. It is set for {seats} people: does that match? On the next pages you choose what to "
+            "add to it. Pages that are open already know it in a moment."
         )
 
     def on_leave(self, _message: Mapping[str, Any]) -> None:
         """Leave the room."""
         self._leave()
         self._say("You have left the room. What you added stays in it until its picture, or until it ends.")
+
+    def news(self, _pools: object, trouble: str | None) -> None:
+        """Say when the room cannot be reached or has ended, and when it is there again."""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._say(trouble or "You are in the room again.")
 
     def _say(self, words: str) -> None:
         self.send({"type": "door", "inside": self._inside(), "words": words})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from typing import Any, Protocol
 
@@ -22,14 +22,32 @@ LABEL = (
     "Skip any question you like."
 )
 _NOTHING_POOLED = "These answers are private. There is no picture of them, and nothing to add to one."
+_NOT_IN_A_ROOM = [
+    "Nothing has been sent: you are not in a room. If your group meets in one, join it on the page 'Welcome', then "
+    "press the button once more.",
+    "If your group collects paper slips in a hat, ask for today's word, and copy your code onto a slip. The code holds "
+    "your answers. Put it in the hat, never beside your name and never in a chat.",
+]
 _POOLED = "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
 
 
 class Room(Protocol):
     """A person's place in a room, as a form needs it: it sends and takes back, and says in words what came of it."""
 
-    def add(self, given: Contribution, occasion: str | None, *, keep: bool) -> list[str]:
-        """Send what the person agreed to; ``keep`` says whether it may be remembered on disk."""
+    @property
+    def joined(self) -> bool:
+        """Whether they are in a room now."""
+
+    def added(self, about: Assessment, occasion: str | None) -> bool:
+        """Whether something of theirs is in the room, or on its way there."""
+
+    def add(
+        self, given: Contribution, occasion: str | None, *, keep: bool, later: Callable[[list[str]], None]
+    ) -> list[str]:
+        """Send what the person agreed to; ``keep`` says whether it may be remembered on disk.
+
+        Where it could not be sent at once, ``later`` is called with words when more is known.
+        """
 
     def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
         """Take back what was sent."""
@@ -43,7 +61,7 @@ class Questionnaire(Form):
         workbook: Where the answers are kept; those to a self-assessment of high sensitivity stay in
             memory until the person ticks "keep".
         occasion: One of the assessment's occasions, if it has them.
-        room: Where contributions go, if the person is in a room.
+        room: Where contributions go while the person is in a room.
 
     Answers live in the workbook. This object holds only the contribution that was last shown for
     agreement, so that what is added is what was seen.
@@ -73,7 +91,7 @@ class Questionnaire(Form):
                 "numbered": True,
                 "sensitive": self._sensitive,
                 "finish": "Finish and see my feedback",
-                "questions": [question | {"side": ""} for question in questions] if occasion else questions,
+                "questions": [question | self._said_above(question) for question in questions],
             }
         )
 
@@ -83,7 +101,10 @@ class Questionnaire(Form):
         """Put back what was answered before."""
         drafts = self._drafts()
         note = "Your earlier answers are back." if drafts else ""
-        self.send({"type": "state", "drafts": drafts, "kept": self._kept(), "words": note, **self._trouble()})
+        added = self._added()
+        self.send(
+            {"type": "state", "drafts": drafts, "kept": self._kept(), "words": note, "added": added, **self._trouble()}
+        )
 
     def on_answer(self, message: Mapping[str, Any]) -> None:
         """Remember one answer at once."""
@@ -119,40 +140,52 @@ class Questionnaire(Form):
         self._workbook.put("finished", self._assessment.id, self._occasion or "once", True)
         self._shown = contribution(answers)
         preview = self._preview(self._shown)
-        offer = self._offer() if preview else _NOTHING_POOLED
+        offer = self._offer() if preview else ""
+        if not preview and self._assessment.policy in POLICIES:  # else it was said at the top
+            offer = _NOTHING_POOLED
         of_all_times = self._workbook.get("answers", self._assessment.id)
         told = feedback(answers_up_to(self._assessment, of_all_times, self._occasion))
-        self.send({"type": "feedback", "paragraphs": list(told), "preview": preview, "offer": offer})
+        self.send(
+            {
+                "type": "feedback",
+                "paragraphs": list(told),
+                "preview": preview,
+                "offer": offer,
+                "added": self._added(),
+            }
+        )
 
     def on_agree(self, message: Mapping[str, Any]) -> None:
         """Take the person's choice: nothing, or the ticked answers by way of a paper slip."""
+        room = self._room if self._room is not None and self._room.joined else None
         if not isinstance(message.get("items"), list):
-            self.send({"type": "agreed", "paragraphs": ["Nothing is added. That is a good choice too."], "hat": False})
-            return
-        if self._room is not None:
-            self._agree_in_room(self._room, message["items"])
-            return
-        words = [
-            "Nothing has been sent: you are not in a room. If your group collects paper slips in a hat, "
-            "ask for today's word, and copy your code onto a slip.",
-            "The code holds your answers. Put it in the hat, never beside your name and never in a chat.",
-        ]
-        self.send({"type": "agreed", "paragraphs": words, "hat": True})
+            # In a room it looks the same to a neighbour as adding does.
+            self._agreed(["Nothing is added. That is a good choice too."], hide=room is not None)
+        elif room is not None:
+            self._agree_in_room(room, message["items"])
+        else:
+            self._agreed(_NOT_IN_A_ROOM, hat=True)
 
     def _agree_in_room(self, room: Room, ticked: list[object]) -> None:
         answers = answers_of(self._assessment, self._drafts(), self._occasion)
         if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
-            words = ["Your answers have changed. Press Finish again first; nothing was sent."]
-            self.send({"type": "agreed", "paragraphs": words, "hat": False})
+            self._agreed(["Your answers have changed. Press Finish again first; nothing was sent."])
             return
         left_out = [variable.item for variable in self._shown.variables if variable.item not in ticked]
-        words = room.add(contribution(answers, leave_out=left_out), self._occasion, keep=self._keeps())
-        self.send({"type": "agreed", "paragraphs": words, "hat": False, "back": True})
+        given = contribution(answers, leave_out=left_out)
+        words = room.add(given, self._occasion, keep=self._keeps(), later=self._heard)
+        self._agreed(words, hide=self._added())
+
+    def _heard(self, words: list[str]) -> None:
+        self.send({"type": "heard", "paragraphs": words, "added": self._added()})
 
     def on_back(self, _message: Mapping[str, Any]) -> None:
         """Take back what was added to the room."""
         words = self._room.take_back(self._assessment, self._occasion, keep=self._keeps()) if self._room else []
-        self.send({"type": "agreed", "paragraphs": words, "hat": False})
+        self._agreed(words, hide=True)
+
+    def _agreed(self, words: list[str], *, hat: bool = False, hide: bool = False) -> None:
+        self.send({"type": "agreed", "paragraphs": words, "hat": hat, "hide": hide, "added": self._added()})
 
     def on_slip(self, message: Mapping[str, Any]) -> None:
         """Make the code for a paper slip."""
@@ -170,6 +203,11 @@ class Questionnaire(Form):
 
     # --- behind it -----------------------------------------------------------------------------------
 
+    def _said_above(self, question: dict[str, Any]) -> dict[str, Any]:
+        """What a question need not say, because it is said once for all of them."""
+        private = question["private"] and self._assessment.policy in POLICIES
+        return {"private": private} | ({"side": ""} if self._occasion else {})
+
     def _drafts(self) -> dict[str, Any]:
         keys = [question.key for question in self._assessment.questions(self._occasion)]
         return {k: v for k, v in self._workbook.get("answers", self._assessment.id).items() if k in keys}
@@ -179,6 +217,9 @@ class Questionnaire(Form):
 
     def _kept(self) -> bool:
         return self._workbook.get("choices", self._assessment.id).get("keep") is True
+
+    def _added(self) -> bool:
+        return self._room is not None and self._room.added(self._assessment, self._occasion)
 
     def _trouble(self) -> dict[str, str | None]:
         return {"trouble": self._workbook.trouble}
@@ -206,9 +247,12 @@ class Questionnaire(Form):
 
     def _offer(self) -> str:
         policy = POLICIES[self._assessment.policy]
-        return (
+        offer = (
             "This, and nothing else, would be counted, mixed with everyone else's answers. Bars are drawn once, in "
             f"{policy.words}."
+        )
+        return (
+            f"{offer} You have added to this picture before: adding again takes its place." if self._added() else offer
         )
 
 

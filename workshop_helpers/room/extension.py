@@ -11,7 +11,6 @@ from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import APIHandler
-from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.ioloop import PeriodicCallback
 
@@ -124,7 +123,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
         (pattern, Guest, arguments)
         for pattern, _, arguments in routes(rooms, (*PARTICIPANTS, *FACILITATORS), is_host, base)
     ]
-    create = (url_path_join(base, "workshop/v1/create"), Create, {"rooms": rooms})
+    create = (f"{base}/workshop/v1/create", Create, {"rooms": rooms})
     landing = landing_route(is_host, base, Welcome)
     server.web_app.add_handlers(".*$", [create, landing, *open_to_all])
     PeriodicCallback(keeper.tick, _LOOK_EVERY).start()

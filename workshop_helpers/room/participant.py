@@ -97,6 +97,12 @@ class Participant(Quiet):
         """Every pool of the room by name. Raises like ``Caller.call``."""
         return self._seen(self._caller.call("state", code=self._code))
 
+    def added(self, pool: str) -> bool:
+        """Whether something of this person's is or was in a pool, or is on its way there, as far as is known here."""
+        sent = self._outbox.get(pool)
+        seen = self._openings.get(pool, sent.get("opening"))
+        return bool(sent.get("places") or sent.get("over")) and sent.get("opening") in (None, seen)
+
     def keep_up(self) -> dict[str, Waiting]:
         """Look at the room, and send again what it has lost or never got. Raises like ``Caller.call``."""
         with self._lock:
@@ -108,7 +114,9 @@ class Participant(Quiet):
                     self._send(pool["pool"], sent, reply["life"], _opening(pool))
                 elif sent and sent.get("opening") == _opening(pool) and pool["state"] != "open":
                     # Nobody may draw it a second time, even if the room is lost now and opened under this number.
-                    self._outbox.put(pool["pool"], {}, keep=bool(sent["keep"]))
+                    over = {"over": bool(sent.get("places") or sent.get("over"))}
+                    over |= {"opening": sent["opening"], "keep": sent["keep"]}
+                    self._outbox.put(pool["pool"], over, keep=bool(sent["keep"]))
             return self._seen(reply)
 
     def picture(self, about: str, occasion: str | None) -> Release:
@@ -171,8 +179,7 @@ class Participant(Quiet):
         found = {}
         for pool in reply["pools"]:
             self._openings[pool["pool"]] = _opening(pool)
-            sent = self._outbox.get(pool["pool"])
-            added = bool(sent.get("places")) and sent.get("opening") in (None, _opening(pool))
+            added = self.added(pool["pool"])
             found[pool["pool"]] = Waiting(pool["state"], pool["answered"], pool["seats"], pool["policy"], added)
         return found
 

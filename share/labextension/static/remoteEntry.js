@@ -71,7 +71,8 @@
   async function run(kernel, { model, outputArea }) {
     model.clearExecution();
     model.trusted = true; // its outputs are gone, and what comes next was made here
-    const future = kernel.requestExecute({ code: model.sharedModel.getSource(), stop_on_error: false });
+    // Not thrown away when it is done: what a cell shows may change later, as when somebody joins a room.
+    const future = kernel.requestExecute({ code: model.sharedModel.getSource(), stop_on_error: false }, false);
     outputArea.future = future;
     const reply = await future.done;
     model.executionCount = reply.content.execution_count;

@@ -4,7 +4,7 @@
 // never part of the widget's state, which notebooks and tools like to save.
 //
 //   to the kernel    ready · answer · keep · finish · agree · back · slip
-//   from the kernel  state · saved · kept · unfinished · feedback · agreed · slip · failed
+//   from the kernel  state · saved · kept · unfinished · feedback · agreed · heard · slip · failed
 
 // --- how each response format is shown, read and filled in ------------------------------------------------
 // Each builder gets the question, a prefix for ids and what to call on a change. It returns the elements to
@@ -273,13 +273,19 @@ class Form {
     this.saved = h("p", { class: "wh-saved", role: "status" });
     this.asking = h("div", { class: "wh-asking" }, ...this.questions.map((question) => question.element));
     this.telling = h("div", { class: "wh-telling", tabindex: -1, hidden: true });
+    this.outcome = h("div", { class: "wh-outcome", role: "status", tabindex: -1 });
+    this.back = button("Take them back", () => this.ask("back"));
+    this.back.hidden = true;
+    this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
     if (this.spec.finish) {
       this.asking.append(
         h("div", { class: "wh-foot" }, this.progress, this.bar, button(this.spec.finish, () => this.send("finish"), "wh-main")),
       );
     }
     if (this.spec.sensitive) this.asking.append(this.keeping());
-    root.append(...this.heading(), this.asking, this.telling, this.saved);
+    root.append(...this.heading(), this.asking, this.telling, this.outcome);
+    if (this.spec.finish) root.append(h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back));
+    root.append(this.saved);
     if (this.spec.label) root.append(h("p", { class: "wh-label" }, this.spec.label));
 
     this.listen = (message) => this.receive(message);
@@ -299,12 +305,14 @@ class Form {
   heading() {
     const { title, minutes, introduction, rule } = this.spec;
     const time = minutes ? h("p", { class: "wh-time" }, `About ${minutes === 1 ? "1 minute" : `${minutes} minutes`}. Skip whatever you like.`) : null;
-    return [
-      title && h("h3", {}, title),
+    this.about = h(
+      "div",
+      {},
       time,
       ...(introduction ?? []).map((paragraph) => h("p", { class: "wh-introduction" }, paragraph)),
       rule && h("p", { class: "wh-hint" }, rule),
-    ].filter(Boolean);
+    );
+    return [title && h("h3", {}, title), this.about].filter(Boolean);
   }
 
   keeping() {
@@ -323,14 +331,22 @@ class Form {
 
   // --- to the kernel
 
-  send(type, more = {}) {
+  send(type, more = {}, patience = 6000) {
     this.model.send({ type, ...more });
     clearTimeout(this.unheard);
     this.unheard = setTimeout(() => {
       this.saved.textContent =
         "This page is not connected, so nothing is kept. In the menu Run, choose Run All Cells, and look here again.";
       this.saved.classList.add("wh-trouble");
-    }, 6000);
+    }, patience);
+  }
+
+  /** Ask for something that takes a room, which may be slow to answer. */
+  ask(type, more) {
+    if (this.asked) return;
+    this.asked = true;
+    this.outcome.replaceChildren(h("p", {}, "One moment …"));
+    this.send(type, more, 90_000);
   }
 
   answer(key, value) {
@@ -344,6 +360,7 @@ class Form {
   receive(message) {
     clearTimeout(this.unheard);
     const { type } = message;
+    if (type === "agreed" || type === "failed") this.asked = false;
     if (type === "state") this.restore(message);
     else if (type === "saved" && message.number === this.sent) this.note(message);
     else if (type === "kept") {
@@ -353,6 +370,7 @@ class Form {
     else if (type === "unfinished") this.unfinished(message.problems);
     else if (type === "feedback") this.feedback(message);
     else if (type === "agreed") this.agreed(message);
+    else if (type === "heard") this.tell(message.paragraphs, message.added);
     else if (type === "slip") this.slip(message);
     else if (type === "failed") this.note({ trouble: "That did not work here. What was saved before is still there." });
   }
@@ -364,6 +382,10 @@ class Form {
     if (this.keep && !this.touched.has(this.keep)) this.keep.checked = message.kept;
     this.count();
     if (!this.touched.size) this.note(message);
+    if (!this.touched.size && message.added) {
+      this.tell(["You have added answers to the room."], true);
+      this.hide(true);
+    }
   }
 
   note({ trouble, words, reply }) {
@@ -393,24 +415,33 @@ class Form {
     this.telling.hidden = !paragraphs.length;
   }
 
-  feedback({ paragraphs, preview, offer }) {
-    this.asking.hidden = true;
-    this.telling.hidden = false;
-    this.sharing = preview.length ? this.preview(preview, offer) : h("p", { class: "wh-hint" }, offer);
+  feedback({ paragraphs, preview, offer, added }) {
     this.telling.replaceChildren(
       h("h4", {}, "For your eyes only"),
       ...paragraphs.map((text) => h("p", {}, text)),
       button("Look at my answers again", () => this.reopen()),
-      this.sharing,
+      ...(preview.length ? [this.preview(preview, offer)] : offer ? [h("p", { class: "wh-hint" }, offer)] : []),
     );
+    this.told = true;
+    this.tell([], added);
+    this.hide(false);
     this.telling.focus({ preventScroll: true });
     this.telling.scrollIntoView({ block: "nearest" });
   }
 
   reopen() {
-    this.asking.hidden = false;
-    this.telling.hidden = true;
+    this.told = false;
+    this.hide(false);
     this.questions[0].focus();
+  }
+
+  /** Put what somebody answered out of sight, for a screen that others can see, or show it again. */
+  hide(on) {
+    this.isHidden = on;
+    this.about.hidden = on;
+    this.asking.hidden = on || Boolean(this.told);
+    this.telling.hidden = on || !this.told;
+    this.hiding.textContent = on ? "Show my answers" : "Hide my answers";
   }
 
   preview(items, offer) {
@@ -420,7 +451,6 @@ class Form {
       const text = h("span", {}, h("span", { class: "wh-asked" }, question), ...lines.map((line) => h("b", {}, line)));
       return { item, tick, element: h("li", {}, h("label", { for: tick.id }, tick, text)) };
     });
-    this.answerToOffer = h("div", { class: "wh-outcome", role: "status" });
     return h(
       "section",
       { class: "wh-sharing", "aria-label": "What you could add to the group's picture" },
@@ -431,10 +461,9 @@ class Form {
       h(
         "div",
         { class: "wh-buttons" },
-        button("Add the ticked answers", () => this.send("agree", { items: this.ticked() }), "wh-main"),
-        button("Add nothing", () => this.send("agree", { items: null })),
+        button("Add the ticked answers", () => this.ask("agree", { items: this.ticked() }), "wh-main"),
+        button("Add nothing", () => this.ask("agree", { items: null })),
       ),
-      this.answerToOffer,
     );
   }
 
@@ -442,16 +471,25 @@ class Form {
     return this.ticks.filter(({ tick }) => tick.checked).map(({ item }) => item);
   }
 
-  agreed({ paragraphs, hat, back }) {
-    this.answerToOffer.replaceChildren(...paragraphs.map((text) => h("p", {}, text)));
-    if (back) this.answerToOffer.append(button("Take it back", () => this.send("back")));
+  /** Say what came of an offer, and whether there is something that can be taken back. */
+  tell(paragraphs, added) {
+    this.outcome.replaceChildren(...paragraphs.map((text) => h("p", {}, text)));
+    this.back.hidden = !added;
+  }
+
+  agreed({ paragraphs, hat, hide, added }) {
+    this.tell(paragraphs, added);
+    if (hide) {
+      this.hide(true);
+      this.outcome.focus(); // the button that was pressed is out of sight now
+    }
     if (!hat) return;
     const word = h("input", { type: "text", id: `${this.prefix}-word`, autocomplete: "off", maxlength: 40 });
     this.code = h("output", { class: "wh-code", for: word.id });
     const make = () => this.send("slip", { items: this.ticked(), word: word.value });
     word.addEventListener("keydown", (event) => event.key === "Enter" && make());
     word.addEventListener("input", () => this.forgetCode());
-    this.answerToOffer.append(
+    this.outcome.append(
       h("div", { class: "wh-row" }, h("label", { for: word.id }, "The word for this hat"), word, button("Make my code", make)),
       this.code,
     );
