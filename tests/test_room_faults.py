@@ -158,7 +158,7 @@ class Person:
 
     def add(self, value: int) -> None:
         self._room.last[self._number] = value
-        self.place.add(chosen(value, ASKED), None, keep=True)
+        self.place.add(chosen(value, ASKED), None, keep=True, later=lambda _words: None)
 
     def take_back(self) -> None:
         del self._room.last[self._number]
@@ -289,7 +289,7 @@ from workshop_helpers.joining import own_place
 from workshop_helpers.loading import load_workshop
 asked, place = load_workshop().assessment({asked!r}), own_place()
 place.look_after()  # as a page does when it is opened
-def add(value, keep): return place.add(chosen(value, asked), None, keep=keep)
+def add(value, keep): return place.add(chosen(value, asked), None, keep=keep, later=lambda words: None)
 """
 LEAD = """
 from workshop_helpers.leading.leading import own_leading

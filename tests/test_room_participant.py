@@ -415,3 +415,18 @@ def test_tokens_of_two_pools_have_nothing_in_common(network: Network) -> None:
     tokens = [from_letters(each["token"]) for each in sent]
     pieces = [{token[i : i + 4] for i in range(13)} for token in tokens]
     assert not pieces[0] & pieces[1]
+
+
+def test_when_it_is_over_it_is_known_that_somebody_had_added_and_no_longer_what(network: Network) -> None:
+    leader, people = facilitator(network), [person(network, secret=bytes([i]) * 32) for i in range(8)]
+    leader.open("small")
+    for one in people:
+        one.add(given("a"), None, keep=True)
+    leader.reveal("small")
+    for _ in range(2):
+        assert people[0].keep_up()["small"].added
+    assert people[0].added("small")
+    assert set(people[0]._outbox.get("small")) == {"over", "opening", "keep"}
+    leader.open("small")
+    assert not people[0].keep_up()["small"].added
+    assert not people[0].added("small")
