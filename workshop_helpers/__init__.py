@@ -1,8 +1,9 @@
 """Helpers for a workshop on opening up and finding a compromise.
 
 Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``plan``, ``exercise``, ``report``, ``finish``,
-``join``, ``overview``, ``trade``, ``overlap``, ``agenda`` and ``facilitate``; programs use the rest. Each name is
-loaded on first use, so that importing this package costs nothing.
+``join``, ``overview``, ``trade``, ``overlap``, ``agenda``, ``facilitate``, ``picture_from_slips`` and
+``picture_from_table``; programs use the rest. Each name is loaded on first use, so that importing this package costs
+nothing.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import join as join
     from workshop_helpers.notebook import overlap as overlap
     from workshop_helpers.notebook import overview as overview
+    from workshop_helpers.notebook import picture_from_slips as picture_from_slips
+    from workshop_helpers.notebook import picture_from_table as picture_from_table
     from workshop_helpers.notebook import plan as plan
     from workshop_helpers.notebook import reflect as reflect
     from workshop_helpers.notebook import report as report
@@ -72,6 +75,8 @@ _HOME = {
     "load_workshop": "loading",
     "overlap": "notebook",
     "overview": "notebook",
+    "picture_from_slips": "notebook",
+    "picture_from_table": "notebook",
     "plan": "notebook",
     "pool_frame": "pooling.importing",
     "prompts": "prompting",

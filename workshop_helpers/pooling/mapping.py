@@ -23,6 +23,8 @@ from workshop_helpers.pooling.importing import Faults, faults_in
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.quiet import hushed
 
+Table = pd.DataFrame  # for those who hand one on without touching it
+
 LIKE_ENOUGH = 0.85  # of difflib's ratio; less, and "I tell" would pass for "I ask"
 _CLEARLY = 0.05  # how much less alike the next best must be
 
@@ -198,19 +200,17 @@ def gather(table: pd.DataFrame, questions: Sequence[Question], columns: Mapping[
     """The table that ``pool_frame`` takes: a column for each question that was asked, named by its key.
 
     Raises:
-        ImportingError: if nothing is asked, or the columns are not this table's, or one is used twice.
+        ImportingError: if nothing is asked, or a column is used twice.
     """
     used = [place for each in columns.values() for place in each.used]
     if not used:
         raise ImportingError("No question has a column yet. Choose one for each question that was asked.")
-    if not all(0 <= place < table.shape[1] for place in used):
-        raise ImportingError("The table has no such column. Choose the file again.")
     if len(set(used)) < len(used):
         raise ImportingError("A column is used twice. Choose another one, or 'not asked', for one of the questions.")
     made = {
         question.key: _column(table, question, columns[question.key])
         for question in questions
-        if _is_asked(question, columns)
+        if question.key in columns and columns[question.key].used
     }
     return pd.DataFrame(made, dtype=object)
 
@@ -232,10 +232,6 @@ def allowed(question: Question) -> str:
     if isinstance(question.item, RankingItem):
         return f"each of these once, in order: {names}"
     return names
-
-
-def _is_asked(question: Question, columns: Mapping[str, Columns]) -> bool:
-    return question.key in columns and bool(columns[question.key].used)
 
 
 def _column(table: pd.DataFrame, question: Question, columns: Columns) -> pd.Series[Any]:
