@@ -1,9 +1,8 @@
 """Helpers for a workshop on opening up and finding a compromise.
 
 Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``plan``, ``exercise``, ``report``, ``finish``,
-``join``, ``overview``, ``trade``, ``overlap``, ``agenda``, ``facilitate``, ``picture_from_slips`` and
-``picture_from_table``; programs use the rest. Each name is loaded on first use, so that importing this package costs
-nothing.
+``join``, ``overview``, ``trade``, ``overlap``, ``agenda``, ``facilitate``, ``slips`` and ``table``;
+programs use the rest. Each name is loaded on first use, so that importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -28,11 +27,11 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import join as join
     from workshop_helpers.notebook import overlap as overlap
     from workshop_helpers.notebook import overview as overview
-    from workshop_helpers.notebook import picture_from_slips as picture_from_slips
-    from workshop_helpers.notebook import picture_from_table as picture_from_table
     from workshop_helpers.notebook import plan as plan
     from workshop_helpers.notebook import reflect as reflect
     from workshop_helpers.notebook import report as report
+    from workshop_helpers.notebook import slips as slips
+    from workshop_helpers.notebook import table as table
     from workshop_helpers.notebook import trade as trade
     from workshop_helpers.pooling.contribution import Contribution as Contribution
     from workshop_helpers.pooling.contribution import contribution as contribution
@@ -75,14 +74,14 @@ _HOME = {
     "load_workshop": "loading",
     "overlap": "notebook",
     "overview": "notebook",
-    "picture_from_slips": "notebook",
-    "picture_from_table": "notebook",
     "plan": "notebook",
     "pool_frame": "pooling.importing",
     "prompts": "prompting",
     "reflect": "notebook",
     "report": "notebook",
     "score": "scoring",
+    "slips": "notebook",
+    "table": "notebook",
     "trade": "notebook",
 }
 

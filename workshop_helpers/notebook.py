@@ -216,7 +216,7 @@ def facilitate() -> None:
 
 
 @_kindly
-def picture_from_slips() -> None:
+def slips() -> None:
     """Show a form to type in the slips of a paper hat, which then shows the group's picture.
 
     Side effects: what is typed stays in memory until the picture is there, for half an hour at most; calling this
@@ -227,7 +227,7 @@ def picture_from_slips() -> None:
 
 
 @_kindly
-def picture_from_table() -> None:
+def table() -> None:
     """Show a form to choose a CSV file and say which column holds which question; it then shows the group's picture.
 
     Side effects: the table stays in memory until the picture is there, for half an hour at most; calling this again
