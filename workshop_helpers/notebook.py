@@ -239,15 +239,15 @@ def table() -> None:
     _instead_of_the_last(TableForm(Sheet(menu), menu.pages(), LARGEST_FILE, _picture_html))
 
 
-_gathering: dict[type[Gathering], Gathering] = {}
+_gathering: dict[str, Gathering] = {}  # by what each is shown as, because each widget has a class of its own
 
 
 def _instead_of_the_last(form: Gathering) -> None:
     """Show a form, and forget what was gathered with the one that a cell showed before."""
-    before = _gathering.pop(type(form), None)
+    before = _gathering.pop(form.shown_as, None)
     if before is not None:
         before.close()
-    _gathering[type(form)] = form
+    _gathering[form.shown_as] = form
     display(form)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from threading import RLock
 from typing import Any
 
@@ -101,7 +102,7 @@ class Sheet(Quiet):
                 "needed": POLICIES[about.policy].smallest_group,
                 "small": about.policy == "room" and len(table) in (6, 7),
                 "questions": [_in_words(question) for question in questions],
-                "columns": {key: {"way": found.way, "places": list(found.places)} for key, found in proposal.items()},
+                "columns": {key: asdict(found) for key, found in proposal.items()},
             }
 
     @hushed

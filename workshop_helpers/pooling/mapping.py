@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -46,10 +46,17 @@ _A_FEW_WORDS = 4
 
 @dataclass(frozen=True)
 class Columns:
-    """Where a question stands in a table: how, and in which columns, counted from 0; ``None`` where there is none."""
+    """Where a question stands in a table.
+
+    Attributes:
+        way: How it does.
+        places: In which columns, counted from 0; ``None`` where there is none.
+        alike: Whether nothing but likeness speaks for it, so that somebody should look.
+    """
 
     way: Way
     places: tuple[int | None, ...]
+    alike: bool = field(default=False, compare=False)
 
     @property
     def used(self) -> tuple[int, ...]:
@@ -96,7 +103,7 @@ def propose(headings: Sequence[str], questions: Sequence[Question]) -> dict[str,
             for way in ways(question)[1:]:
                 take(question, _by_part(free, question, way, names(question, questions)))
     for question, place in _alike(free, [question for question in questions if question.key not in found], questions):
-        take(question, Columns("one", (place,)))
+        take(question, Columns("one", (place,), alike=True))
     return found
 
 

@@ -104,7 +104,7 @@ class SlipsPage extends Gathering {
   }
 
   picture(message) {
-    this.showPicture(message, `It is made of ${slipsOf(this.number)}. The single answers are gone. Tear up the slips, where all can see it.`);
+    this.showPicture(message, `${slipsOf(this.number)} are in it. The single answers are gone. Tear up the slips, where all can see it.`);
   }
 
   forget() {

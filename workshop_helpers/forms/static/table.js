@@ -117,7 +117,7 @@ class TablePage extends Gathering {
   }
 
   picture(message) {
-    this.showPicture(message, `It is made of ${people(this.rows)}. The table is forgotten here. Whoever holds the file can still read every row, so delete it now.`);
+    this.showPicture(message, `${people(this.rows)} are in it. The table is forgotten here. Whoever holds the file can still read every row, so delete it now.`);
   }
 
   forget() {
@@ -138,12 +138,14 @@ class AskedColumns {
     this.choice.value = proposed?.way ?? "one";
     this.choice.addEventListener("change", () => {
       this.fill();
-      page.changed();
+      this.changed();
     });
     this.element = h("fieldset", { class: "wh-question" },
       h("legend", {}, h("span", { class: "wh-number" }, `${number}. `), question.text, question.side && h("span", { class: "wh-side" }, question.side)),
       Object.keys(question.ways).length > 1 && h("div", { class: "wh-row" }, h("label", { for: this.choice.id }, "It stands in the table"), this.choice),
-      this.rows, this.words);
+      this.rows,
+      this.alike = h("p", { class: "wh-hint" }, proposed?.alike && "The heading is only alike. Look whether it is the same question."),
+      this.words);
     this.fill(proposed?.places);
   }
 
@@ -157,6 +159,11 @@ class AskedColumns {
 
   get used() {
     return this.places.some((place) => place !== null);
+  }
+
+  changed() {
+    this.alike.textContent = "";
+    this.page.changed();
   }
 
   /** A list of columns for each part of the question, as it stands in the table. */
@@ -175,7 +182,7 @@ class AskedColumns {
       ...all.filter((place) => !this.page.telling.has(place)).map(option),
       others.length > 0 && h("optgroup", { label: "May tell who or when" }, ...others.map(option)));
     select.value = chosen ?? "";
-    select.addEventListener("change", () => this.page.changed());
+    select.addEventListener("change", () => this.changed());
     return select;
   }
 
