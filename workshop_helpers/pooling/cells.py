@@ -29,7 +29,7 @@ _NOT_TICKED = ("n", "no", "0", "false", "off", "not ticked", "not checked", "unc
 _NO_ANSWER = "?"  # is no answer to a question that takes several options
 _ID_BELOW = 10**6  # a number that may be the id of an option; longer ones take Python long to write
 _WHOLE = re.compile(r"[+-]?[0-9]{1,6}(\.0*)?")
-_PLACE = re.compile(r"(?:rank |place )?([0-9]{1,2})(?:st|nd|rd|th|\.0*)?(?: place| choice)?")
+_PLACE = re.compile(r"(?:rank |place )?([0-9]{1,2})(?:[snrt][tdh]|\.0*)?(?: place| choice)?")
 
 
 def folded(text: str) -> str:
