@@ -304,7 +304,7 @@ def test_what_is_allowed_is_said_in_the_words_of_the_question() -> None:
 def test_the_parts_of_a_question_are_its_options_or_its_places() -> None:
     assert parts(ORDER, "one") == ("",)
     assert parts(ORDER, "options") == ("Tea", "Coffee, black", "Water")
-    assert parts(ORDER, "places") == ("place 1", "place 2", "place 3")
+    assert parts(ORDER, "places") == ("Place 1", "Place 2", "Place 3")
 
 
 def test_private_questions_are_not_asked_for() -> None:

@@ -76,7 +76,7 @@ def parts(question: Question, way: Way) -> tuple[str, ...]:
         return ("",)
     if way == "options":
         return tuple(question.options.values())
-    return tuple(f"place {place}" for place in range(1, len(question.options) + 1))
+    return tuple(f"Place {place}" for place in range(1, len(question.options) + 1))
 
 
 # --- the proposal ------------------------------------------------------------------------------------------
