@@ -45,6 +45,8 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
         (lambda: wh.trade("points-on-the-table"), ["<trading>"]),
         (lambda: wh.overlap(), ["<what both can live with>"]),
         (lambda: wh.overview(), ["<map of the workshop>"]),
+        (lambda: wh.slips(), ["<slips from a paper hat>"]),
+        (lambda: wh.table(), ["<a table of answers>"]),
         (lambda: wh.finish("communication"), ["<done with this page>", "<footer: Talking and listening>"]),
     ],
     ids=[
@@ -60,6 +62,8 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
         "trade",
         "overlap",
         "overview",
+        "slips",
+        "table",
         "finish",
     ],
 )

@@ -208,8 +208,10 @@ LETTERS = small(
         "pick,q1\na,1 not at all\nBeta,2.0\n,NaN\nae,6 fully\na,6\n",
     ],
 )
-def test_a_csv_file_may_come_from_any_program(tmp_path: Path, content: str) -> None:
-    release = pool_frame(csv_file(tmp_path, content), LETTERS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_csv_file_may_come_from_any_program(tmp_path: Path, content: str, encoding: str) -> None:
+    content = content if encoding == "utf-8" else content.removeprefix("\ufeff")
+    release = pool_frame(csv_file(tmp_path, content.encode(encoding)), LETTERS)
     assert counts(release, "q1") == {"1 not at all": 1, "2": 1, "6 fully": 2, "skipped": 1}
     assert counts(release, "pick") == {"Alpha": 2, "Beta": 1, "Ä": 1, "skipped": 1}
 
@@ -234,10 +236,8 @@ def test_rows_longer_than_the_headings_do_not_shift_the_columns(tmp_path: Path) 
 
 
 UNEVEN = "'answers.csv' is not a table with the same number of columns in every row. Save it as CSV again."
-NOT_UTF8 = (
-    "'answers.csv' is not UTF-8 text. Save it as 'CSV UTF-8', or read it with pandas.read_csv(..., encoding=...) "
-    "and hand over the frame."
-)
+NO_TEXT = "'answers.csv' is not text that can be read. Save it as 'CSV UTF-8', and take that."
+SPREADSHEET = "'answers.csv' is a spreadsheet. Open it, save it as 'CSV UTF-8', and take that."
 NO_COLUMN = "No column is named after a question of 'small'. Name them: q1."
 TWICE = "Two columns have the name of the same question. Take one of them out."
 
@@ -250,11 +250,10 @@ TWICE = "Two columns have the name of the same question. Take one of them out."
         (b"q1\n1\n2,3\n", UNEVEN),
         (b"q1,note\n1,2,3\n", UNEVEN),
         (b'q1\n"1\n2\n', UNEVEN),
-        ("q1\n1\n".encode("utf-16"), NOT_UTF8),
-        ("q1\nGrüße\n".encode("cp1252"), NOT_UTF8),
-        (("q1\n" + "1\n" * 100_000 + "Grüße\n").encode("latin-1"), NOT_UTF8),
-        (gzip.compress(b"q1\n1\n"), NOT_UTF8),
-        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x9b\xff", NOT_UTF8),
+        (b"q1\n\x81\n", NO_TEXT),
+        (b"\xff\xfeq1\n", NO_TEXT),
+        (gzip.compress(b"q1\n1\n"), NO_TEXT),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x9b\xff", SPREADSHEET),
         (b"mood\n1\n", NO_COLUMN),
         (b"1\n2\n3\n", NO_COLUMN),
         ("q1\n1\n".encode("utf-16-le"), NO_COLUMN),
@@ -264,7 +263,7 @@ TWICE = "Two columns have the name of the same question. Take one of them out."
         (b"q1\n1\n", "The table has 1 row, one a person, and this picture needs 5 (exact counts, from five people). "
                      "Gather more answers, or talk about the questions without a picture."),
     ],
-    ids=range(16),
+    ids=range(15),
 )  # fmt: skip
 def test_a_file_that_is_no_table_of_answers_gets_one_clear_error(tmp_path: Path, content: bytes, message: str) -> None:
     with pytest.raises((ImportingError, TooFewPeople)) as caught:

@@ -1,8 +1,8 @@
 """Helpers for a workshop on opening up and finding a compromise.
 
 Notebooks call ``begin``, ``assess``, ``discuss``, ``reflect``, ``plan``, ``exercise``, ``report``, ``finish``,
-``join``, ``overview``, ``trade``, ``overlap``, ``agenda`` and ``facilitate``; programs use the rest. Each name is
-loaded on first use, so that importing this package costs nothing.
+``join``, ``overview``, ``trade``, ``overlap``, ``agenda``, ``facilitate``, ``slips`` and ``table``;
+programs use the rest. Each name is loaded on first use, so that importing this package costs nothing.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from workshop_helpers.notebook import plan as plan
     from workshop_helpers.notebook import reflect as reflect
     from workshop_helpers.notebook import report as report
+    from workshop_helpers.notebook import slips as slips
+    from workshop_helpers.notebook import table as table
     from workshop_helpers.notebook import trade as trade
     from workshop_helpers.pooling.contribution import Contribution as Contribution
     from workshop_helpers.pooling.contribution import contribution as contribution
@@ -78,6 +80,8 @@ _HOME = {
     "reflect": "notebook",
     "report": "notebook",
     "score": "scoring",
+    "slips": "notebook",
+    "table": "notebook",
     "trade": "notebook",
 }
 

@@ -15,6 +15,7 @@ from workshop_helpers.errors import WorkshopError
 from workshop_helpers.forms.clock import Clock, agenda_spec
 from workshop_helpers.forms.console import Console
 from workshop_helpers.forms.door import Door
+from workshop_helpers.forms.gathering import Gathering, SlipsForm, TableForm
 from workshop_helpers.forms.keeping import Keeping
 from workshop_helpers.forms.leaving import Leaving
 from workshop_helpers.forms.overlap import Overlap
@@ -26,6 +27,7 @@ from workshop_helpers.forms.room_picture import RoomPicture
 from workshop_helpers.forms.timer import Timer
 from workshop_helpers.forms.trading import Trading
 from workshop_helpers.joining import own_place
+from workshop_helpers.leading.hat import Hat
 from workshop_helpers.leading.leading import own_leading, own_link
 from workshop_helpers.leading.menu import Menu
 from workshop_helpers.loading import load_workshop
@@ -211,6 +213,42 @@ def facilitate() -> None:
     agendas = [agenda_spec(workshop.agenda(agenda), workshop) for agenda in workshop.agendas]
     fit = functools.partial(own_link, code="0000-0000")
     display(Console(own_leading(), Menu(workshop).pages(), agendas, fit, _picture_html))
+
+
+@_kindly
+def slips() -> None:
+    """Show a form to type in the slips of a paper hat, which then shows the group's picture.
+
+    Side effects: what is typed stays in memory until the picture is there, for half an hour at most; calling this
+    again forgets it. Nothing is saved.
+    """
+    menu = Menu(load_workshop())
+    _instead_of_the_last(SlipsForm(Hat(menu), menu.pages(), _picture_html))
+
+
+@_kindly
+def table() -> None:
+    """Show a form to choose a CSV file and say which column holds which question; it then shows the group's picture.
+
+    Side effects: the table stays in memory until the picture is there, for half an hour at most; calling this again
+    forgets it. Nothing is saved.
+    """
+    from workshop_helpers.leading.sheet import LARGEST_FILE, Sheet
+
+    menu = Menu(load_workshop())
+    _instead_of_the_last(TableForm(Sheet(menu), menu.pages(), LARGEST_FILE, _picture_html))
+
+
+_gathering: dict[str, Gathering] = {}  # by what each is shown as, because each widget has a class of its own
+
+
+def _instead_of_the_last(form: Gathering) -> None:
+    """Show a form, and forget what was gathered with the one that a cell showed before."""
+    before = _gathering.pop(form.shown_as, None)
+    if before is not None:
+        before.close()
+    _gathering[form.shown_as] = form
+    display(form)
 
 
 def _section(name: str) -> tuple[Workshop, Section]:

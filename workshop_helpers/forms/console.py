@@ -66,9 +66,10 @@ class Console(Form):
     """
 
     _esm = static(
-        "elements.js", "countdown.js", "agenda.js", "server.js", "console-opening.js", "console-pool.js", "console.js"
-    )
-    _css = static("form.css", "agenda.css", "console.css")
+        "elements.js", "countdown.js", "agenda.js", "server.js", "group-picture.js", "console-opening.js",
+        "console-pool.js", "console.js",
+    )  # fmt: skip
+    _css = static("form.css", "agenda.css", "leading.css", "console.css")
     shown_as = "<room>"
     messages = (
         "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "reveal", "end",

@@ -8,24 +8,24 @@ where the headings should.
 
 from __future__ import annotations
 
-import csv
-import re
 import warnings
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO, cast
+from typing import Any, cast
 
 import pandas as pd
 
-from workshop_helpers.answers import DOES_NOT_APPLY, Answers, read_answer
-from workshop_helpers.content import Assessment, ChoicesItem, PointsItem, Question, RankingItem, ScaleItem
+from workshop_helpers.answers import Answers, read_answer
+from workshop_helpers.content import Assessment, Question
 from workshop_helpers.errors import AnswerError, ImportingError, TooFewPeople
+from workshop_helpers.pooling.cells import from_cell
 from workshop_helpers.pooling.policy import Policy, choose_policy
+from workshop_helpers.pooling.reading import read_table
 from workshop_helpers.pooling.release import LARGEST, Release, make_release
-from workshop_helpers.pooling.variables import NOT_FOR_ME, SKIPPED, Variable, variables
+from workshop_helpers.pooling.variables import Variable, variables
 from workshop_helpers.quiet import hushed
 
-_NO_NUMBER = ["", "NA", "NaN", "nan"]  # what other programs write where a number is missing
 _PLACES_NAMED = 5
 _FAULTS_READ = 1000  # different values that cannot be used; with that many, it is the wrong column
 
@@ -50,12 +50,12 @@ def pool_frame(
     """Turn answers gathered elsewhere into the picture that a pool would have given.
 
     Args:
-        source: A pandas frame or the path of a CSV file (UTF-8; comma, semicolon or tab), with a row
-            for each person and a column for each question, named by its key (``item`` or
-            ``item.side``). A value is a number or label of the scale, or the id or label of an option;
-            several options are separated by ``;`` (one ``;`` alone chooses none of them), points are
-            written ``option=5;other=15``. Empty is a skip; in a scale's column of a file, so are ``NA``
-            and ``NaN``. Columns that are no questions are passed over with an ``UnusedColumns`` warning;
+        source: A pandas frame or the path of a CSV file (``reading.read_table``), with a row for each
+            person and a column for each question, named by its key (``item`` or ``item.side``). A
+            value is a number or label of the scale, or the id or label of an option, whatever its
+            capitals; several options are separated by ``;`` or a comma (one ``;`` alone chooses none
+            of them), points are written ``option=5;other=15``. Empty is a skip; in a scale's column, so
+            are ``NA`` and ``NaN``. Columns that are no questions are passed over with an ``UnusedColumns`` warning;
             questions without a column count as skipped, with a ``MissingColumns`` warning.
         assessment: What was asked.
         policy: At least as strict as the author's; the author's if left out.
@@ -69,7 +69,9 @@ def pool_frame(
     """
     questions = {question.key: question for question in assessment.questions(occasion)}
     of = variables(assessment, occasion)
-    frame = source if isinstance(source, pd.DataFrame) else _read_csv(source, questions)
+    if not isinstance(source, pd.DataFrame | str | Path):
+        raise ImportingError("Hand over a pandas frame, or the path of a CSV file.")
+    frame = source if isinstance(source, pd.DataFrame) else read_table(source, questions)
     people = len(frame)
     chosen = choose_policy(assessment.policy, policy, people)
     _check_columns(frame, of, questions, assessment)
@@ -96,62 +98,6 @@ def pool_frame(
         raise ImportingError("\n".join(["Some values cannot be used:", *filter(None, problems.values())]))
     source_words = "a made-up group" if made_up else "a room"
     return make_release(assessment.id, assessment.title, of, counts, people, chosen, source_words)
-
-
-def _read_csv(source: str | Path, questions: Mapping[str, Question]) -> pd.DataFrame:
-    if not isinstance(source, str | Path):
-        raise ImportingError("Hand over a pandas frame, or the path of a CSV file.")
-    path = Path(source)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines, warnings.catch_warnings():
-            warnings.simplefilter("error", pd.errors.ParserWarning)  # a first row longer than the headings
-            separator, names = _headings(lines, questions)
-            lines.seek(0)
-            scales = [_is_scale(questions.get(name)) for name in names]
-            missing: dict[Any, list[str]] = {i: _NO_NUMBER if scale else [""] for i, scale in enumerate(scales)}
-            # Read as text, the ids "1" and "nan" of options stay what they are. With its own names and no index,
-            # pandas neither renames a column that is there twice nor takes the first one for row labels.
-            frame = pd.read_csv(
-                lines,
-                sep=separator,
-                header=0,
-                names=list(range(len(names))),
-                index_col=False,
-                dtype={i: str for i, scale in enumerate(scales) if not scale},
-                keep_default_na=False,
-                na_values=missing,
-                low_memory=False,
-            )
-    except FileNotFoundError:
-        raise ImportingError(f"There is no file '{path.name}' there. Check the folder and the name.") from None
-    except OSError:
-        raise ImportingError(f"'{path.name}' cannot be opened. Check that it is a file that you may read.") from None
-    except UnicodeError:
-        raise ImportingError(
-            f"'{path.name}' is not UTF-8 text. Save it as 'CSV UTF-8', or read it with "
-            "pandas.read_csv(..., encoding=...) and hand over the frame."
-        ) from None
-    except (ValueError, csv.Error, pd.errors.ParserWarning):
-        raise ImportingError(
-            f"'{path.name}' is not a table with the same number of columns in every row. Save it as CSV again."
-        ) from None
-    frame.columns = pd.Index(names)
-    return frame
-
-
-def _headings(lines: TextIO, questions: Mapping[str, Question]) -> tuple[str, list[str]]:
-    """The separator under which most headings are questions, and the headings."""
-    rows: dict[str, list[str]] = {}
-    for separator in ",;\t":
-        lines.seek(0)
-        first = next(filter(None, csv.reader(lines, delimiter=separator)), [])
-        rows[separator] = [name.strip() for name in first]
-    best = max(rows, key=lambda separator: (len(questions.keys() & rows[separator]), len(rows[separator])))
-    return best, rows[best]
-
-
-def _is_scale(question: Question | None) -> bool:
-    return question is not None and isinstance(question.item, ScaleItem)
 
 
 def _check_columns(
@@ -212,85 +158,61 @@ def _tally(
         [(key, column)] = columns.items()
         for cell, number in column.value_counts(dropna=False, sort=False).items():
             if number:  # a category may be nobody's
-                yield {key: _from_cell(questions[key], cell)}, int(number)
+                yield {key: _meaning(questions[key], cell)}, int(number)
     else:
         # By code, because pandas would make a row for each combination that categories could have.
         read, codes = {}, {}
         for key, column in columns.items():
             codes[key], cells = pd.factorize(column, use_na_sentinel=False)
-            read[key] = [_from_cell(questions[key], cell) for cell in cells]
+            read[key] = [_meaning(questions[key], cell) for cell in cells]
         for combination, number in pd.DataFrame(codes).value_counts(sort=False).items():
             places = zip(columns, cast("tuple[int, ...]", combination), strict=True)
             yield {key: read[key][place] for key, place in places}, int(number)
 
 
-_ID_BELOW = 10**6  # a number that may be the id of an option; longer ones take Python long to write
-_WHOLE = re.compile(r"[+-]?[0-9]{1,6}(\.0*)?")
+def _meaning(question: Question, cell: Any) -> object:
+    return None if pd.isna(cell) else from_cell(question, cell)
 
 
-def _from_cell(question: Question, cell: Any) -> object:
-    """What a cell of a table means, still unchecked: numbers written as text, labels, lists in one cell."""
-    if pd.isna(cell):
-        return None
-    if hasattr(cell, "item"):  # numpy's scalars
-        cell = cell.item()
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    if type(cell) is int and not _is_scale(question) and abs(cell) < _ID_BELOW:
-        cell = str(cell)
-    if not isinstance(cell, str):
-        return cell
-    text = cell.strip()
-    if not text or text == SKIPPED:
-        return None
-    if text in (NOT_FOR_ME, DOES_NOT_APPLY):
-        return DOES_NOT_APPLY
-    item = question.item
-    if isinstance(item, ScaleItem):
-        return _point(question, text)
-    by_label = {label: option for option, label in question.options.items()}
-    if isinstance(item, ChoicesItem | RankingItem):
-        return [by_label.get(part, part) for part in _parts(text)]
-    if isinstance(item, PointsItem):
-        pairs = [part.partition("=") for part in _parts(text)]
-        return {by_label.get(name.strip(), name.strip()): _whole(points) for name, _, points in pairs}
-    return by_label.get(text, text)
+@dataclass(frozen=True)
+class Faults:
+    """The rows of one column that hold no answer, counted from 1 without the headings, and what is allowed there."""
+
+    rows: tuple[int, ...]
+    allowed: str
+    many: bool  # the column is of so many different wrong values that it was not read to its end
 
 
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.split(";") if part.strip()]
-
-
-def _point(question: Question, text: str) -> object:
-    assert question.scale is not None
-    by_label = {question.scale.label(value): value for value in question.scale.values}
-    return by_label.get(text, _whole(text))
-
-
-def _whole(text: str) -> object:
-    text = text.strip()
-    return int(float(text)) if _WHOLE.fullmatch(text) else text
+def faults_in(column: pd.Series[Any], question: Question) -> Faults:
+    """Where a column holds what is no answer to a question."""
+    column = _comparable(column)
+    wrong: list[object] = []
+    allowed = ""
+    for cell in column.unique():
+        try:
+            read_answer(question, _meaning(question, cell))
+        except AnswerError as error:
+            wrong.append(cell)
+            allowed = error.allowed
+            if len(wrong) == _FAULTS_READ:
+                break
+    rows = [int(row) + 1 for row in column.isin(wrong).to_numpy().nonzero()[0]] if wrong else []
+    return Faults(tuple(rows), allowed, len(wrong) == _FAULTS_READ)
 
 
 def _where(column: pd.Series[Any], question: Question) -> str:
     """A sentence that names the rows of one column that cannot be used; empty if there are none."""
-    faults: list[object] = []
-    allowed = ""
-    for cell in column.unique():
-        try:
-            read_answer(question, _from_cell(question, cell))
-        except AnswerError as error:
-            faults.append(cell)
-            allowed = error.allowed
-            if len(faults) == _FAULTS_READ:
-                break
-    if not faults:
+    faults = faults_in(column, question)
+    if not faults.rows:
         return ""
-    rows = [int(row) + 1 for row in column.isin(faults).to_numpy().nonzero()[0]]
-    at_least = "at least " if len(faults) == _FAULTS_READ else ""
-    count = "1 value" if len(rows) == 1 else f"{at_least}{len(rows):,} values"
-    noun = "row" if len(rows) == 1 else "rows"
-    return f"  - column '{question.key}', {count}, in {noun} {_listed(rows)} (headings not counted): {allowed}"
+    at_least = "at least " if faults.many else ""
+    count = "1 value" if len(faults.rows) == 1 else f"{at_least}{len(faults.rows):,} values"
+    return f"  - column '{question.key}', {count}, in {in_rows(faults.rows)} (headings not counted): {faults.allowed}"
+
+
+def in_rows(rows: Sequence[int]) -> str:
+    """Some rows in words, the first few by their number."""
+    return f"{'row' if len(rows) == 1 else 'rows'} {_listed(rows)}"
 
 
 def _listed(places: Sequence[object]) -> str:

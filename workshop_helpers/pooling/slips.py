@@ -60,7 +60,7 @@ def decode_slip(code: str, assessment: Assessment, session: str, occasion: str |
             message never repeats the code.
     """
     of = variables(assessment, occasion)
-    letters = str(code).upper().translate(_SPACING).translate(_FORGIVEN)
+    letters = plain_slip(str(code))
     expected = _length(of) + 1
     if len(letters) != expected:
         characters = "1 character" if len(letters) == 1 else f"{len(letters)} characters"
@@ -88,6 +88,11 @@ def decode_slip(code: str, assessment: Assessment, session: str, occasion: str |
     return Contribution(assessment, of, bytes(reversed(places)))
 
 
+def plain_slip(code: str) -> str:
+    """A code as it was made, without what handwriting and typing add to it; the same for every spelling of a slip."""
+    return code.upper().translate(_SPACING).translate(_FORGIVEN)
+
+
 @hushed
 def decode_slips(
     codes: Iterable[str], assessment: Assessment, session: str, occasion: str | None = None
@@ -103,7 +108,7 @@ def decode_slips(
     first_seen: dict[str, int] = {}
     lines = codes.splitlines() if isinstance(codes, str) else codes
     for place, code in enumerate((line for line in lines if line.strip()), start=1):
-        plain = code.upper().translate(_SPACING).translate(_FORGIVEN)
+        plain = plain_slip(code)
         if plain in first_seen:
             problems.append(f"slip {place}: the same as slip {first_seen[plain]}. Take one of them out.")
             continue

@@ -15,7 +15,7 @@ class Console {
     this.receive = this.receive.bind(this);
     const say = this.say.bind(this);
 
-    settle(root, "wh-console");
+    settle(root, "wh-leading", "wh-console");
     this.news = h("p", { class: "wh-saved", role: "status" });
     this.trouble = h("p", { class: "wh-note wh-problem", role: "alert" });
     this.opening = new Opening({ made: (room) => this.send("made", room), line: (line) => this.send("line", { line }), say });
@@ -71,10 +71,8 @@ class Console {
       else this.send("seats", { seats });
     };
     this.seats.addEventListener("keydown", (event) => event.key === "Enter" && change());
-    this.small = h("input", { type: "checkbox", id: unlike() });
+    ({ box: this.small, element: this.circle } = smallCircle());
     this.small.addEventListener("change", () => this.send("small", { on: this.small.checked }));
-    this.circle = h("div", { class: "wh-keep", hidden: true },
-      h("label", { for: this.small.id }, this.small, h("span", {}, "We are a small circle. Pictures then come in steps of three people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.")));
     return h("div", { class: "wh-people" },
       h("div", { class: "wh-row" }, h("label", { for: this.seats.id }, "People in the room"), this.seats, button("Change", change)),
       this.circle);
@@ -114,17 +112,16 @@ class Console {
   }
 
   chooser() {
-    this.choice = h("select", { id: unlike(), class: "wh-wide" },
-      ...this.pages.map(({ title, parts }) => h("optgroup", { label: title }, ...parts.map(({ pool, title }) => h("option", { value: pool }, title)))));
+    this.choice = menuOf(this.pages);
     this.choice.addEventListener("change", () => this.choose());
     this.about = h("p", { class: "wh-hint", id: unlike() });
     this.open = button("Open it", () => this.begin(), "wh-main");
     this.open.setAttribute("aria-describedby", this.about.id);
-    this.sure = h("div", { class: "wh-sure", hidden: true });
+    this.sure = new Sure();
     return h("div", { class: "wh-choosing" },
       h("h4", {}, "Open a self-assessment"),
       h("div", { class: "wh-row" }, h("label", { for: this.choice.id }, "Which one?"), this.choice),
-      this.about, h("div", { class: "wh-buttons" }, this.open), this.sure);
+      this.about, h("div", { class: "wh-buttons" }, this.open), this.sure.element);
   }
 
   /** What can be said of the chosen one, and whether it can be opened. */
@@ -144,21 +141,18 @@ class Console {
   begin() {
     const pool = this.choice.value;
     const go = () => {
-      this.sure.hidden = true;
+      this.sure.calm();
       this.send("open", { pool });
     };
-    const before = this.seen.get(pool)?.state;
     const question = {
       revealed: "There is a picture of this already. Two pictures of the same people can say who changed their mind. Ask again only if the first one was a mistake.",
       "in-doubt": "There may have been a picture of this already. Two pictures of nearly the same people can give away what one person answered. Ask again only if nobody saw it.",
-    }[before];
+    }[this.seen.get(pool)?.state];
     if (!question) return go();
-    const yes = button("Yes, ask again", () => { go(); this.choice.focus(); }, "wh-main");
-    this.sure.replaceChildren(
-      h("p", {}, question),
-      h("div", { class: "wh-buttons" }, yes, button("No", () => { this.sure.hidden = true; this.open.focus(); })));
-    this.sure.hidden = false;
-    yes.focus();
+    this.sure.ask(question, "Yes, ask again", "No", this.open, () => {
+      go();
+      this.choice.focus();
+    });
   }
 
   /** Choose a self-assessment, to be opened with one more press. */
@@ -175,17 +169,12 @@ class Console {
   }
 
   ending() {
-    const sure = h("div", { class: "wh-sure", hidden: true });
-    const ask = (question, answer, anyway) => {
-      const yes = button(answer, () => { sure.hidden = true; this.send("end", { anyway }); }, "wh-main");
-      sure.replaceChildren(h("p", {}, question), h("div", { class: "wh-buttons" }, yes, button("No, go on", () => { sure.hidden = true; end.focus(); })));
-      sure.hidden = false;
-      yes.focus();
-    };
+    const sure = new Sure();
+    const ask = (question, answer, anyway) => sure.ask(question, answer, "No, go on", end, () => this.send("end", { anyway }));
     const end = button("End the room", () =>
       ask("This ends the room for everybody. Answers that were not revealed are forgotten, and so are its code and key. Save the pictures first that your group wants to keep.", "Yes, end it and forget it", false));
     this.notEnded = (words) => ask(words, "Forget it here anyway", true);
-    return h("div", { class: "wh-ending" }, h("div", { class: "wh-buttons" }, end), sure);
+    return h("div", { class: "wh-ending" }, h("div", { class: "wh-buttons" }, end), sure.element);
   }
 
   // --- to the kernel

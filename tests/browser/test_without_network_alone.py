@@ -1,0 +1,131 @@
+"""The pages for slips and tables against a stand-in for the kernel: what comes late, twice or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from alone import draw_alone
+from playwright.sync_api import Browser, Page, expect
+
+from workshop_helpers.forms.gathering import SlipsForm, TableForm
+from workshop_helpers.leading.menu import Menu
+from workshop_helpers.loading import load_workshop
+
+SPEC: dict[str, Any] = {"pages": Menu(load_workshop()).pages(), "largest": 5}
+READ: dict[str, Any] = {
+    "type": "read",
+    "headings": ["Do you like tea", "Name", "Other"],
+    "telling": [1],
+    "rows": 8,
+    "needed": 8,
+    "small": False,
+    "questions": [{"key": "tea", "text": "Do you like tea?", "side": "", "ways": {"one": [""], "options": ["a", "b"]}}],
+    "columns": {"tea": {"way": "one", "places": [0], "alike": True}},
+}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.clock.install()
+    yield page
+    page.close()
+
+
+def say(page: Page, **message: Any) -> None:
+    page.evaluate("message => window.say(message)", message)
+
+
+def sent(page: Page) -> list[dict[str, Any]]:
+    messages: list[dict[str, Any]] = page.evaluate("window.sent")
+    return messages
+
+
+def typing(page: Page) -> Page:
+    draw_alone(page, str(SlipsForm._esm), SPEC)
+    page.get_by_label("The word of the day").fill("willow")
+    page.keyboard.press("Enter")
+    say(page, type="begun", number=0, needed=8)
+    return page
+
+
+def test_one_slip_is_on_its_way_at_a_time(page: Page) -> None:
+    typing(page)
+    page.keyboard.type("0000")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.keyboard.type("1")  # the field waits, so that nothing of the next slip is lost in this one
+    assert [message["type"] for message in sent(page)] == ["begin", "slip"]
+    expect(page.get_by_label("Code on the slip")).to_have_value("0000")
+    say(page, type="slips", number=1, needed=8)
+    expect(page.get_by_label("Code on the slip")).to_have_value("")
+    expect(page.get_by_text("1 slip in the hat")).to_be_visible()
+
+
+def test_a_slip_stays_in_the_field_when_nobody_answers(page: Page) -> None:
+    typing(page)
+    page.keyboard.type("0000")
+    page.keyboard.press("Enter")
+    page.clock.run_for(31_000)
+    expect(page.get_by_role("alert").filter(has_text="This page is not connected.")).to_be_visible()
+    expect(page.get_by_label("Code on the slip")).to_have_value("0000")
+    expect(page.get_by_label("Code on the slip")).to_be_editable()
+
+
+def test_after_half_an_hour_the_page_begins_again(page: Page) -> None:
+    typing(page)
+    say(page, type="gone")
+    expect(page.get_by_role("heading", name="Before the first slip")).to_be_focused()
+    expect(page.get_by_role("alert")).to_have_text("Half an hour is over, so everything was forgotten. Begin again.")
+
+
+@pytest.mark.parametrize("leaving", ["window.close_form()", "dispatchEvent(new PageTransitionEvent('pagehide'))"])
+def test_whoever_leaves_the_page_has_it_forgotten(page: Page, leaving: str) -> None:
+    typing(page)
+    page.evaluate(leaving)
+    assert sent(page)[-1] == {"type": "forget"}
+
+
+def mapping(page: Page) -> Page:
+    draw_alone(page, str(TableForm._esm), SPEC)
+    say(page, **READ)
+    return page
+
+
+def test_what_is_only_alike_is_to_be_looked_at(page: Page) -> None:
+    mapping(page)
+    hint = page.get_by_text("The heading is only alike. Look whether it is the same question.")
+    expect(hint).to_be_visible()
+    page.get_by_label("Column").select_option("not asked")
+    expect(hint).to_have_count(0)
+    expect(page.get_by_label("Column").locator("optgroup")).to_have_attribute("label", "May tell who or when")
+
+
+def test_only_the_last_word_on_the_columns_counts(page: Page) -> None:
+    mapping(page)
+    page.get_by_label("Column").select_option("3: Other")
+    assert [message["number"] for message in sent(page)] == [1, 2]
+    fine, wrong = {"fine": True, "words": "8 of 8 can be read."}, {"fine": False, "words": "Row 3 cannot be read."}
+    say(page, type="checks", number=2, checks={"tea": wrong})
+    say(page, type="checks", number=1, checks={"tea": fine})  # of the column before
+    expect(page.get_by_text("Row 3 cannot be read.")).to_be_visible()
+    expect(page.get_by_text("1 question cannot be read yet. Mend the file, or choose “not asked”.")).to_be_visible()
+    expect(page.get_by_role("button", name="Draw the picture")).to_be_disabled()
+
+
+def test_a_question_may_stand_in_a_column_for_each_option(page: Page) -> None:
+    mapping(page)
+    page.get_by_label("It stands in the table").select_option("in a column for each option")
+    page.get_by_label("b", exact=True).select_option("3: Other")
+    assert sent(page)[-1]["columns"] == {"tea": {"way": "options", "places": [None, 2]}}
+
+
+def test_a_file_that_is_too_large_is_not_even_sent(page: Page) -> None:
+    draw_alone(page, str(TableForm._esm), SPEC)
+    too_large = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"123456"}
+    page.get_by_label("The table, a CSV file").set_input_files([too_large])  # type: ignore[list-item]
+    page.get_by_role("button", name="Read the file").click()
+    expect(page.get_by_role("alert").filter(has_text="The file is larger than")).to_be_visible()
+    assert sent(page) == []

@@ -1,0 +1,185 @@
+"""A paper hat that is typed in: each slip counts once, none can be read again, and all are forgotten in time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from half_hours import Stopped
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workshop_helpers.errors import PoolClosed, RoomError, SlipError, TooFewPeople
+from workshop_helpers.leading import forgetting
+from workshop_helpers.leading.hat import Hat, Slips
+from workshop_helpers.leading.menu import Menu
+from workshop_helpers.loading import load_workshop
+from workshop_helpers.made_up import invented_person
+from workshop_helpers.pooling.contribution import contribution
+from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.slips import decode_slip, encode_slip
+
+WORKSHOP = load_workshop()
+LISTENING = WORKSHOP.assessment("active-listening")
+MENU = Menu(WORKSHOP)
+PEOPLE = [contribution(invented_person(f"person-{number}", LISTENING)) for number in range(12)]
+SLIPS = [encode_slip(person, "Willow") for person in PEOPLE]
+GONE = "Half an hour is over, or the slips were forgotten. Begin again, and type all slips once more."
+
+
+@pytest.fixture(autouse=True)
+def timers(monkeypatch: pytest.MonkeyPatch) -> list[Stopped]:
+    monkeypatch.setattr(forgetting, "Timer", Stopped)
+    Stopped.running.clear()
+    return Stopped.running
+
+
+def begun(small: bool = False, **more: Any) -> Hat:
+    hat = Hat(MENU, **more)
+    hat.begin(LISTENING.id, "willow", small)
+    return hat
+
+
+def filled(number: int = 9) -> Hat:
+    hat = begun()
+    for code in SLIPS[:number]:
+        hat.add(code)
+    return hat
+
+
+def test_slips_give_the_picture_that_a_pool_gives_and_are_gone() -> None:
+    pool = Pool(LISTENING, seats=9)
+    for number, person in enumerate(PEOPLE[:9]):
+        pool.submit(number.to_bytes(16, "big"), person)
+    hat = filled(9)
+    assert hat.reveal().to_json() == pool.reveal().to_json()
+    with pytest.raises(PoolClosed) as caught:
+        hat.reveal()
+    assert str(caught.value) == GONE
+
+
+def test_each_slip_is_counted_as_it_comes() -> None:
+    hat = Hat(MENU)
+    assert hat.begin(LISTENING.id, "willow") == Slips(0, 8)
+    assert [hat.add(code) for code in SLIPS[:3]] == [Slips(1, 8), Slips(2, 8), Slips(3, 8)]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [str, str.lower, lambda code: code.replace("-", " "), lambda code: code.replace("0", "O").replace("1", "l")],
+)
+def test_the_same_slip_is_refused_in_every_spelling(again: Any) -> None:
+    hat = filled(2)
+    for code in SLIPS[:2]:
+        with pytest.raises(SlipError) as caught:
+            hat.add(again(code))
+        assert str(caught.value) == "This slip is in the hat already. Put it aside, and take the next one."
+    assert hat.add(SLIPS[2]) == Slips(3, 8)
+
+
+@pytest.mark.parametrize("code", ["", "ABC", SLIPS[3][:-1] + "!", encode_slip(PEOPLE[3], "oak")])
+def test_a_slip_that_cannot_be_read_changes_nothing_and_is_not_repeated(code: str) -> None:
+    hat = filled(2)
+    with pytest.raises(SlipError) as caught:
+        hat.add(code)
+    assert not code or code not in str(caught.value)
+    assert hat.add(SLIPS[2]) == Slips(3, 8)
+
+
+def test_too_few_slips_are_said_and_kept() -> None:
+    hat = filled(7)
+    with pytest.raises(TooFewPeople):
+        hat.reveal()
+    assert hat.add(SLIPS[7]) == Slips(8, 8)
+
+
+def test_a_small_circle_is_six_or_seven() -> None:
+    hat = begun(small=True)
+    for code in SLIPS[:7]:
+        found = hat.add(code)
+    assert found == Slips(7, 6)
+    with pytest.raises(SlipError) as caught:
+        hat.add(SLIPS[7])
+    assert str(caught.value) == (
+        "There are 7 slips already. If your group is larger than that, begin again without the small circle."
+    )
+    assert hat.reveal().policy == "small-circle"
+
+
+def test_a_small_circle_is_for_what_asks_for_a_room() -> None:
+    light = next(about for about in WORKSHOP.assessments.values() if about.policy == "light" and about.id in MENU)
+    assert Hat(MENU).begin(light.id, "willow", small=True) == Slips(0, 5)
+
+
+def test_what_cannot_be_begun_is_refused() -> None:
+    with pytest.raises(RoomError):
+        Hat(MENU).begin("ledger", "willow")
+    with pytest.raises(SlipError) as caught:
+        Hat(MENU).begin(LISTENING.id, "  ")
+    assert str(caught.value) == "Type the word of the day first: the one that people made their codes with."
+
+
+@pytest.mark.parametrize("end", ["forget", "begin", "timer", "clock"])
+def test_every_end_forgets_all_slips(end: str, timers: list[Stopped]) -> None:
+    now = [0.0]
+    hat = begun(clock=lambda: now[0])
+    told: list[str] = []
+    hat.gone = lambda: told.append("gone")
+    for code in SLIPS[:8]:
+        hat.add(code)
+    pool = hat._pool
+    assert pool is not None
+    if end == "forget":
+        hat.forget()
+    elif end == "begin":
+        assert hat.begin(LISTENING.id, "willow") == Slips(0, 8)
+    elif end == "timer":
+        timers[0].then()
+    else:
+        now[0] = 30 * 60 + 1
+        with pytest.raises(PoolClosed):
+            hat.add(SLIPS[8])
+    assert pool.progress.state == "discarded"
+    assert pool._rows == {}
+    assert told == (["gone"] if end == "timer" else [])
+    assert len(timers) == (1 if end == "begin" else 0)
+
+
+def test_without_a_beginning_there_is_nothing_to_add_to() -> None:
+    with pytest.raises(PoolClosed) as caught:
+        Hat(MENU).add(SLIPS[0])
+    assert str(caught.value) == GONE
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(SLIPS), max_size=24))
+def test_as_many_count_as_there_are_different_slips(codes: list[str]) -> None:
+    hat = begun()
+    for code in codes:
+        try:
+            hat.add(code)
+        except SlipError:
+            continue
+    assert hat._slips().number == len(set(codes))
+
+
+def test_a_hat_says_nothing_about_what_is_in_it() -> None:
+    hat = filled(3)
+    assert repr(hat) == "<Hat: private>"
+
+
+class CountsEachTime(Hat):
+    """A bad hat: a slip that is typed twice counts twice."""
+
+    def add(self, code: str) -> Slips:
+        assert self._pool is not None
+        pool, (about, occasion) = self._open()
+        pool.submit(str(pool.progress.answered).zfill(16).encode(), decode_slip(code, about, "willow", occasion))
+        return self._slips()
+
+
+def test_counting_bites() -> None:
+    hat = CountsEachTime(MENU)
+    hat.begin(LISTENING.id, "willow")
+    hat.add(SLIPS[0])
+    assert hat.add(SLIPS[0]) == Slips(2, 8)  # which is what the tests above would catch
