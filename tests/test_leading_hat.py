@@ -77,7 +77,11 @@ def test_the_same_slip_is_refused_in_every_spelling(again: Any) -> None:
     assert hat.add(SLIPS[2]) == Slips(3, 8)
 
 
-@pytest.mark.parametrize("code", ["", "ABC", SLIPS[3][:-1] + "!", encode_slip(PEOPLE[3], "oak")])
+@pytest.mark.parametrize(
+    "code",
+    ["", "ABC", SLIPS[3][:-1] + "!", encode_slip(PEOPLE[3], "oak")],
+    ids=["nothing", "too short", "a strange character", "another day's word"],
+)
 def test_a_slip_that_cannot_be_read_changes_nothing_and_is_not_repeated(code: str) -> None:
     hat = filled(2)
     with pytest.raises(SlipError) as caught:
