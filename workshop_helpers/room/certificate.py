@@ -39,6 +39,7 @@ class Certificate(Quiet):
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.minimum_version = ssl.TLSVersion.TLSv1_2
             context.load_cert_chain(file)
+            context.num_tickets = 0  # every call is a connection of its own, and none goes on with another
         finally:
             file.unlink()
         return context
