@@ -32,7 +32,7 @@ from workshop_helpers.workbook import Workbook
 WORKSHOP = load_workshop()
 ASKED = WORKSHOP.assessment("what-counts")  # exact counts, so that every last word shows
 CUT = 10.0  # seconds
-ASLEEP = 11.5  # seconds; longer than a caller waits for a reply
+ASLEEP = 8.0  # seconds; longer than a caller waits for a reply
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="processes cannot be put to sleep here")
 
 

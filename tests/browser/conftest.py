@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from lab import Lab, find_chromium, launch, running_lab
@@ -33,24 +32,30 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    folder: Path = tmp_path_factory.mktemp("lab")
-    with running_lab(folder) as started:
+def labs() -> list[Lab]:
+    """Every JupyterLab that runs; a test starts none that it does not ask for."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def lab(browser: Browser, labs: list[Lab], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with running_lab(tmp_path_factory.mktemp("lab")) as started:
+        labs.append(started)
         yield started
 
 
 @pytest.fixture(scope="session")
-def hub(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def hub(browser: Browser, labs: list[Lab], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """A second server, as on a hub: under a prefix, and with a workbook of its own."""
     with running_lab(tmp_path_factory.mktemp("hub"), base_url="/user/one/") as started:
+        labs.append(started)
         yield started
 
 
 @pytest.fixture(autouse=True)
-def fresh_start(lab: Lab, browser: Browser) -> None:
-    """Each test begins with no page open, an empty workbook and no kernels."""
+def fresh_start(labs: list[Lab], browser: Browser) -> None:
+    """Each test begins with no page open, empty workbooks and no kernels."""
     for context in browser.contexts:
         context.close()
-    lab.shut_down_kernels()
-    for file in lab.home.glob("*") if lab.home.exists() else ():
-        file.unlink()
+    for lab in labs:
+        lab.begin_anew()

@@ -70,6 +70,12 @@ class Lab:
         for kernel in json.loads(self._request("GET", "/api/sessions")):
             self._request("DELETE", f"/api/sessions/{kernel['id']}")
 
+    def begin_anew(self) -> None:
+        """End every kernel and forget the workbook."""
+        self.shut_down_kernels()
+        for file in self.home.glob("*"):
+            file.unlink()
+
     def _request(self, method: str, path: str) -> bytes:
         request = urllib.request.Request(f"{self.address}{path}?token={TOKEN}", method=method)
         with urllib.request.urlopen(request, timeout=30) as answer:

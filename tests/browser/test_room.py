@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -53,11 +52,8 @@ class Lead:
 
 
 @pytest.fixture
-def lead(hub: Lab, browser: Browser) -> Iterator[Lead]:
-    yield Lead(hub.open(browser, "facilitator-room.ipynb"), 12)
-    hub.shut_down_kernels()
-    for file in hub.home.glob("*"):
-        file.unlink()
+def lead(hub: Lab, browser: Browser) -> Lead:
+    return Lead(hub.open(browser, "facilitator-room.ipynb"), 12)
 
 
 def door(page: Page) -> Locator:

@@ -30,7 +30,8 @@ _ERRORS: dict[int, type[WorkshopError]] = {
     429: TooManyGuesses,
 }
 _UNREACHABLE = "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
-_SECONDS = 10.0
+# Somebody waits at a button for so long at most: three times the longer one. A thread tries again later.
+_PATIENCE = urllib3.Timeout(connect=4.0, read=6.0)
 _LARGEST_REPLY = 1_000_000  # bytes
 
 
@@ -43,7 +44,7 @@ class Caller(Quiet):
 
     __slots__ = ("_address", "_pool")
 
-    def __init__(self, link: Link, tries: int = 4) -> None:
+    def __init__(self, link: Link, tries: int = 2) -> None:
         self._address = link.address
         again = urllib3.Retry(
             total=tries,
@@ -56,7 +57,7 @@ class Caller(Quiet):
         known: dict[str, Any] = (
             {"assert_fingerprint": link.certificate, "cert_reqs": "CERT_NONE"} if link.certificate else {}
         )
-        self._pool = urllib3.PoolManager(retries=again, timeout=_SECONDS, **known)
+        self._pool = urllib3.PoolManager(retries=again, timeout=_PATIENCE, **known)
 
     @hushed
     def call(self, kind: str, **values: object) -> dict[str, Any]:
