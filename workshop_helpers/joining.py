@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from functools import cache
 from threading import Event, Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import Unreachable, WorkshopError, WrongCode
@@ -18,12 +18,14 @@ from workshop_helpers.quiet import Quiet
 from workshop_helpers.room.codes import fingerprint
 from workshop_helpers.room.keeper import pool_name
 from workshop_helpers.room.links import Link, address_of_rooms, read_link, read_link_or_code
-from workshop_helpers.room.participant import Participant, Waiting
 from workshop_helpers.workbook import Workbook, own_workbook
+
+if TYPE_CHECKING:
+    from workshop_helpers.room.participant import Participant, Waiting
 
 SECONDS = 2.5  # between two looks at the room
 _SLOWEST = 20.0  # seconds, while it cannot be reached
-News = Callable[[Mapping[str, Waiting], str | None], None]
+News = Callable[[Mapping[str, "Waiting"], str | None], None]
 _IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."
 _NOT_YET = "The room does not collect this yet. Your answers are sent when the facilitator opens it."
 _GONE = (
@@ -79,6 +81,9 @@ class Place(Quiet):
         return self.participant is not None
 
     def _as_participant(self, link: Link, kept: Mapping[str, Any]) -> Participant:
+        # Imported here because most people work alone, and what calls over a network takes time to load.
+        from workshop_helpers.room.participant import Participant
+
         credential = Credential(bytes.fromhex(kept["secret"]))
         return Participant(link, credential, _Outbox(self._workbook, kept["name"]))
 

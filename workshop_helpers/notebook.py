@@ -13,9 +13,7 @@ from workshop_helpers import pages
 from workshop_helpers.content import Assessment, PointsItem, Section, Workshop
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.forms.clock import Clock, agenda_spec
-from workshop_helpers.forms.console import Console
 from workshop_helpers.forms.door import Door
-from workshop_helpers.forms.gathering import Gathering, SlipsForm, TableForm
 from workshop_helpers.forms.keeping import Keeping
 from workshop_helpers.forms.leaving import Leaving
 from workshop_helpers.forms.overlap import Overlap
@@ -27,9 +25,6 @@ from workshop_helpers.forms.room_picture import RoomPicture
 from workshop_helpers.forms.timer import Timer
 from workshop_helpers.forms.trading import Trading
 from workshop_helpers.joining import own_place
-from workshop_helpers.leading.hat import Hat
-from workshop_helpers.leading.leading import own_leading, own_link
-from workshop_helpers.leading.menu import Menu
 from workshop_helpers.loading import load_workshop
 from workshop_helpers.room.keeper import pool_name
 from workshop_helpers.trading import Deal
@@ -37,6 +32,7 @@ from workshop_helpers.workbook import own_workbook
 
 if TYPE_CHECKING:
     from workshop_helpers.figures.canvas import Picture
+    from workshop_helpers.forms.gathering import Gathering
     from workshop_helpers.pooling.release import Release
 
 _Given = ParamSpec("_Given")
@@ -209,6 +205,11 @@ def facilitate() -> None:
 
     Side effects: remembers the room and its key in the workbook until the room is ended.
     """
+    # Imported here because only one page of all needs what leading a room takes.
+    from workshop_helpers.forms.console import Console
+    from workshop_helpers.leading.leading import own_leading, own_link
+    from workshop_helpers.leading.menu import Menu
+
     workshop = load_workshop()
     agendas = [agenda_spec(workshop.agenda(agenda), workshop) for agenda in workshop.agendas]
     fit = functools.partial(own_link, code="0000-0000")
@@ -222,6 +223,10 @@ def slips() -> None:
     Side effects: what is typed stays in memory until the picture is there, for half an hour at most; calling this
     again forgets it. Nothing is saved.
     """
+    from workshop_helpers.forms.gathering import SlipsForm
+    from workshop_helpers.leading.hat import Hat
+    from workshop_helpers.leading.menu import Menu
+
     menu = Menu(load_workshop())
     _instead_of_the_last(SlipsForm(Hat(menu), menu.pages(), _picture_html))
 
@@ -233,6 +238,8 @@ def table() -> None:
     Side effects: the table stays in memory until the picture is there, for half an hour at most; calling this again
     forgets it. Nothing is saved.
     """
+    from workshop_helpers.forms.gathering import TableForm
+    from workshop_helpers.leading.menu import Menu
     from workshop_helpers.leading.sheet import LARGEST_FILE, Sheet
 
     menu = Menu(load_workshop())
