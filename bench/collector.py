@@ -17,10 +17,10 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
-from workshop_helpers.room.certificate import new_certificate
-from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
-from workshop_helpers.room.keeper import MemoryKeeper
-from workshop_helpers.room.rooms import Rooms
+from workshop_helpers.room.server.certificate import new_certificate
+from workshop_helpers.room.server.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
+from workshop_helpers.room.server.rooms import Rooms
+from workshop_helpers.room.server.store import MemoryStore
 
 CODE, KEY, SEATS = "7K3M-Q0ZD", "0" * 64, 10_000
 
@@ -40,11 +40,11 @@ def application(kind: str) -> Application:
     if kind == "bare":
         return Application([("/workshop/v1/answer", Bare)])
     if kind in ("memory", "tls"):
-        rooms = Rooms(MemoryKeeper())
+        rooms = Rooms(MemoryStore())
     else:
-        from workshop_helpers.room.redis_keeper import RedisKeeper
+        from workshop_helpers.room.server.redis_store import RedisStore
 
-        rooms = Rooms(RedisKeeper(kind))
+        rooms = Rooms(RedisStore(kind))
     rooms.create(SEATS, CODE, KEY)
     return Application(routes(rooms, (*PARTICIPANTS, *FACILITATORS), own_hosts()))
 

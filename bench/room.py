@@ -23,14 +23,14 @@ import urllib3
 
 from bench.collector import CODE, KEY, SEATS
 from bench.measuring import Ratio, ratio
+from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.loading import load_workshop
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.variables import variables
-from workshop_helpers.room.caller import Caller
-from workshop_helpers.room.links import Link
-from workshop_helpers.room.messages import in_letters, pack, version_of
+from workshop_helpers.room.client.caller import Caller
+from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.protocol.messages import in_letters, pack, version_of
 
 ASKED = "active-listening"
 AT_ONCE, MANY = 600, 5_000
@@ -182,7 +182,7 @@ def notebook_server() -> Iterator[tuple[int, str]]:
     port, token = _free_port(), secrets.token_hex(8)
     with tempfile.TemporaryDirectory() as folder:
         arguments = ["--no-browser", f"--port={port}", f"--IdentityProvider.token={token}", "--ServerApp.log_level=50"]
-        arguments.append('--ServerApp.jpserver_extensions={"workshop_helpers.room.extension": True}')
+        arguments.append('--ServerApp.jpserver_extensions={"workshop_helpers.room.server.extension": True}')
         if getattr(os, "geteuid", lambda: 1)() == 0:
             arguments.append("--allow-root")
         homes = {name: folder for name in ("WORKSHOP_HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}

@@ -9,10 +9,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.loading import load_assessment
+from workshop_helpers.content.loading import load_assessment
 from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.release import Release, make_release
-from workshop_helpers.pooling.variables import NOT_FOR_ME, variables
+from workshop_helpers.pooling.variables import DOES_NOT_APPLY_LABEL, variables
 
 HEAD = """
 id = "{name}"
@@ -244,7 +244,7 @@ def release(
     of = variables(assessment(name), occasion)
     counts = {}
     for place, variable in enumerate(of):
-        aside = int(NOT_FOR_ME in variable.options)
+        aside = int(DOES_NOT_APPLY_LABEL in variable.options)
         *answers, skipped = shape(len(variable.options) - 1 - aside, people, place)
         counts[variable.id] = [*answers, *[0] * aside, skipped]
     source = "a made-up group" if made_up else "a room"

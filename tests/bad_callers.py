@@ -5,9 +5,9 @@ import os
 import urllib3
 
 from workshop_helpers.errors import Unreachable
-from workshop_helpers.room.caller import Caller
-from workshop_helpers.room.links import Link
-from workshop_helpers.room.messages import pack
+from workshop_helpers.room.client.caller import Caller
+from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.protocol.messages import pack
 
 
 class _Careless:

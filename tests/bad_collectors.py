@@ -13,10 +13,11 @@ from small_rooms import asked
 
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PolicyError, WorkshopError
-from workshop_helpers.room.handlers import Collector, routes
-from workshop_helpers.room.keeper import MemoryKeeper, Opening, Record, pool_name
-from workshop_helpers.room.messages import KINDS, VERSION
-from workshop_helpers.room.rooms import Rooms
+from workshop_helpers.pooling.pool import pool_name
+from workshop_helpers.room.protocol.messages import KINDS, PROTOCOL_VERSION
+from workshop_helpers.room.server.handlers import Collector, routes
+from workshop_helpers.room.server.rooms import Rooms
+from workshop_helpers.room.server.store import MemoryStore, Opening, Record
 
 
 def _with(handler: type[Collector]) -> Any:
@@ -100,17 +101,17 @@ class _LetsRightCodesIn(Rooms):
 
 
 def rooms_without_guesses(**options: Any) -> Rooms:
-    return _WithoutGuesses(MemoryKeeper(), assessment=asked, **options)
+    return _WithoutGuesses(MemoryStore(), assessment=asked, **options)
 
 
 def rooms_that_let_right_codes_in(**options: Any) -> Rooms:
-    return _LetsRightCodesIn(MemoryKeeper(), assessment=asked, **options)
+    return _LetsRightCodesIn(MemoryStore(), assessment=asked, **options)
 
 
 def packs_as_long_as_it_is(kind: str, **values: object) -> bytes:
     """A message as long as what it says."""
     assert values.keys() == KINDS[kind].keys()
-    return json.dumps({"version": VERSION, **values}).encode()
+    return json.dumps({"version": PROTOCOL_VERSION, **values}).encode()
 
 
 def unpacks_anything(kind: str, body: bytes) -> Mapping[str, Any]:
@@ -162,7 +163,7 @@ tells_a_fingerprint, tells_the_time = _with(_TellsAFingerprint), _with(_TellsThe
 keeps_requests, saves_requests = _with(_KeepsRequests), _with(_SavesRequests)
 
 
-class _KeeperOf(MemoryKeeper):
+class _KeeperOf(MemoryStore):
     """Keeps pools of a bad engine."""
 
     __slots__ = ("_engine",)
@@ -179,7 +180,7 @@ class _KeeperOf(MemoryKeeper):
 keeper_of = _KeeperOf
 
 
-class KeepsEndedPools(MemoryKeeper):
+class KeepsEndedPools(MemoryStore):
     """Takes pools off its list when a room ends, and forgets to empty them."""
 
     __slots__ = ("_attic",)
@@ -222,7 +223,7 @@ class _ReopensAnyhow(Rooms):
         record = self._run_by(code, key)
         before = record.opening(pool_name(assessment, occasion))
         if before and number == before.number:
-            self._keeper.save(record.with_opening(replace(before, policy=policy or before.policy)))
+            self._store.save(record.with_opening(replace(before, policy=policy or before.policy)))
         return super().open(code, key, assessment, occasion, policy, number)
 
 
@@ -235,8 +236,8 @@ class _TrustsThePolicy(Rooms):
         record, asked = self._run_by(code, key), self._assessment(assessment)
         opening = Opening(assessment, occasion, policy or asked.policy, record.seats, number or "12345678")
         with suppress(PolicyError):
-            self._keeper.open(record.code, opening, replace_policy(asked, opening.policy))
-        self._keeper.save(record.with_opening(opening))
+            self._store.open(record.code, opening, replace_policy(asked, opening.policy))
+        self._store.save(record.with_opening(opening))
         return {"number": opening.number}
 
 
@@ -245,11 +246,11 @@ def replace_policy(asked: Assessment, policy: str) -> Assessment:
     return asked.model_copy(update={"policy": policy})
 
 
-def rooms_that(kind: str, keeper: Any = None) -> Rooms:
+def rooms_that(kind: str, store: Any = None) -> Rooms:
     kinds = {
         "look at answers only": _LooksAtAnswersOnly,
         "look twice": _LooksTwice,
         "reopen anyhow": _ReopensAnyhow,
         "trust the policy": _TrustsThePolicy,
     }
-    return kinds[kind](keeper or MemoryKeeper(), assessment=asked)
+    return kinds[kind](store or MemoryStore(), assessment=asked)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.room.facilitator import Facilitator, OpeningsInMemory
+from workshop_helpers.room.client.facilitator import Facilitator, OpeningsInMemory
 
 
 class ForgetsThatItAsked(Facilitator):

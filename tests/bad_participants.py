@@ -5,7 +5,7 @@ from typing import Any
 
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
-from workshop_helpers.room.participant import Participant, Waiting
+from workshop_helpers.room.client.participant import Participant, Waiting
 
 
 class NeverSendsAgain(Participant):

@@ -7,7 +7,7 @@ from typing import Any
 from jupyter_server.base.handlers import APIHandler
 from tornado import web
 
-from workshop_helpers.room.extension import Guest
+from workshop_helpers.room.server.extension import Guest
 
 
 class Modules(APIHandler):

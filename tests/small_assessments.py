@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.loading import load_assessment
+from workshop_helpers.content.loading import load_assessment
 
 HEAD = """
 id = "{name}"

@@ -27,11 +27,11 @@ from workshop_helpers.content import Assessment
 from workshop_helpers.errors import RoomError, WorkshopError
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.variables import variables
-from workshop_helpers.room.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
-from workshop_helpers.room.keeper import Keeper, MemoryKeeper
-from workshop_helpers.room.links import Link
-from workshop_helpers.room.messages import in_letters, pack, version_of
-from workshop_helpers.room.rooms import Keys, Rooms
+from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.protocol.messages import in_letters, pack, version_of
+from workshop_helpers.room.server.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
+from workshop_helpers.room.server.rooms import Keys, Rooms
+from workshop_helpers.room.server.store import MemoryStore, Store
 
 CODE, KEY = "7K3M-Q0ZD", "0123456789abcdef" * 4
 _ITEM = 'id = "pick"\nformat = "choice"\noptions = "five"'
@@ -46,8 +46,8 @@ def asked(name: str) -> Assessment:
     return ASKED[name]
 
 
-def new_rooms(keeper: Keeper | None = None, **options: Any) -> Rooms:
-    return Rooms(keeper or MemoryKeeper(), assessment=asked, **options)
+def new_rooms(store: Store | None = None, **options: Any) -> Rooms:
+    return Rooms(store or MemoryStore(), assessment=asked, **options)
 
 
 def one_room(seats: int = 12, rooms: Rooms | None = None) -> tuple[Rooms, Keys]:

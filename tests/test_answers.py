@@ -226,5 +226,5 @@ def test_whatever_is_accepted_scores_contributes_and_pools(sheet):
 
     wh.score(answers)
 
-    assert all(isinstance(paragraph, str) for paragraph in wh.feedback(answers))
+    assert all(isinstance(paragraph, str) for paragraph in wh.feedback_for(answers))
     assert all(sum(table.high) >= 8 >= sum(table.low) for table in pool.reveal().tables)

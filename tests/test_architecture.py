@@ -17,8 +17,8 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content drafts errors figures forms joining leading loading made_up pages planning pooling prompting "
-    "reporting room scoring telling trading workbook"
+    "answers content drafts errors feedback figures importing made_up markup offline planning pooling prompting "
+    "reporting room trading widgets workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -26,48 +26,46 @@ ANYTHING_OF_OURS = (
 MAY_IMPORT = {
     "": (f"{ANYTHING_OF_OURS} notebook", ""),  # the package itself, which loads each name on first use
     "errors": ("", ""),
-    "quiet": ("errors", ""),
+    "private": ("errors", ""),
     "content": ("errors", "pydantic pydantic_core"),
-    "loading": ("content errors", "pydantic"),
-    "answers": ("content errors quiet", ""),
+    "answers": ("content errors private", ""),
     "planning": ("", ""),
     "drafts": ("answers content errors", ""),
-    "scoring": ("answers content quiet", ""),
-    "trading": ("errors quiet", ""),
-    "telling": ("answers content quiet scoring", ""),
-    "workbook": ("errors quiet", "filelock platformdirs"),
+    "trading": ("errors private", ""),
+    "feedback": ("answers content private", ""),
+    "workbook": ("errors private", "filelock platformdirs"),
     "pooling.policy": ("errors", ""),
-    "pooling.credential": ("errors quiet", ""),
-    "pooling.variables": ("answers content scoring", ""),
-    "pooling.contribution": ("answers content errors pooling.variables quiet", ""),
+    "pooling.credential": ("errors private", ""),
+    "pooling.variables": ("answers content feedback.scores", ""),
+    "pooling.contribution": ("answers content errors pooling.variables private", ""),
     "pooling.release": ("errors pooling.policy pooling.variables", "pandas"),
     "pooling.pool": (
-        "content errors pooling.contribution pooling.policy pooling.release pooling.variables quiet",
+        "content errors pooling.contribution pooling.policy pooling.release pooling.variables private",
         "",
     ),
-    "pooling.slips": ("content errors pooling.contribution pooling.variables quiet", ""),
-    "pooling.cells": ("answers content pooling.variables", ""),
-    "pooling.reading": ("content errors pooling.cells", "pandas"),
-    "pooling.importing": (
-        "answers content errors pooling.cells pooling.policy pooling.reading pooling.release pooling.variables quiet",
-        "pandas",
-    ),
-    "pooling.mapping": ("content errors pooling.cells pooling.importing pooling.variables quiet", "pandas"),
+    "pooling.slips": ("content errors pooling.contribution pooling.variables private", ""),
+    "pooling.catalogue": ("content errors pooling.policy pooling.pool", ""),
+    "importing": ("answers content errors pooling.policy pooling.release pooling.variables private", "pandas"),
     "figures": ("content errors pooling.release", "PIL matplotlib pandas"),
-    "prompting": ("content errors loading pooling.release", ""),
-    "pages": ("content", ""),
-    "reporting": ("answers content drafts errors planning quiet telling workbook", ""),
-    "forms": (
-        "answers content drafts errors planning pooling.contribution pooling.policy pooling.slips reporting telling "
+    "prompting": ("content errors pooling.release", ""),
+    "markup": ("content", ""),
+    "reporting": ("answers content drafts errors feedback planning private workbook", ""),
+    "widgets": (
+        "answers content drafts errors feedback planning pooling.contribution pooling.policy pooling.slips reporting "
         "trading workbook",
         "anywidget ipywidgets traitlets",
     ),
-    "room": ("content errors loading pooling quiet", "cryptography jupyter_server platformdirs redis tornado urllib3"),
-    "joining": ("content errors pooling quiet room workbook", ""),
-    "leading": ("content errors loading made_up pooling quiet room workbook", "segno"),
-    "made_up": ("answers content errors loading", "pandas"),
+    "room": ("", ""),
+    "room.protocol": ("errors pooling.variables private", ""),
+    "room.server": (
+        "content errors pooling private room.protocol",
+        "cryptography jupyter_server platformdirs redis tornado",
+    ),
+    "room.client": ("content errors made_up pooling private room.protocol workbook", "segno urllib3"),
+    "offline": ("content errors importing pooling private", ""),
+    "made_up": ("answers content errors", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
-    "cli": ("errors figures loading made_up pooling room", ""),
+    "cli": ("content errors figures importing made_up pooling room.server", ""),
 }
 DISTRIBUTIONS = {"IPython": "ipython", "PIL": "pillow", "jupyter_server": "jupyter-server", "pydantic_core": "pydantic"}
 
@@ -158,36 +156,45 @@ PLANTED = [
     ("figures/theme.py", "from workshop_helpers.pooling import pool", "pooling.pool"),
     ("figures/theme.py", "import workshop_helpers", ""),
     ("figures/theme.py", "from ..pooling.pool import Pool", "pooling.pool"),
-    ("figures/theme.py", "def later():\n    from workshop_helpers import scoring", "scoring"),
+    ("figures/theme.py", "def later():\n    from workshop_helpers.feedback import scores", "feedback.scores"),
     ("prompting.py", "import workshop_helpers.pooling.pool", "pooling.pool"),
     ("prompting.py", "if TYPE_CHECKING:\n    from workshop_helpers.answers import Answers", "answers"),
     ("pooling/release.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
     ("pooling/pool.py", "from workshop_helpers.workbook import Workbook", "workbook"),
     ("workbook.py", "import workshop_helpers.pooling.pool as p", "pooling.pool"),
     ("reporting/chapters.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
-    ("pooling/pool.py", "from workshop_helpers.reporting import gather", "reporting"),
-    ("content/base.py", "from workshop_helpers.loading import load_workshop", "loading"),
+    ("pooling/pool.py", "from workshop_helpers.reporting import gather_report", "reporting"),
+    ("content/base.py", "from workshop_helpers.answers import Answers", "answers"),
     ("errors.py", "from . import content", "content"),
     ("answers.py", "import pydantic", "pydantic"),
-    ("scoring.py", "def later():\n    import pandas as pd", "pandas"),
+    ("feedback/scores.py", "def later():\n    import pandas as pd", "pandas"),
     ("pooling/pool.py", "from pandas import DataFrame", "pandas"),
     ("pooling/release.py", "import matplotlib.pyplot as plt", "matplotlib"),
     ("notebook.py", "import matplotlib", "matplotlib"),
-    ("pages.py", "import ipywidgets", "ipywidgets"),
+    ("markup.py", "import ipywidgets", "ipywidgets"),
     ("figures/theme.py", "from anywidget import AnyWidget", "anywidget"),
     ("notebook.py", "import tornado.web", "tornado"),
-    ("forms/timer.py", "from jupyter_server.base.handlers import JupyterHandler", "jupyter_server"),
+    ("widgets/timer/widget.py", "from jupyter_server.base.handlers import JupyterHandler", "jupyter_server"),
     ("notebook.py", "import filelock", "filelock"),
     ("cli.py", "from platformdirs import user_data_path", "platformdirs"),
-    ("scoring.py", "import numpy", "numpy"),
-    ("scoring.py", "from importlib import import_module", "importlib"),
+    ("feedback/scores.py", "import numpy", "numpy"),
+    ("feedback/scores.py", "from importlib import import_module", "importlib"),
+    ("room/client/caller.py", "from workshop_helpers.room.server.rooms import Rooms", "room.server.rooms"),
+    ("room/server/rooms.py", "from workshop_helpers.room.client.caller import Caller", "room.client.caller"),
+    ("room/protocol/messages.py", "from workshop_helpers.room.server import rooms", "room.server.rooms"),
+    ("room/protocol/links.py", "import urllib3", "urllib3"),
+    ("widgets/console/widget.py", "from workshop_helpers.room.client import leadership", "room.client.leadership"),
+    ("importing/frames.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("pooling/pool.py", "from workshop_helpers.importing.frames import pool_frame", "importing.frames"),
+    ("feedback/words.py", "from workshop_helpers.pooling.release import Release", "pooling.release"),
+    ("offline/slips.py", "from workshop_helpers.room.client.caller import Caller", "room.client.caller"),
 ]
 
 
 @pytest.mark.parametrize(("module", "statement", "target"), PLANTED, ids=[f"{m}: {s}" for m, s, _ in PLANTED])
 def test_a_wrong_import_is_refused(tmp_path, module, statement, target):
     package = tmp_path / "workshop_helpers"
-    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__", "static"))
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__", "*.js", "*.css"))
     path = package / module
     text = path.read_text(encoding="utf-8")
     path.write_text(f"{text}\n{statement}\n", encoding="utf-8")
@@ -214,6 +221,22 @@ def test_no_module_imports_itself_round_a_corner():
             graph.setdefault(statement.module, set()).add(target)
 
     assert set(graph) <= set(TopologicalSorter(graph).static_order())  # which raises CycleError, naming the cycle
+
+
+def test_no_room_imports_another_that_imports_it():
+    """A folder at the top counts as one room, and each of the three of ``room``: a look at the folders is enough."""
+    graph: dict[str, set[str]] = {}
+    for statement in imports_of(PACKAGE):
+        here, there = _room(statement.module), _room(statement.target.removeprefix("workshop_helpers").lstrip("."))
+        if statement.ours and here and here != there:
+            graph.setdefault(here, set()).add(there)
+
+    assert set(graph) <= set(TopologicalSorter(graph).static_order())
+
+
+def _room(module: str) -> str:
+    parts = module.split(".")
+    return ".".join(parts[:2]) if parts[0] == "room" else parts[0]
 
 
 def test_every_library_that_is_imported_is_declared():

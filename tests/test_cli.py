@@ -8,7 +8,8 @@ import pytest
 from _content_samples import TEA, write_workshop
 
 import workshop_helpers as wh
-from workshop_helpers import cli, loading
+from workshop_helpers import cli
+from workshop_helpers.content import loading
 from workshop_helpers.made_up import read_made_up
 from workshop_helpers.pooling.contribution import contribution
 

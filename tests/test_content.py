@@ -7,7 +7,7 @@ from pydantic import ValidationError
 import workshop_helpers as wh
 from workshop_helpers.answers import DOES_NOT_APPLY
 from workshop_helpers.content import TAKEN, Exercise, Step
-from workshop_helpers.pooling.variables import NOT_FOR_ME, SKIPPED
+from workshop_helpers.pooling.variables import DOES_NOT_APPLY_LABEL, SKIPPED
 
 BEFORE_AND_AFTER = TWICE.replace("[[views]]", "[[occasions]]").replace(
     'kind = "gap-between-views"\nhigher = "You allow others more."\nlower = "You allow yourself more."\n'
@@ -90,4 +90,4 @@ def test_content_cannot_be_changed_once_it_is_read():
 
 
 def test_no_option_can_be_called_like_a_skip():
-    assert {SKIPPED, NOT_FOR_ME, DOES_NOT_APPLY} == set(TAKEN)
+    assert {SKIPPED, DOES_NOT_APPLY_LABEL, DOES_NOT_APPLY} == set(TAKEN)

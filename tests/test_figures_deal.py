@@ -6,7 +6,7 @@ import pytest
 from _figure_samples import boxes, words
 
 from workshop_helpers.figures import theme
-from workshop_helpers.figures.deal import alt_text, draw_deal, in_points, left_in_words
+from workshop_helpers.figures.deal import deal_alt_text, draw_deal, in_points, left_in_words
 
 PERSON = ("first person", "second person")
 
@@ -66,5 +66,5 @@ def test_the_alternative_text_says_what_the_bars_show():
         "7.5 for the first person, 6 for the second. Splitting would leave 4.5 points on the table."
     )
 
-    assert alt_text(values("7.5", 6), 9) == said
+    assert deal_alt_text(values("7.5", 6), 9) == said
     assert draw_deal(values("7.5", 6), 9).alt_text == said

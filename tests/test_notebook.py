@@ -11,8 +11,8 @@ import pytest
 
 import workshop_helpers as wh
 from workshop_helpers import notebook
-from workshop_helpers.joining import Place, own_place
-from workshop_helpers.trading import trade
+from workshop_helpers.room.client.membership import Membership, own_membership
+from workshop_helpers.trading import best_trade
 from workshop_helpers.workbook import own_workbook
 
 WORKSHOP = wh.load_workshop()
@@ -132,15 +132,15 @@ def test_a_page_notices_that_somebody_joins_and_shows_the_room_in_place_of_the_m
 
     seen: list[Any] = []
     monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
-    monkeypatch.setattr(Place, "look_after", lambda _place: None)  # looks are taken by hand here
+    monkeypatch.setattr(Membership, "look_after", lambda _place: None)  # looks are taken by hand here
     monkeypatch.setattr(notebook, "display", lambda part, **_how: seen.append(part) or Handle())
     wh.discuss("active-listening")
     kept = {"link": "http://127.0.0.1:1/workshop/#7K3M-Q0ZD", "secret": "00" * 32, "name": "ab", "room": "cd"}
     for key, value in kept.items():
         own_workbook().put("room", "joined", key, value)
-    own_place()._tell_followers(own_place().participant)
-    own_place().leave()
-    own_place().look()
+    own_membership()._tell_followers(own_membership().participant)
+    own_membership().leave()
+    own_membership().look()
     assert [repr(part).partition("\n")[0] for part in seen] == [
         repr(seen[0]).partition("\n")[0],
         "<the room's picture>",
@@ -175,7 +175,7 @@ def test_a_picture_is_of_one_occasion_or_of_both(shown: list[Any]) -> None:
 
 
 def test_a_trade_is_drawn_for_wide_and_narrow_screens_with_its_alternative_text() -> None:
-    deal = notebook._draw_deal(trade({"a": 7, "b": 3}, {"a": 2, "b": 8}))
+    deal = notebook._draw_deal(best_trade({"a": 7, "b": 3}, {"a": 2, "b": 8}))
     assert {name: base64.b64decode(deal[name])[:4] for name in ("wide", "narrow")} == dict.fromkeys(
         ("wide", "narrow"), b"\x89PNG"
     )

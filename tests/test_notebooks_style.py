@@ -16,7 +16,7 @@ from reading_ease import HARDEST_GRADE, grade, page_text, plain
 
 import workshop_helpers as wh
 from workshop_helpers.content import Section
-from workshop_helpers.loading import DATA_FOLDER
+from workshop_helpers.content.loading import DATA_FOLDER
 
 WORKSHOP = wh.load_workshop()
 NOTEBOOKS = sorted((DATA_FOLDER.parent / "notebooks").glob("*.ipynb"))

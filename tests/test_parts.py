@@ -10,7 +10,7 @@ import pytest
 
 import workshop_helpers as wh
 from workshop_helpers.content import PointsItem, RankingItem
-from workshop_helpers.loading import DATA_FOLDER
+from workshop_helpers.content.loading import DATA_FOLDER
 
 NOTEBOOKS = DATA_FOLDER.parent / "notebooks"
 WORKSHOP = wh.load_workshop()

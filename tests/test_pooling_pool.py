@@ -10,7 +10,7 @@ from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PolicyError, PoolClosed, PoolError, PoolFull, TooFewPeople
 from workshop_helpers.pooling.contribution import Contribution, contribution
-from workshop_helpers.pooling.pool import LIFETIME, Pool, Progress
+from workshop_helpers.pooling.pool import LIFETIME, Pool, PoolProgress
 from workshop_helpers.pooling.variables import variables
 
 PICK = choice()
@@ -21,7 +21,7 @@ DISCARDED = "This pool was closed without a picture, and what was in it is forgo
 
 def test_progress_is_all_that_is_known_before_the_reveal() -> None:
     pool = filled(Pool, spread(3))
-    assert pool.progress == Progress("open", 3, 40)
+    assert pool.progress == PoolProgress("open", 3, 40)
     assert repr(pool) == "<Pool: private>"
 
 
@@ -30,7 +30,7 @@ def test_a_reveal_counts_everybody_once() -> None:
     table = pool.reveal().table("pick")
     assert dict(zip(table.options, table.low, strict=True)) == {"A": 2, "B": 1, "C": 0, "D": 0, "E": 1, "skipped": 1}
     assert table.low == table.high
-    assert pool.progress == Progress("revealed", 5, 40)
+    assert pool.progress == PoolProgress("revealed", 5, 40)
 
 
 def test_a_changed_answer_takes_the_place_of_the_first() -> None:
@@ -44,7 +44,7 @@ def test_a_withdrawn_answer_leaves_a_free_seat() -> None:
     pool.submit(token(1), added(LIGHT, "a"))
     pool.withdraw(token(1), sequence=2)
     pool.submit(token(2), added(LIGHT, "a"))
-    assert pool.progress == Progress("open", 1, 1)
+    assert pool.progress == PoolProgress("open", 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_discarded_pool_is_not_drawn() -> None:
     with pytest.raises(PoolClosed) as caught:
         pool.reveal()
     assert str(caught.value) == DISCARDED
-    assert pool.progress == Progress("discarded", 0, 40)
+    assert pool.progress == PoolProgress("discarded", 0, 40)
 
 
 def test_a_revealed_pool_cannot_be_discarded() -> None:

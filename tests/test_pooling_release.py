@@ -10,12 +10,12 @@ from small_assessments import choice, scales
 
 from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
+from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.errors import ReleaseError
-from workshop_helpers.loading import load_workshop
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.policy import FEWEST, POLICIES, SMALL_GROUP, Policy
 from workshop_helpers.pooling.pool import Pool
-from workshop_helpers.pooling.release import LARGEST, Release, make_release
+from workshop_helpers.pooling.release import LARGEST_GROUP, Release, make_release
 from workshop_helpers.pooling.variables import variables
 
 NO_JSON = "This is not a saved picture: it is no JSON. Choose a file that was saved here."
@@ -183,13 +183,13 @@ def counted(people: int, policy: Policy) -> Release:
 
 
 @pytest.mark.parametrize("policy", [*POLICIES.values(), OWN], ids=lambda policy: policy.name)
-@pytest.mark.parametrize("more", [0, 1, 2, 3, 40, LARGEST - 10])
+@pytest.mark.parametrize("more", [0, 1, 2, 3, 40, LARGEST_GROUP - 10])
 def test_every_size_of_group_that_a_policy_draws_is_read_back(policy: Policy, more: int) -> None:
     release = counted(policy.smallest_group + more, policy)
     assert Release.from_json(release.to_json()) == release
 
 
-@pytest.mark.parametrize("people", [LARGEST + 1, 10**400], ids=["one too many", "401 digits"])
+@pytest.mark.parametrize("people", [LARGEST_GROUP + 1, 10**400], ids=["one too many", "401 digits"])
 @pytest.mark.parametrize("policy", [*POLICIES.values(), OWN], ids=lambda policy: policy.name)
 def test_a_release_of_more_people_than_a_table_may_have_is_refused(policy: Policy, people: int) -> None:
     with pytest.raises(ReleaseError) as caught:

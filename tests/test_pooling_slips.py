@@ -87,7 +87,7 @@ def test_a_slip_of_another_occasion_is_refused() -> None:
 
 
 def test_a_slip_of_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slips, "VERSION", 2)
+    monkeypatch.setattr(slips, "SLIP_VERSION", 2)
     code = slip()
     monkeypatch.undo()
     with pytest.raises(SlipError) as caught:
@@ -96,9 +96,9 @@ def test_a_slip_of_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_hat_is_read_in_one_go() -> None:
-    hat = [slip("a"), "", slip("b"), "   ", slip(None)]
-    assert [bytes(one) for one in decode_slips(hat, PICK, "river")] == [b"\x00", b"\x01", b"\x05"]
-    assert len(decode_slips("\n".join(hat), PICK, "river")) == 3
+    session = [slip("a"), "", slip("b"), "   ", slip(None)]
+    assert [bytes(one) for one in decode_slips(session, PICK, "river")] == [b"\x00", b"\x01", b"\x05"]
+    assert len(decode_slips("\n".join(session), PICK, "river")) == 3
 
 
 def test_every_slip_that_cannot_be_read_is_named_by_its_place() -> None:

@@ -18,10 +18,10 @@ import traitlets
 
 import workshop_helpers as wh
 from workshop_helpers import notebook
-from workshop_helpers.forms.questionnaire import Questionnaire
-from workshop_helpers.forms.reporting import OwnReport
-from workshop_helpers.loading import DATA_FOLDER, load_assessment, load_workshop
-from workshop_helpers.reporting import document, gather
+from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
+from workshop_helpers.reporting import document, gather_report
+from workshop_helpers.widgets.questionnaire.widget import Questionnaire
+from workshop_helpers.widgets.report.widget import ReportForm
 from workshop_helpers.workbook import Workbook
 
 ONE_OF_EACH = load_assessment(DATA_FOLDER / "assessments" / "_template.toml")
@@ -68,7 +68,7 @@ def test_i25_catches_a_form_that_tells(bad: type[Questionnaire], tmp_path: Path)
 # --- the same for the report, which has everything of a person's in it -----------------------------------
 
 
-class ReportInTheState(OwnReport):
+class ReportInTheState(ReportForm):
     """A bad report: the file is a synced trait, so that the page need not ask."""
 
     file = traitlets.Unicode().tag(sync=True)
@@ -77,7 +77,7 @@ class ReportInTheState(OwnReport):
         self.file = _file(self)
 
 
-class ReportBeforeItIsAskedFor(OwnReport):
+class ReportBeforeItIsAskedFor(ReportForm):
     """A bad report: it travels with the widget when that is opened, and is taken out again."""
 
     def __init__(self, *parts: Any) -> None:
@@ -86,25 +86,25 @@ class ReportBeforeItIsAskedFor(OwnReport):
         self.spec = {"title": "Your report"}
 
 
-class ReportInPrint(OwnReport):
+class ReportInPrint(ReportForm):
     """A bad report: printed, it shows itself."""
 
     def on_show(self, message: Any) -> None:
         self.shown_as = _file(self)
 
 
-class ReportInTheLog(OwnReport):
+class ReportInTheLog(ReportForm):
     """A bad report: what it sends is logged."""
 
     def on_show(self, message: Any) -> None:
         logging.getLogger("workshop").debug("sent %s", _file(self))
 
 
-def _file(form: OwnReport) -> str:
-    return document(gather(form._workshop, form._workbook, date(2026, 5, 3)))
+def _file(form: ReportForm) -> str:
+    return document(gather_report(form._workshop, form._workbook, date(2026, 5, 3)))
 
 
-def attack_i25_of_the_report(kind: type[OwnReport], workbook: Workbook, log: pytest.LogCaptureFixture) -> str:
+def attack_i25_of_the_report(kind: type[ReportForm], workbook: Workbook, log: pytest.LogCaptureFixture) -> str:
     """Ask for a report with the canary in it, and look for it in all that may be saved."""
     saved, handed = [], []
 
@@ -132,12 +132,12 @@ def written(tmp_path: Path) -> Workbook:
 def test_i25_nothing_that_may_be_saved_of_a_report_holds_a_word_of_it(
     written: Workbook, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert attack_i25_of_the_report(OwnReport, written, caplog).count(CANARY) == 4  # the page got it, and its file
+    assert attack_i25_of_the_report(ReportForm, written, caplog).count(CANARY) == 4  # the page got it, and its file
 
 
 @pytest.mark.parametrize("bad", [ReportInTheState, ReportBeforeItIsAskedFor, ReportInPrint, ReportInTheLog])
 def test_i25_catches_a_report_that_tells(
-    bad: type[OwnReport], written: Workbook, caplog: pytest.LogCaptureFixture
+    bad: type[ReportForm], written: Workbook, caplog: pytest.LogCaptureFixture
 ) -> None:
     with pytest.raises(AssertionError):
         attack_i25_of_the_report(bad, written, caplog)

@@ -1,8 +1,9 @@
 """The promises about answers once more, with a network in between: whole sessions go over the wire, and are attacked.
 
-That every answer gets one response (I16) and no log holds anything (I26) is in ``test_room_handlers``, that every
-message has one size (I17) in ``test_room_messages``, guesses (I19) there and in ``test_room_rooms``, the surroundings
-(I11) in ``test_room_caller``, and what a killed process leaves on the disk (I27) in ``test_room_standalone``.
+That every answer gets one response (I16) and no log holds anything (I26) is in ``test_room_server_handlers``, that
+every message has one size (I17) in ``test_room_protocol_messages``, guesses (I19) there and in
+``test_room_server_rooms``, the surroundings (I11) in ``test_room_client_caller``, and what a killed process leaves on
+the disk (I27) in ``test_room_server_standalone``.
 """
 
 import contextlib
@@ -46,14 +47,14 @@ from small_rooms import (
     status,
     told,
 )
-from test_room_participant import LINK, Network, facilitator
+from test_room_client_participant import LINK, Network, facilitator
 
 from workshop_helpers.pooling.credential import Credential
-from workshop_helpers.room.handlers import routes
-from workshop_helpers.room.keeper import MemoryKeeper
-from workshop_helpers.room.messages import in_letters, pack, version_of
-from workshop_helpers.room.participant import Participant
-from workshop_helpers.room.rooms import Rooms
+from workshop_helpers.room.client.participant import Participant
+from workshop_helpers.room.protocol.messages import in_letters, pack, version_of
+from workshop_helpers.room.server.handlers import routes
+from workshop_helpers.room.server.rooms import Rooms
+from workshop_helpers.room.server.store import MemoryStore
 
 NUMBER = "12345678"
 OPEN = {"code": CODE, "key": KEY, "assessment": "small", "occasion": None, "policy": None, "number": NUMBER}
@@ -63,7 +64,7 @@ class Served(NamedTuple):
     """What a collector is made of, the good parts or a bad one."""
 
     handlers: Any = routes
-    keeper: Callable[[], MemoryKeeper] = MemoryKeeper
+    store: Callable[[], MemoryStore] = MemoryStore
 
 
 def token(person: int) -> bytes:
@@ -75,9 +76,9 @@ def token(person: int) -> bytes:
 
 def everything_public(collector: Served, values: Sequence[object], clock: float = 1000.0) -> dict[str, object]:
     """A whole session over the wire, and every byte that anybody gets, reads in a log or finds on the disk."""
-    keeper, screen = collector.keeper(), io.StringIO()
-    keeper.life = "one life"
-    rooms, _ = one_room(rooms=new_rooms(keeper))
+    store, screen = collector.store(), io.StringIO()
+    store.life = "one life"
+    rooms, _ = one_room(rooms=new_rooms(store))
     with (
         tempfile.TemporaryDirectory() as folder,
         contextlib.chdir(folder),
@@ -121,8 +122,8 @@ def test_i07_bites() -> None:
         attack_i07,
         Served(bad.tells_a_fingerprint),
         Served(bad.saves_requests),
-        Served(keeper=lambda: bad.keeper_of(bad_engines.FirstComeFirstShown)),
-        Served(keeper=lambda: bad.keeper_of(bad_engines.LogsAnswers)),
+        Served(store=lambda: bad.keeper_of(bad_engines.FirstComeFirstShown)),
+        Served(store=lambda: bad.keeper_of(bad_engines.LogsAnswers)),
     )
 
 
@@ -143,11 +144,11 @@ def test_i12_bites() -> None:
 # --- I10: rows cannot be read, copied or found ------------------------------------------------------------
 
 
-def attack_i10(keeper: Any) -> None:
+def attack_i10(store: Any) -> None:
     ways: list[Callable[[Any], object]] = [
         pickle.dumps, copy.copy, copy.deepcopy, iter, len, list, dict, json.dumps, bytes, dataclasses.asdict,
     ]  # fmt: skip
-    for thing in (keeper, new_rooms(keeper)):
+    for thing in (store, new_rooms(store)):
         for way in ways:
             try:
                 way(thing)
@@ -157,8 +158,8 @@ def attack_i10(keeper: Any) -> None:
         assert repr(thing) == str(thing) == f"<{type(thing).__name__}: private>"
 
 
-def test_i10_rooms_and_their_keeper_cannot_be_copied_listed_or_printed() -> None:
-    attack_i10(MemoryKeeper())
+def test_i10_rooms_and_their_store_cannot_be_copied_listed_or_printed() -> None:
+    attack_i10(MemoryStore())
 
 
 def test_i10_bites() -> None:
@@ -197,15 +198,15 @@ with contextlib.ExitStack() as stack:
 COLLECTORS = {
     "good": Served(),
     "keeps requests": Served(bad.keeps_requests),
-    "keeps rows": Served(keeper=lambda: bad.keeper_of(bad_engines.KeepsRowsAfterTheEnd)),
-    "keeps ended pools": Served(keeper=bad.KeepsEndedPools),
+    "keeps rows": Served(store=lambda: bad.keeper_of(bad_engines.KeepsRowsAfterTheEnd)),
+    "keeps ended pools": Served(store=bad.KeepsEndedPools),
 }
 
 
 def collect(stack: contextlib.ExitStack, name: str) -> int:
     """Serve a room in the collector's process; returns the port."""
     collector = COLLECTORS[name]
-    rooms = Rooms(collector.keeper(), assessment=lambda _: MANY)
+    rooms = Rooms(collector.store(), assessment=lambda _: MANY)
     rooms.create(12, CODE, KEY)
     return stack.enter_context(served(rooms, handlers=collector.handlers))
 

@@ -21,9 +21,9 @@ from hypothesis import strategies as st
 
 from workshop_helpers.answers import Answers, read_answer
 from workshop_helpers.errors import AnswerError, PoolError, WorkshopError
+from workshop_helpers.importing.frames import pool_frame
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.credential import Credential
-from workshop_helpers.pooling.importing import pool_frame
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.slips import decode_slip, decode_slips
 from workshop_helpers.pooling.variables import variables

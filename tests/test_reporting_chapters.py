@@ -15,9 +15,9 @@ from small_assessments import before_and_after, choice, scales, small
 
 from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment, Workshop
-from workshop_helpers.loading import load_workshop
-from workshop_helpers.reporting import Part, Report, gather
-from workshop_helpers.telling import TRUST_YOURSELF, feedback
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.feedback.words import TRUST_YOURSELF, feedback_for
+from workshop_helpers.reporting import Report, ReportPart, gather_report
 from workshop_helpers.workbook import Workbook
 
 WORKSHOP = load_workshop()
@@ -52,16 +52,16 @@ def put(workbook: Workbook, assessment: Assessment, drafts: dict[str, Any], fini
         workbook.put("finished", assessment.id, finished, True)
 
 
-def parts(report: Report) -> list[Part]:
+def parts(report: Report) -> list[ReportPart]:
     return [part for chapter in report.chapters for part in chapter.parts]
 
 
-def only(workbook: Workbook, *assessments: Assessment, **more: Any) -> Part:
-    (part,) = parts(gather(workshop_with(*assessments, **more), workbook, TODAY))
+def only(workbook: Workbook, *assessments: Assessment, **more: Any) -> ReportPart:
+    (part,) = parts(gather_report(workshop_with(*assessments, **more), workbook, TODAY))
     return part
 
 
-def lines(part: Part) -> list[tuple[str, ...]]:
+def lines(part: ReportPart) -> list[tuple[str, ...]]:
     return [(row.question, *row.answers) for row in part.rows]
 
 
@@ -69,7 +69,7 @@ def lines(part: Part) -> list[tuple[str, ...]]:
 
 
 def test_of_an_empty_workbook_nothing_is_reported(workbook: Workbook) -> None:
-    report = gather(WORKSHOP, workbook, TODAY)
+    report = gather_report(WORKSHOP, workbook, TODAY)
     assert (report.chapters, report.done, report.pages) == ((), (), len(WORKSHOP.sections))
     assert report.start == FIRST
     assert not workbook.path.exists()
@@ -79,19 +79,19 @@ def test_pages_come_in_their_order_and_the_plan_comes_last(workbook: Workbook) -
     workbook.put("plan", "if-then", "step-then", "write a letter")
     workbook.put("reflections", "communication", "1", "the hedge")
     workbook.put("reflections", "welcome", "1", "some rest")
-    titles = [chapter.title for chapter in gather(WORKSHOP, workbook, TODAY).chapters]
+    titles = [chapter.title for chapter in gather_report(WORKSHOP, workbook, TODAY).chapters]
     assert titles == ["Welcome", "Talking and listening", "Your plan"]
 
 
 def test_pages_that_are_ticked_as_done_are_named_and_others_are_not(workbook: Workbook) -> None:
     workbook.put("sections", "communication", "done", ["yes"])
     workbook.put("sections", "welcome", "done", None)
-    assert gather(WORKSHOP, workbook, TODAY).done == ("Talking and listening",)
+    assert gather_report(WORKSHOP, workbook, TODAY).done == ("Talking and listening",)
 
 
 def test_trouble_with_the_file_is_told_and_never_taken_for_an_empty_workbook(workbook: Workbook) -> None:
     workbook.path.write_text('{"recipes": []}')
-    trouble = gather(WORKSHOP, workbook, TODAY).trouble
+    trouble = gather_report(WORKSHOP, workbook, TODAY).trouble
     assert trouble is not None
     assert trouble.startswith("A file that is not a workbook lies in its place")
 
@@ -99,13 +99,13 @@ def test_trouble_with_the_file_is_told_and_never_taken_for_an_empty_workbook(wor
 def test_making_a_report_writes_nothing(workbook: Workbook) -> None:
     put(workbook, LISTENING, {LISTENING.items[0].id: 4})
     before = workbook.path.read_bytes()
-    gather(WORKSHOP, workbook, TODAY)
+    gather_report(WORKSHOP, workbook, TODAY)
     assert workbook.path.read_bytes() == before
 
 
 def test_a_report_and_its_parts_say_nothing_when_they_are_printed_and_cannot_be_copied(workbook: Workbook) -> None:
     workbook.put("reflections", "welcome", "1", "marmalade")
-    report = gather(WORKSHOP, workbook, TODAY)
+    report = gather_report(WORKSHOP, workbook, TODAY)
     chapter = report.chapters[0]
     part = chapter.parts[0]
     for thing in (report, chapter, part, part.rows[0]):
@@ -129,8 +129,8 @@ def test_what_was_answered_is_there_with_its_question_and_what_was_skipped_is_co
 def test_feedback_is_what_the_form_tells_less_the_sentence_that_is_the_same_everywhere(workbook: Workbook) -> None:
     drafts = {item.id: 2 + place % 3 for place, item in enumerate(LISTENING.items)}
     put(workbook, LISTENING, drafts)
-    (part,) = parts(gather(WORKSHOP, workbook, TODAY))
-    assert (*part.feedback, TRUST_YOURSELF) == feedback(Answers(LISTENING, drafts))
+    (part,) = parts(gather_report(WORKSHOP, workbook, TODAY))
+    assert (*part.feedback, TRUST_YOURSELF) == feedback_for(Answers(LISTENING, drafts))
     assert part.notes == ()
 
 
@@ -169,7 +169,7 @@ def test_what_was_finished_with_every_question_skipped_is_a_line(workbook: Workb
 
 def test_what_was_only_looked_at_is_not_there(workbook: Workbook) -> None:
     put(workbook, choice(), {"pick": {"skip": True}}, finished=None)
-    assert gather(workshop_with(choice()), workbook, TODAY).chapters == ()
+    assert gather_report(workshop_with(choice()), workbook, TODAY).chapters == ()
 
 
 def test_one_numbered_ruler_is_explained_once_and_several_where_they_are_used(workbook: Workbook) -> None:
@@ -233,15 +233,15 @@ def test_what_two_pages_ask_stands_on_the_first_until_the_second_is_answered(wor
     twice = before_and_after()
     pages = workshop_with(twice, second=(twice.id,), occasion="before")
     put(workbook, twice, {"calm.before": 2}, finished="before")
-    assert [chapter.title for chapter in gather(pages, workbook, TODAY).chapters] == [FIRST.title]
+    assert [chapter.title for chapter in gather_report(pages, workbook, TODAY).chapters] == [FIRST.title]
 
     put(workbook, twice, {"calm.after": 4}, finished=None)
-    (chapter,) = gather(pages, workbook, TODAY).chapters
+    (chapter,) = gather_report(pages, workbook, TODAY).chapters
     assert (chapter.title, chapter.parts[0].columns) == (SECOND.title, ("Before", "After"))
     assert chapter.parts[0].feedback == ()  # the second time is not finished
 
     put(workbook, twice, {}, finished="after")
-    assert parts(gather(pages, workbook, TODAY))[0].feedback
+    assert parts(gather_report(pages, workbook, TODAY))[0].feedback
 
 
 # --- very personal answers ---------------------------------------------------------------------------
@@ -262,8 +262,8 @@ def test_very_personal_answers_in_memory_are_there_and_another_process_does_not_
 def test_very_personal_answers_can_be_left_out_without_a_trace(workbook: Workbook) -> None:
     put(workbook, PERSONAL, {"pick": "a"})
     pages = workshop_with(PERSONAL)
-    assert gather(pages, workbook, TODAY).very_personal
-    without = gather(pages, workbook, TODAY, very_personal=False)
+    assert gather_report(pages, workbook, TODAY).very_personal
+    without = gather_report(pages, workbook, TODAY, very_personal=False)
     assert (without.chapters, without.very_personal) == ((), False)
 
 
@@ -299,14 +299,14 @@ def test_the_plan_has_what_was_written_and_no_empty_halves(
 ) -> None:
     for key, value in kept.items():
         workbook.put("plan", "if-then", key, value)
-    (chapter,) = gather(workshop_with(), workbook, TODAY).chapters
+    (chapter,) = gather_report(workshop_with(), workbook, TODAY).chapters
     assert [(part.title, lines(part)) for part in chapter.parts] == plan
 
 
 def test_what_somebody_did_on_a_guide_is_theirs_too(workbook: Workbook) -> None:
     guide = FIRST.model_copy(update={"id": "guide", "title": "For leaders", "reflections": ("Who?",)})
     workbook.put("reflections", "guide", "1", "me")
-    report = gather(replace(workshop_with(), guides=(guide,)), workbook, TODAY)
+    report = gather_report(replace(workshop_with(), guides=(guide,)), workbook, TODAY)
     assert [chapter.title for chapter in report.chapters] == ["For leaders"]
 
 
@@ -316,4 +316,4 @@ def test_a_workbook_that_was_tampered_with_breaks_nothing(workbook: Workbook, pa
     for name in (LISTENING.id, "welcome", "if-then"):
         for key in (LISTENING.items[0].id, "1", "once", "step-if", "done"):
             workbook.put(part, name, key, tampered)
-    gather(WORKSHOP, workbook, TODAY)
+    gather_report(WORKSHOP, workbook, TODAY)

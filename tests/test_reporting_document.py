@@ -13,14 +13,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workshop_helpers.loading import load_workshop
-from workshop_helpers.reporting import Chapter, Part, Report, Row, contents, document, gather
-from workshop_helpers.telling import TRUST_YOURSELF
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.feedback.words import TRUST_YOURSELF
+from workshop_helpers.reporting import Chapter, Report, ReportPart, Row, contents, document, gather_report
 from workshop_helpers.workbook import Workbook
 
 WORKSHOP = load_workshop()
 VOID = {"meta", "br", "hr", "img", "input", "link"}
-EMPTY = gather(WORKSHOP, Workbook(Path("there-is-no-such-folder") / "workbook.json"), date(2026, 5, 3))
+EMPTY = gather_report(WORKSHOP, Workbook(Path("there-is-no-such-folder") / "workbook.json"), date(2026, 5, 3))
 
 
 class Outline(HTMLParser):
@@ -56,9 +56,9 @@ class Outline(HTMLParser):
 def with_words(words: str) -> Report:
     """A report with some words in every place where a person's words, or the content's, can stand."""
     row, pair = Row(words, (words,)), Row(words, (words, ""))
-    told = Part(words, (row,), ruler=words, notes=(words,), feedback=(words, words))
-    table = Part(words, (pair,), columns=(words, words))
-    own = Part(words, (row,), own_words=True)
+    told = ReportPart(words, (row,), ruler=words, notes=(words,), feedback=(words, words))
+    table = ReportPart(words, (pair,), columns=(words, words))
+    own = ReportPart(words, (row,), own_words=True)
     return replace(EMPTY, chapters=(Chapter(words, (told, table, own)),), done=(words,), trouble=words)
 
 
@@ -83,7 +83,7 @@ def test_no_words_break_out_of_their_place(words: str) -> None:
 @given(st.text())
 def test_what_is_written_comes_back_word_for_word(words: str) -> None:
     whole = words.encode("utf-8", "replace").decode("utf-8")
-    part = Part("Own", (Row("Question", (words,)),), own_words=True)
+    part = ReportPart("Own", (Row("Question", (words,)),), own_words=True)
     html = contents(replace(EMPTY, chapters=(Chapter("One", (part,)),)), level=4)
     assert "".join(Outline(html).texts).count(f"Question{whole}") == 1
 
@@ -124,7 +124,7 @@ def test_headings_go_down_one_step_at_a_time(level: int) -> None:
 
 
 def test_tables_name_their_columns_and_rows_and_say_where_there_is_no_answer() -> None:
-    part = Part("Calm", (Row("How calm?", ("3", "")),), columns=("Before", "After"))
+    part = ReportPart("Calm", (Row("How calm?", ("3", "")),), columns=("Before", "After"))
     html = contents(replace(EMPTY, chapters=(Chapter("One", (part,)),)), level=2)
     for cell in (
         '<th scope="col">Question</th>',

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from small_assessments import EVERY_FORMAT, small
 
-from workshop_helpers.loading import DATA_FOLDER, load_assessment
+from workshop_helpers.content.loading import DATA_FOLDER, load_assessment
 from workshop_helpers.reporting.in_words import answer_in_words, ruler_in_words
 
 SMALL = {question.key: question for question in small(*EVERY_FORMAT).questions()}

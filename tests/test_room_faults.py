@@ -18,15 +18,15 @@ import pytest
 from jupyter_client.manager import KernelManager
 from small_rooms import ROOT, chosen, free_port, room_process, until
 
-from workshop_helpers.joining import Place
-from workshop_helpers.leading.leading import Leading
-from workshop_helpers.leading.memory import Memory
-from workshop_helpers.leading.menu import Menu
-from workshop_helpers.loading import load_workshop
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.room.caller import Caller
-from workshop_helpers.room.links import Link
-from workshop_helpers.room.standalone import Identity, link_of, read_identity
+from workshop_helpers.room.client.caller import Caller
+from workshop_helpers.room.client.leadership import Leadership
+from workshop_helpers.room.client.led_room import Memory
+from workshop_helpers.room.client.membership import Membership
+from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.server.standalone import Identity, link_of, read_identity
 from workshop_helpers.workbook import Workbook
 
 WORKSHOP = load_workshop()
@@ -153,7 +153,7 @@ class Person:
     def __init__(self, room: Room, number: int, way: Way | None = None) -> None:
         self._room, self._number = room, number
         self.home = room.folder / f"person-{number}"
-        self.place = Place(Workbook(self.home / "workbook.json"))
+        self.place = Membership(Workbook(self.home / "workbook.json"))
         self.place.join(str(room.link(way)))
 
     def add(self, value: int) -> None:
@@ -187,7 +187,7 @@ def at_once(*acts: Callable[[], object]) -> list[Thread]:
 
 def test_a_network_that_is_cut_for_ten_seconds_loses_nobody_and_counts_nobody_twice(room: Room) -> None:
     refusing, silent = Way(room.port), Way(room.port)
-    leading = Leading(Memory(Workbook(room.folder / "leader.json")), Menu(WORKSHOP))
+    leading = Leadership(Memory(Workbook(room.folder / "leader.json")), Catalogue(WORKSHOP))
     leading.take_line(room.line(silent))
     heard = Event()
     leading.watch(lambda *_news: heard.set())
@@ -285,15 +285,15 @@ class Kernel:
 
 SIT = """
 from small_rooms import chosen
-from workshop_helpers.joining import own_place
-from workshop_helpers.loading import load_workshop
-asked, place = load_workshop().assessment({asked!r}), own_place()
+from workshop_helpers.room.client.membership import own_membership
+from workshop_helpers.content.loading import load_workshop
+asked, place = load_workshop().assessment({asked!r}), own_membership()
 place.look_after()  # as a page does when it is opened
 def add(value, keep): return place.add(chosen(value, asked), None, keep=keep, later=lambda words: None)
 """
 LEAD = """
-from workshop_helpers.leading.leading import own_leading
-leading = own_leading()
+from workshop_helpers.room.client.leadership import own_leadership
+leading = own_leadership()
 leading.watch(lambda *_: None)  # as the console does
 """
 

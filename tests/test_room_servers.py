@@ -16,14 +16,14 @@ from jupyter_client import BlockingKernelClient
 from small_rooms import CODE, KEY, ROOT, exchange, free_port, has_no_core_dumps, process, request, status, told, until
 
 import workshop_helpers as wh
-from workshop_helpers.loading import load_workshop
+from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.pooling.contribution import contribution
-from workshop_helpers.room import extension
-from workshop_helpers.room.messages import SIZE, in_letters, pack, version_of
+from workshop_helpers.room.protocol.messages import SIZE, in_letters, pack, version_of
+from workshop_helpers.room.server import extension
 
 TOKEN_OF_SOMEBODY = b"zanzibar-canary-"
 TOKEN = "a-token-of-the-server"
-EXTENSIONS = repr({"workshop_helpers.room.extension": True, "loaded_modules": True})
+EXTENSIONS = repr({"workshop_helpers.room.server.extension": True, "loaded_modules": True})
 HTTP = urllib3.PoolManager(retries=False, timeout=60)
 ASKED = "active-listening"
 
@@ -126,11 +126,11 @@ class Kernel:
 JOIN = """
 import workshop_helpers as wh
 from small_rooms import Memory
-from workshop_helpers.loading import load_workshop
+from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
-from workshop_helpers.room.links import read_link
-from workshop_helpers.room.participant import Participant
+from workshop_helpers.room.protocol.links import read_link
+from workshop_helpers.room.client.participant import Participant
 asked = load_workshop().assessment({asked!r})
 questions = [question for question in asked.questions() if hasattr(question, "scale")]
 outbox, credential = Memory(), Credential()
@@ -143,8 +143,8 @@ def add(value):
     return person.add(contribution(wh.Answers(asked, given)), None, keep=True)
 """
 LEAD = """
-from workshop_helpers.room.facilitator import Facilitator, Opened, OpeningsInMemory
-from workshop_helpers.room.links import read_link
+from workshop_helpers.room.client.facilitator import Facilitator, Opened, OpeningsInMemory
+from workshop_helpers.room.protocol.links import read_link
 leader = Facilitator(read_link({link!r}), {key!r}, OpeningsInMemory([Opened(*one) for one in {opened!r}]))
 def answered():
     return leader.keep_up()["pools"][0]["answered"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.trading import Deal, trade
+from workshop_helpers.trading import Deal, best_trade
 
 HALF = Fraction(1, 2)
 
@@ -28,7 +28,7 @@ HALF = Fraction(1, 2)
     ],
 )
 def test_each_issue_goes_to_whom_it_matters_more(first, second, takers, values, left):
-    deal = trade(dict(zip("abcd", first, strict=False)), dict(zip("abcd", second, strict=False)))
+    deal = best_trade(dict(zip("abcd", first, strict=False)), dict(zip("abcd", second, strict=False)))
 
     assert list(deal.takers) == list("abcd"[: len(first)])
     assert " ".join(deal.takers.values()) == takers
@@ -55,13 +55,13 @@ SAME = "Both lists need the same issues and the same number of points. Look thro
 )
 def test_lists_that_cannot_be_compared_are_refused_without_a_number(first, second, message):
     with pytest.raises(WorkshopError) as caught:
-        trade(first, second)
+        best_trade(first, second)
 
     assert str(caught.value) == message
 
 
 def test_a_deal_says_nothing_when_it_is_printed_and_cannot_be_copied():
-    deal = trade({"a": 7, "b": 3}, {"a": 2, "b": 8})
+    deal = best_trade({"a": 7, "b": 3}, {"a": 2, "b": 8})
 
     assert repr(deal) == "<Deal: private>"
     with pytest.raises(TypeError):
@@ -81,7 +81,7 @@ def two_lists(draw):
 
 @given(lists=two_lists())
 def test_a_trade_never_gives_the_two_together_less_than_a_split(lists):
-    deal = trade(*lists)
+    deal = best_trade(*lists)
 
     assert sum(deal.values) >= deal.total
     assert deal.left_on_the_table == sum(deal.values) - deal.total
@@ -90,7 +90,7 @@ def test_a_trade_never_gives_the_two_together_less_than_a_split(lists):
 @given(lists=two_lists())
 def test_swapping_the_two_people_swaps_what_they_get(lists):
     first, second = lists
-    one, other = trade(first, second), trade(second, first)
+    one, other = best_trade(first, second), best_trade(second, first)
     swapped = {"first": "second", "second": "first", "both": "both"}
 
     assert one.values == other.values[::-1]
@@ -101,15 +101,15 @@ def test_swapping_the_two_people_swaps_what_they_get(lists):
 def test_equal_lists_and_only_they_leave_nothing_on_the_table(lists):
     first, second = lists
 
-    assert trade(first, first).left_on_the_table == 0
-    assert trade(first, first).values == (HALF * sum(first.values()),) * 2
-    assert (trade(first, second).left_on_the_table == 0) == (first == second)
+    assert best_trade(first, first).left_on_the_table == 0
+    assert best_trade(first, first).values == (HALF * sum(first.values()),) * 2
+    assert (best_trade(first, second).left_on_the_table == 0) == (first == second)
 
 
 @given(lists=two_lists())
 def test_what_they_get_is_the_sum_of_the_shares_that_go_to_them(lists):
     first, second = lists
-    deal = trade(first, second)
+    deal = best_trade(first, second)
     shares = {"first": (1, 0), "second": (0, 1), "both": (HALF, HALF)}
 
     for person, points in enumerate(lists):
@@ -121,11 +121,11 @@ def test_no_other_way_to_give_out_the_issues_is_worth_more_to_both_together(list
     first, second = lists
     other_way = {issue: data.draw(st.sampled_from([first, second])) for issue in first}
 
-    assert sum(points[issue] for issue, points in other_way.items()) <= sum(trade(first, second).values)
+    assert sum(points[issue] for issue, points in other_way.items()) <= sum(best_trade(first, second).values)
 
 
 def test_a_deal_is_a_value_that_stays():
-    deal = trade({"a": 7, "b": 3}, {"a": 2, "b": 8})
+    deal = best_trade({"a": 7, "b": 3}, {"a": 2, "b": 8})
 
     assert isinstance(deal, Deal)
     with pytest.raises(AttributeError):

@@ -20,12 +20,12 @@ from workshop_helpers.content import (
     RankingItem,
     ScaleItem,
 )
+from workshop_helpers.content.loading import DATA_FOLDER
 from workshop_helpers.drafts import answers_of, problems
 from workshop_helpers.errors import TooFewPeople
-from workshop_helpers.forms.questionnaire import Questionnaire
-from workshop_helpers.loading import DATA_FOLDER
 from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.variables import SKIPPED, variables
+from workshop_helpers.widgets.questionnaire.widget import Questionnaire
 from workshop_helpers.workbook import Workbook
 
 ASSESSMENTS = [wh.load_assessment(path) for path in sorted((DATA_FOLDER / "assessments").glob("*.toml"))]
@@ -119,7 +119,7 @@ def test_a_hundred_people_leave_no_impossible_score_and_no_picture_that_is_too_s
             for side in {question.side for question in answers.questions}:
                 mean = scores[(subscale, side.id) if side else subscale].mean
                 assert mean is None or values[0] <= mean <= values[-1]
-        assert all(wh.feedback(answers))
+        assert all(wh.feedback_for(answers))
         contributions.append(wh.contribution(answers))
     if assessment.policy == "private":
         assert all(given.variables == () for given in contributions)

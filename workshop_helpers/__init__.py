@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from workshop_helpers.answers import DOES_NOT_APPLY as DOES_NOT_APPLY
     from workshop_helpers.answers import Answers as Answers
+    from workshop_helpers.content.loading import load_assessment as load_assessment
+    from workshop_helpers.content.loading import load_workshop as load_workshop
     from workshop_helpers.errors import WorkshopError as WorkshopError
+    from workshop_helpers.feedback.scores import score as score
+    from workshop_helpers.feedback.words import feedback_for as feedback_for
     from workshop_helpers.figures import figure as figure
-    from workshop_helpers.loading import load_assessment as load_assessment
-    from workshop_helpers.loading import load_workshop as load_workshop
+    from workshop_helpers.importing.frames import pool_frame as pool_frame
     from workshop_helpers.notebook import agenda as agenda
     from workshop_helpers.notebook import assess as assess
     from workshop_helpers.notebook import begin as begin
@@ -36,7 +39,6 @@ if TYPE_CHECKING:
     from workshop_helpers.pooling.contribution import Contribution as Contribution
     from workshop_helpers.pooling.contribution import contribution as contribution
     from workshop_helpers.pooling.credential import Credential as Credential
-    from workshop_helpers.pooling.importing import pool_frame as pool_frame
     from workshop_helpers.pooling.policy import Policy as Policy
     from workshop_helpers.pooling.pool import Pool as Pool
     from workshop_helpers.pooling.release import Release as Release
@@ -44,8 +46,6 @@ if TYPE_CHECKING:
     from workshop_helpers.pooling.slips import decode_slips as decode_slips
     from workshop_helpers.pooling.slips import encode_slip as encode_slip
     from workshop_helpers.prompting import prompts as prompts
-    from workshop_helpers.scoring import score as score
-    from workshop_helpers.telling import feedback as feedback
 
 _HOME = {
     "Answers": "answers",
@@ -66,20 +66,20 @@ _HOME = {
     "encode_slip": "pooling.slips",
     "exercise": "notebook",
     "facilitate": "notebook",
-    "feedback": "telling",
+    "feedback_for": "feedback.words",
     "figure": "figures",
     "finish": "notebook",
     "join": "notebook",
-    "load_assessment": "loading",
-    "load_workshop": "loading",
+    "load_assessment": "content.loading",
+    "load_workshop": "content.loading",
     "overlap": "notebook",
     "overview": "notebook",
     "plan": "notebook",
-    "pool_frame": "pooling.importing",
+    "pool_frame": "importing.frames",
     "prompts": "prompting",
     "reflect": "notebook",
     "report": "notebook",
-    "score": "scoring",
+    "score": "feedback.scores",
     "slips": "notebook",
     "table": "notebook",
     "trade": "notebook",

@@ -30,7 +30,7 @@ from workshop_helpers.content import (
     TextItem,
 )
 from workshop_helpers.errors import AnswerError, AnswerReason
-from workshop_helpers.quiet import Quiet, hushed
+from workshop_helpers.private import Private, hushed
 
 DOES_NOT_APPLY = "does-not-apply"
 LONGEST_TEXT = 5000
@@ -71,7 +71,7 @@ def read_answer(question: Question, raw: object) -> Value | None:
     return _words(question, raw)
 
 
-class Answers(Quiet):
+class Answers(Private):
     """One person's answers to one assessment, checked. Private: printed, it says nothing.
 
     Args:

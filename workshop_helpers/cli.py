@@ -15,8 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop_helpers.content.loading import ASSESSMENT_SCHEMA, MADE_UP_GROUP, assessment_schema, load_workshop
 from workshop_helpers.errors import SlipError, WorkshopError
-from workshop_helpers.loading import ASSESSMENT_SCHEMA, MADE_UP_GROUP, assessment_schema, load_workshop
 
 if TYPE_CHECKING:
     from workshop_helpers.pooling.release import Release
@@ -111,7 +111,7 @@ def _made_up_group(_given: argparse.Namespace) -> None:
 
 
 def _picture(given: argparse.Namespace) -> None:
-    from workshop_helpers.pooling.importing import UnusedColumns, pool_frame
+    from workshop_helpers.importing.frames import UnusedColumns, pool_frame
 
     assessment = load_workshop().assessment(given.assessment)
     with warnings.catch_warnings(record=True) as caught:
@@ -140,24 +140,24 @@ def _slips(given: argparse.Namespace) -> None:
 
 
 def _room(given: argparse.Namespace) -> None:
-    from workshop_helpers.room.standalone import identity_file, link_of, read_identity, serve
+    from workshop_helpers.room.server.standalone import identity_file, link_of, read_identity, serve
 
     identity = read_identity(identity_file(), given.fresh)
     link = link_of(given.host, given.port, identity)
-    keeper = None
+    store = None
     if given.redis:
         try:
-            from workshop_helpers.room.redis_keeper import RedisKeeper
+            from workshop_helpers.room.server.redis_store import RedisStore
         except ModuleNotFoundError:
             raise WorkshopError("Redis needs one more library. Install it with: pip install -e .[redis]") from None
-        keeper = RedisKeeper(given.redis)
+        store = RedisStore(given.redis)
     print(f"The room is at:\n\n  {link}\n")
     print(
         f"Run it from facilitator-room.ipynb with this line, which only you should have:\n\n  {link}.{identity.key}\n"
     )
     print("Answers lie in memory only, until the picture is shown or for 30 minutes. Press Ctrl-C to end.", flush=True)
     with suppress(KeyboardInterrupt):
-        serve(given.host, given.port, given.seats, identity, keeper)
+        serve(given.host, given.port, given.seats, identity, store)
 
 
 def _hand_over(release: Release, out: Path | None) -> None:

@@ -17,14 +17,14 @@ from workshop_helpers.content import Assessment, PointsItem, Question, RankingIt
 from workshop_helpers.errors import AnswerError, AnswerReason
 
 SKIP = {"skip": True}
-NOT_FOR_ME = {"does-not-apply": True}
+DOES_NOT_APPLY_DRAFT = {"does-not-apply": True}
 
 
 def answer_of(question: Question, draft: Any) -> object:
     """What a draft means, still unchecked; ``None`` for a skip."""
     if draft is None or draft == SKIP:
         return None
-    if draft == NOT_FOR_ME:
+    if draft == DOES_NOT_APPLY_DRAFT:
         return DOES_NOT_APPLY
     if isinstance(question.item, RankingItem) and isinstance(draft, dict):
         return sorted(draft, key=draft.__getitem__) if _each_place_once(draft) else draft

@@ -27,8 +27,8 @@ from workshop_helpers.content import (
     TextItem,
     Workshop,
 )
+from workshop_helpers.content.loading import MADE_UP_GROUP
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.loading import MADE_UP_GROUP
 
 if TYPE_CHECKING:
     import pandas as pd

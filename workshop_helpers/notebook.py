@@ -9,31 +9,31 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from IPython.display import display
 
-from workshop_helpers import pages
+from workshop_helpers import markup
 from workshop_helpers.content import Assessment, PointsItem, Section, Workshop
+from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.forms.clock import Clock, agenda_spec
-from workshop_helpers.forms.door import Door
-from workshop_helpers.forms.keeping import Keeping
-from workshop_helpers.forms.leaving import Leaving
-from workshop_helpers.forms.overlap import Overlap
-from workshop_helpers.forms.progress import Overview, Progress
-from workshop_helpers.forms.questionnaire import Questionnaire
-from workshop_helpers.forms.remembered import done_mark, joining, journal, own_plan
-from workshop_helpers.forms.reporting import OwnReport
-from workshop_helpers.forms.room_picture import RoomPicture
-from workshop_helpers.forms.timer import Timer
-from workshop_helpers.forms.trading import Trading
-from workshop_helpers.joining import own_place
-from workshop_helpers.loading import load_workshop
-from workshop_helpers.room.keeper import pool_name
+from workshop_helpers.pooling.pool import pool_name
+from workshop_helpers.room.client.membership import own_membership
 from workshop_helpers.trading import Deal
+from workshop_helpers.widgets.agenda.widget import AgendaClock, agenda_spec
+from workshop_helpers.widgets.joining.widget import JoinForm
+from workshop_helpers.widgets.overlap.widget import OverlapForm
+from workshop_helpers.widgets.own_workbook.widget import WorkbookForm
+from workshop_helpers.widgets.progress.widget import Overview, ProgressMap
+from workshop_helpers.widgets.questionnaire.widget import Questionnaire
+from workshop_helpers.widgets.quick_exit.widget import QuickExit
+from workshop_helpers.widgets.remembered.widget import done_mark, joining, journal, own_plan
+from workshop_helpers.widgets.report.widget import ReportForm
+from workshop_helpers.widgets.room_picture.widget import RoomPicture
+from workshop_helpers.widgets.timer.widget import Timer
+from workshop_helpers.widgets.trade.widget import TradeForm
 from workshop_helpers.workbook import own_workbook
 
 if TYPE_CHECKING:
     from workshop_helpers.figures.canvas import Picture
-    from workshop_helpers.forms.gathering import Gathering
     from workshop_helpers.pooling.release import Release
+    from workshop_helpers.widgets.shared.offline import OfflineForm
 
 _Given = ParamSpec("_Given")
 
@@ -59,7 +59,7 @@ def _kindly(call: Callable[_Given, None]) -> Callable[_Given, None]:
         try:
             call(*args, **kwargs)
         except WorkshopError as error:
-            display(Shown(pages.sorry(str(error)), str(error)))
+            display(Shown(markup.sorry(str(error)), str(error)))
 
     return shown
 
@@ -70,9 +70,9 @@ def begin(section: str) -> None:
     workshop = load_workshop()
     here = workshop.section(section)
     if here.safety_gate:
-        display(Leaving(workshop.support))
-    display(Shown(pages.header(workshop, here), f"<header: {here.title}>"))
-    display(Progress(workshop, here, own_workbook()))
+        display(QuickExit(workshop.support))
+    display(Shown(markup.header(workshop, here), f"<header: {here.title}>"))
+    display(ProgressMap(workshop, here, own_workbook()))
 
 
 @_kindly
@@ -84,12 +84,12 @@ def overview() -> None:
 @_kindly
 def join() -> None:
     """Ask how somebody would like to work, let them into a room, and show what they can do with their workbook."""
-    place = own_place()
+    place = own_membership()
     display(joining(own_workbook()))
-    door = Door(place.join, place.leave, lambda: place.joined)
-    display(door)
-    place.watch("the door", door.news)
-    display(Keeping(own_workbook()))
+    join_form = JoinForm(place.join, place.leave, lambda: place.joined)
+    display(join_form)
+    place.watch("the door", join_form.news)
+    display(WorkbookForm(own_workbook()))
 
 
 @_kindly
@@ -109,8 +109,8 @@ def assess(assessment: str, occasion: str | None = None) -> None:
         raise WorkshopError(f"'{assessment}' is asked on two occasions; call assess with occasion = {known}.")
     if occasion and not occasions:
         raise WorkshopError(f"'{assessment}' is asked once; leave 'occasion' out.")
-    own_place().look_after()
-    display(Questionnaire(asked, own_workbook(), occasion, own_place()))
+    own_membership().look_after()
+    display(Questionnaire(asked, own_workbook(), occasion, own_membership()))
 
 
 @_kindly
@@ -128,7 +128,7 @@ def discuss(assessment: str, occasion: str | None = None) -> None:
     if asked.policy == "private":
         display(_prompts_alone(asked))
         return
-    place = own_place()
+    place = own_membership()
 
     def picture() -> RoomPicture | Shown:
         return _room_picture(asked, occasion) if place.joined else _made_up_picture(asked, occasion)
@@ -153,7 +153,7 @@ def plan() -> None:
 @_kindly
 def report() -> None:
     """Show a person's own report once they ask for it: all of theirs, from their workbook. Saves and sends nothing."""
-    display(OwnReport(load_workshop(), own_workbook()))
+    display(ReportForm(load_workshop(), own_workbook()))
 
 
 @_kindly
@@ -175,20 +175,20 @@ def trade(assessment: str) -> None:
     question = next((question for question in asked.questions() if isinstance(question.item, PointsItem)), None)
     if question is None:
         raise WorkshopError(f"'{assessment}' has no item with points, so there is nothing to trade.")
-    display(Trading(question, invented_points(asked, question), _draw_deal))
+    display(TradeForm(question, invented_points(asked, question), _draw_deal))
 
 
 @_kindly
 def overlap() -> None:
     """Let two people mark ideas in private, and show only what both can live with. Remembers nothing."""
-    display(Overlap())
+    display(OverlapForm())
 
 
 @_kindly
 def agenda(agenda: str) -> None:
     """Show what comes when in a workshop, with a clock for whoever leads it. Only the browser's tab remembers it."""
     workshop = load_workshop()
-    display(Clock(workshop.agenda(agenda), workshop))
+    display(AgendaClock(workshop.agenda(agenda), workshop))
 
 
 @_kindly
@@ -196,7 +196,7 @@ def finish(section: str) -> None:
     """Show a section's end: a tick for "done", where to find support, the way on."""
     workshop, here = _section(section)
     display(done_mark(here, own_workbook()))
-    display(Shown(pages.footer(workshop, here), f"<footer: {here.title}>"))
+    display(Shown(markup.footer(workshop, here), f"<footer: {here.title}>"))
 
 
 @_kindly
@@ -206,14 +206,14 @@ def facilitate() -> None:
     Side effects: remembers the room and its key in the workbook until the room is ended.
     """
     # Imported here because only one page of all needs what leading a room takes.
-    from workshop_helpers.forms.console import Console
-    from workshop_helpers.leading.leading import own_leading, own_link
-    from workshop_helpers.leading.menu import Menu
+    from workshop_helpers.pooling.catalogue import Catalogue
+    from workshop_helpers.room.client.leadership import own_leadership, own_link
+    from workshop_helpers.widgets.console.widget import Console
 
     workshop = load_workshop()
     agendas = [agenda_spec(workshop.agenda(agenda), workshop) for agenda in workshop.agendas]
     fit = functools.partial(own_link, code="0000-0000")
-    display(Console(own_leading(), Menu(workshop).pages(), agendas, fit, _picture_html))
+    display(Console(own_leadership(), Catalogue(workshop).pages(), agendas, fit, _picture_html))
 
 
 @_kindly
@@ -223,12 +223,12 @@ def slips() -> None:
     Side effects: what is typed stays in memory until the picture is there, for half an hour at most; calling this
     again forgets it. Nothing is saved.
     """
-    from workshop_helpers.forms.gathering import SlipsForm
-    from workshop_helpers.leading.hat import Hat
-    from workshop_helpers.leading.menu import Menu
+    from workshop_helpers.offline.slips import SlipsSession
+    from workshop_helpers.pooling.catalogue import Catalogue
+    from workshop_helpers.widgets.slips.widget import SlipsForm
 
-    menu = Menu(load_workshop())
-    _instead_of_the_last(SlipsForm(Hat(menu), menu.pages(), _picture_html))
+    catalogue = Catalogue(load_workshop())
+    _instead_of_the_last(SlipsForm(SlipsSession(catalogue), catalogue.pages(), _picture_html))
 
 
 @_kindly
@@ -238,23 +238,23 @@ def table() -> None:
     Side effects: the table stays in memory until the picture is there, for half an hour at most; calling this again
     forgets it. Nothing is saved.
     """
-    from workshop_helpers.forms.gathering import TableForm
-    from workshop_helpers.leading.menu import Menu
-    from workshop_helpers.leading.sheet import LARGEST_FILE, Sheet
+    from workshop_helpers.offline.tables import LARGEST_FILE, TableSession
+    from workshop_helpers.pooling.catalogue import Catalogue
+    from workshop_helpers.widgets.table.widget import TableForm
 
-    menu = Menu(load_workshop())
-    _instead_of_the_last(TableForm(Sheet(menu), menu.pages(), LARGEST_FILE, _picture_html))
-
-
-_gathering: dict[str, Gathering] = {}  # by what each is shown as, because each widget has a class of its own
+    catalogue = Catalogue(load_workshop())
+    _instead_of_the_last(TableForm(TableSession(catalogue), catalogue.pages(), LARGEST_FILE, _picture_html))
 
 
-def _instead_of_the_last(form: Gathering) -> None:
+_offline_forms: dict[str, OfflineForm] = {}  # by what each is shown as, because each widget has a class of its own
+
+
+def _instead_of_the_last(form: OfflineForm) -> None:
     """Show a form, and forget what was gathered with the one that a cell showed before."""
-    before = _gathering.pop(form.shown_as, None)
+    before = _offline_forms.pop(form.shown_as, None)
     if before is not None:
         before.close()
-    _gathering[form.shown_as] = form
+    _offline_forms[form.shown_as] = form
     display(form)
 
 
@@ -264,7 +264,7 @@ def _section(name: str) -> tuple[Workshop, Section]:
 
 
 def _room_picture(asked: Assessment, occasion: str | None) -> RoomPicture:
-    place = own_place()
+    place = own_membership()
     # Where two occasions are shown side by side on one's own, a room shows the later one: each is revealed once.
     asked_on = occasion or (asked.occasions[-1].id if asked.occasions else None)
     return RoomPicture(
@@ -276,8 +276,8 @@ def _room_picture(asked: Assessment, occasion: str | None) -> RoomPicture:
 
 
 def _made_up_picture(asked: Assessment, occasion: str | None) -> Shown:
+    from workshop_helpers.importing.frames import pool_frame
     from workshop_helpers.made_up import read_made_up
-    from workshop_helpers.pooling.importing import pool_frame
 
     keys = {question.key for question in asked.questions(occasion)}
     answers = read_made_up(asked)
@@ -288,14 +288,14 @@ def _made_up_picture(asked: Assessment, occasion: str | None) -> Shown:
 def _prompts_alone(asked: Assessment) -> Shown:
     questions = [prompt.text for prompt in asked.prompts if prompt.when == "always"]
     plain = "\n".join([f"{asked.title}: no picture", "", *(f"- {question}" for question in questions)])
-    return Shown(pages.prompts_alone(asked.title, questions), plain)
+    return Shown(markup.prompts_alone(asked.title, questions), plain)
 
 
 def _draw_deal(deal: Deal) -> dict[str, str]:
-    from workshop_helpers.figures.deal import alt_text, draw_deal
+    from workshop_helpers.figures.deal import deal_alt_text, draw_deal
 
     wide, narrow = (_base64(draw_deal(deal.values, deal.total, narrow=narrow)) for narrow in (False, True))
-    return {"wide": wide, "narrow": narrow, "alt": alt_text(deal.values, deal.total)}
+    return {"wide": wide, "narrow": narrow, "alt": deal_alt_text(deal.values, deal.total)}
 
 
 def _base64(drawn: Picture) -> str:
@@ -317,6 +317,6 @@ def _picture_html(release: Release) -> str:
     from workshop_helpers.prompting import prompts
 
     wide, narrow = figure(release), figure(release, narrow=True)
-    return pages.picture(
+    return markup.picture(
         release.title, _base64(wide), _base64(narrow), wide.alt_text, table_html(release), prompts(release)
     )

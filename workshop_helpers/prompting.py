@@ -108,6 +108,8 @@ def _fill(text: str, words: Mapping[str, str]) -> str:
 
 
 def _own_assessment(name: str) -> Assessment | None:
-    from workshop_helpers.loading import load_workshop  # reads files, which a caller with an assessment need not
+    from workshop_helpers.content.loading import (
+        load_workshop,  # reads files, which a caller with an assessment need not
+    )
 
     return load_workshop().assessments.get(name)

@@ -15,13 +15,13 @@ from fractions import Fraction
 from typing import Literal
 
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.quiet import Quiet
+from workshop_helpers.private import Private
 
 Taker = Literal["first", "second", "both"]
 
 
 @dataclass(frozen=True, repr=False)
-class Deal(Quiet):
+class Deal(Private):
     """What a trade gives. Private: it says which issues matter more to whom.
 
     Attributes:
@@ -40,7 +40,7 @@ class Deal(Quiet):
         return self.values[0] + self.values[1] - self.total
 
 
-def trade(first: Mapping[str, int], second: Mapping[str, int]) -> Deal:
+def best_trade(first: Mapping[str, int], second: Mapping[str, int]) -> Deal:
     """The best trade between two lists of points.
 
     Args:

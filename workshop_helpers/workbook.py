@@ -21,16 +21,16 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from workshop_helpers.errors import WorkbookError
-from workshop_helpers.quiet import Quiet
+from workshop_helpers.private import Private
 
-FORMAT = 1
+WORKBOOK_FORMAT = 1
 _MARK = "the art of compromise: a private workbook"
 
-Part = Literal["answers", "finished", "reflections", "plan", "choices", "sections", "room", "opened", "sent"]
-Place = tuple[Part, str, str]
+Category = Literal["answers", "finished", "reflections", "plan", "choices", "sections", "room", "opened", "sent"]
+Entry = tuple[Category, str, str]
 
 
-class Workbook(Quiet):
+class Workbook(Private):
     """One person's private file, as ``part`` / ``name`` / ``key`` -> a JSON value.
 
     Args:
@@ -44,15 +44,15 @@ class Workbook(Quiet):
         self.trouble: str | None = None
         self._previous = path.with_suffix(".previous.json")
         self._lock = FileLock(path.with_suffix(".lock"), timeout=5)
-        self._unsaved: dict[Place, Any] = {}
-        self._memory_only: dict[Place, Any] = {}
+        self._unsaved: dict[Entry, Any] = {}
+        self._memory_only: dict[Entry, Any] = {}
         self._watchers: list[Callable[[], None]] = []
 
     def watch(self, changed: Callable[[], None]) -> None:
         """Call ``changed`` whenever something is finished, done or forgotten here."""
         self._watchers.append(changed)
 
-    def get(self, part: Part, name: str) -> dict[str, Any]:
+    def get(self, part: Category, name: str) -> dict[str, Any]:
         """Everything under one name, say the answers of one self-assessment, by key."""
         try:
             found = dict(self._load().get(part, {}).get(name, {}))
@@ -69,7 +69,7 @@ class Workbook(Quiet):
                         found[key] = value
         return found
 
-    def put(self, part: Part, name: str, key: str, value: Any, *, keep: bool = True) -> None:
+    def put(self, part: Category, name: str, key: str, value: Any, *, keep: bool = True) -> None:
         """Remember one value; ``None`` removes it.
 
         Args:
@@ -93,13 +93,13 @@ class Workbook(Quiet):
         for changed in self._watchers:
             changed()
 
-    def keep_too(self, part: Part, name: str) -> None:
+    def keep_too(self, part: Category, name: str) -> None:
         """Save what was in memory only under one name."""
         for place in [place for place in self._memory_only if place[:2] == (part, name)]:
             self._unsaved[place] = self._memory_only.pop(place)
         self._save()
 
-    def keep_no_longer(self, part: Part, name: str) -> None:
+    def keep_no_longer(self, part: Category, name: str) -> None:
         """Take everything under one name out of the file and its earlier copies, and keep it in memory only.
 
         Raises:
@@ -276,7 +276,7 @@ def _read(text: str) -> dict[str, Any]:
             "A file that is not a workbook lies in its place, and was left alone. "
             "What you write stays on this page until you close it."
         )
-    if not isinstance(found.get("format"), int) or found["format"] > FORMAT:
+    if not isinstance(found.get("format"), int) or found["format"] > WORKBOOK_FORMAT:
         raise _Newer(
             "Your workbook was written by a newer version of the workshop, and was left alone. Update the workshop. "
             "Until then, what you write stays on this page until you close it."
@@ -288,7 +288,7 @@ def _read(text: str) -> dict[str, Any]:
     }
 
 
-def _with_changes(book: dict[str, Any], changes: Mapping[Place, Any]) -> dict[str, Any]:
+def _with_changes(book: dict[str, Any], changes: Mapping[Entry, Any]) -> dict[str, Any]:
     for (part, name, key), value in changes.items():
         named = book.setdefault(part, {}).setdefault(name, {})
         named.pop(key, None)
@@ -299,7 +299,7 @@ def _with_changes(book: dict[str, Any], changes: Mapping[Place, Any]) -> dict[st
 
 def _as_text(book: Mapping[str, Any]) -> str:
     # Everything beyond ASCII is written in escapes: a half of a broken emoji could not be written as UTF-8.
-    return json.dumps({"this-is": _MARK, "format": FORMAT, **book}, indent=1)
+    return json.dumps({"this-is": _MARK, "format": WORKBOOK_FORMAT, **book}, indent=1)
 
 
 def _why_not_saved(error: Exception) -> str:

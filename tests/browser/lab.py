@@ -123,7 +123,7 @@ def running_lab(folder: Path, *, base_url: str = "/") -> Iterator[Lab]:
     command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"]
     command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}", f"--ServerApp.base_url={base_url}"]
     # Installing the workshop switches this on; here it may not be installed, or from another folder.
-    command.append('--ServerApp.jpserver_extensions={"workshop_helpers.room.extension": True}')
+    command.append('--ServerApp.jpserver_extensions={"workshop_helpers.room.server.extension": True}')
     if getattr(os, "geteuid", lambda: 1)() == 0:
         command.append("--allow-root")
     log = (folder / "lab.log").open("wb")

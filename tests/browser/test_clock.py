@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.content import Agenda
-from workshop_helpers.forms.clock import Clock
-from workshop_helpers.forms.form import static
-from workshop_helpers.loading import load_workshop
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.widgets.agenda.widget import AgendaClock
+from workshop_helpers.widgets.shared.widget import static
 
 SHORT = Agenda.model_validate(
     {
@@ -53,7 +53,13 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="en-GB", timezone_id="UTC")
     page = context.new_page()
     page.clock.install(time="2026-03-02T08:40:00Z")
-    page.evaluate(_START, [static("elements.js", "agenda.js", "clock.js"), Clock(SHORT, load_workshop()).spec])
+    page.evaluate(
+        _START,
+        [
+            static("shared/elements.js", "agenda/run-sheet.js", "agenda/view.js"),
+            AgendaClock(SHORT, load_workshop()).spec,
+        ],
+    )
     yield page
     context.close()
 

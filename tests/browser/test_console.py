@@ -12,14 +12,14 @@ from canary import sightings_below
 from lab import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from workshop_helpers.leading.memory import Openings
-from workshop_helpers.loading import load_workshop
+from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.made_up import invented_person
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
-from workshop_helpers.room.facilitator import Facilitator
-from workshop_helpers.room.links import read_link
-from workshop_helpers.room.participant import Participant
+from workshop_helpers.room.client.facilitator import Facilitator
+from workshop_helpers.room.client.led_room import Openings
+from workshop_helpers.room.client.participant import Participant
+from workshop_helpers.room.protocol.links import read_link
 from workshop_helpers.workbook import Workbook
 
 PAGE = "facilitator-room.ipynb"

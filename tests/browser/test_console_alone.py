@@ -9,15 +9,15 @@ import pytest
 from alone import draw_alone
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from workshop_helpers.forms.clock import Clock, agenda_spec
-from workshop_helpers.forms.console import Console
-from workshop_helpers.leading.menu import Menu
-from workshop_helpers.loading import load_workshop
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.pooling.catalogue import Catalogue
+from workshop_helpers.widgets.agenda.widget import AgendaClock, agenda_spec
+from workshop_helpers.widgets.console.widget import Console
 
 WORKSHOP = load_workshop()
 AGENDA = WORKSHOP.agenda("half-day")
 PARTS = AGENDA.sessions[0].parts
-SPEC: dict[str, Any] = {"pages": Menu(WORKSHOP).pages(), "agendas": [agenda_spec(AGENDA, WORKSHOP)]}
+SPEC: dict[str, Any] = {"pages": Catalogue(WORKSHOP).pages(), "agendas": [agenda_spec(AGENDA, WORKSHOP)]}
 ROOM = {
     "type": "room",
     "inside": True,
@@ -110,7 +110,7 @@ def test_the_clock_goes_on_when_the_page_is_loaded_again(page: Page) -> None:
 def test_the_same_agenda_elsewhere_in_the_tab_shows_the_same_clock(page: Page) -> None:
     follow(page)
     next_part(page, 10)
-    draw_alone(page, str(Clock._esm), SPEC["agendas"][0])
+    draw_alone(page, str(AgendaClock._esm), SPEC["agendas"][0])
     expect(on_now(page)).to_have_text(f"Part 2 of {len(PARTS)}: {PARTS[1].title}")
     page.get_by_role("button", name="Stop").click()
     draw_console(page)
@@ -123,7 +123,7 @@ def test_an_agenda_that_has_become_shorter_begins_anew(page: Page) -> None:
     next_part(page, 10)
     short = {**SPEC["agendas"][0], "sessions": [{"title": "Now", "minutes": 30, "parts": IN_TWO}]}
     page.goto("https://workshop.example/")
-    draw_alone(page, str(Clock._esm), short)
+    draw_alone(page, str(AgendaClock._esm), short)
     expect(page.get_by_role("button", name="Start now")).to_be_visible()
 
 

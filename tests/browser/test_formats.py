@@ -8,13 +8,13 @@ from lab import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import workshop_helpers as wh
-from workshop_helpers.loading import DATA_FOLDER
+from workshop_helpers.content.loading import DATA_FOLDER
 
 TEMPLATE = DATA_FOLDER / "assessments" / "_template.toml"
 ASKED = {question.item.format: question for question in wh.load_assessment(TEMPLATE).questions()}
 CODE = f"""
 import workshop_helpers as wh
-from workshop_helpers.forms.questionnaire import Questionnaire
+from workshop_helpers.widgets.questionnaire.widget import Questionnaire
 from workshop_helpers.workbook import own_workbook
 Questionnaire(wh.load_assessment({str(TEMPLATE)!r}), own_workbook())
 """

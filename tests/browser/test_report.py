@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from lab import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from workshop_helpers.loading import load_workshop
+from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.workbook import Workbook
 
 PAGE = "14-conclusion.ipynb"

@@ -11,9 +11,9 @@ from alone import draw_alone
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from workshop_helpers.forms.form import static
-from workshop_helpers.loading import load_workshop
-from workshop_helpers.reporting import contents, document, gather
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.reporting import contents, document, gather_report
+from workshop_helpers.widgets.shared.widget import static
 from workshop_helpers.workbook import Workbook
 
 CANARY = "marmalade-otter-seventeen"
@@ -36,7 +36,7 @@ def report(tmp_path: Path) -> dict[str, Any]:
         workbook.put("answers", "active-listening", question.key, 4)
     workbook.put("finished", "active-listening", "once", True)
     workbook.put("reflections", "welcome", "1", CANARY)
-    made = gather(workshop, workbook, date(2026, 5, 3))
+    made = gather_report(workshop, workbook, date(2026, 5, 3))
     return {"type": "report", "contents": contents(made, level=4), "document": document(made), "personal": False}
 
 
@@ -44,7 +44,7 @@ def report(tmp_path: Path) -> dict[str, Any]:
 def page(browser: Browser) -> Page:
     page = browser.new_page()
     page.clock.install()
-    return draw_alone(page, static("elements.js", "reporting.js"), {"title": "Your report"})
+    return draw_alone(page, static("shared/elements.js", "report/view.js"), {"title": "Your report"})
 
 
 def say(page: Page, **message: Any) -> None:

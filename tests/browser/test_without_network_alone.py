@@ -9,11 +9,12 @@ import pytest
 from alone import draw_alone
 from playwright.sync_api import Browser, Page, expect
 
-from workshop_helpers.forms.gathering import SlipsForm, TableForm
-from workshop_helpers.leading.menu import Menu
-from workshop_helpers.loading import load_workshop
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.pooling.catalogue import Catalogue
+from workshop_helpers.widgets.slips.widget import SlipsForm
+from workshop_helpers.widgets.table.widget import TableForm
 
-SPEC: dict[str, Any] = {"pages": Menu(load_workshop()).pages(), "largest": 5}
+SPEC: dict[str, Any] = {"pages": Catalogue(load_workshop()).pages(), "largest": 5}
 READ: dict[str, Any] = {
     "type": "read",
     "headings": ["Do you like tea", "Name", "Other"],

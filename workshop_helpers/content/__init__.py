@@ -19,7 +19,6 @@ from workshop_helpers.content.items import (
     ScaleItem,
     TextItem,
 )
-from workshop_helpers.content.plan import Exercise, Help, Section, Step, Support, Workshop
 from workshop_helpers.content.rules import (
     BeforeAndAfter,
     Corner,
@@ -45,6 +44,7 @@ from workshop_helpers.content.rules import (
     TwoRankings,
     Variety,
 )
+from workshop_helpers.content.workshop import Exercise, Help, Section, Step, Support, Workshop
 
 __all__ = [
     "TAKEN",

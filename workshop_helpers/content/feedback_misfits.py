@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from workshop_helpers.content.raw import File, Misfit, Place, ids, known, text
+from workshop_helpers.content.raw import File, KeyPath, Misfit, ids, known, text
 
 # Kinds that speak of each item once, and so cannot be used with two views of the same items.
 _ASKED_ONCE = frozenset(
@@ -58,7 +58,7 @@ def feedback_misfits(file: File) -> Iterator[Misfit]:
                 yield from one_scale(file, here)
 
 
-def _about_subscales(file: File, here: Place, rule: _Rule) -> Iterator[Misfit]:
+def _about_subscales(file: File, here: KeyPath, rule: _Rule) -> Iterator[Misfit]:
     kind = text(rule, "kind")
     if kind == "lean":
         yield from subscales_to_compare(file, (*here, "between"), rule.get("between"))
@@ -76,7 +76,7 @@ def _about_subscales(file: File, here: Place, rule: _Rule) -> Iterator[Misfit]:
             yield (*here, "kind"), "comparing subscales needs one scale for all of them."
 
 
-def subscales_to_compare(file: File, here: Place, named: object) -> Iterator[Misfit]:
+def subscales_to_compare(file: File, here: KeyPath, named: object) -> Iterator[Misfit]:
     """What is wrong with some subscales that are to be compared."""
     if not isinstance(named, list | tuple):
         return
@@ -89,13 +89,13 @@ def subscales_to_compare(file: File, here: Place, named: object) -> Iterator[Mis
         yield here, "these subscales must share one scale, or they cannot be compared."
 
 
-def one_scale(file: File, here: Place) -> Iterator[Misfit]:
+def one_scale(file: File, here: KeyPath) -> Iterator[Misfit]:
     """What is wrong when two views are compared and their items have several scales."""
     if len({text(item, "scale") for _, item in file.items if item.get("format") == "scale"}) > 1:
         yield (*here, "kind"), "comparing views needs one scale for all scale items."
 
 
-def _items(file: File, here: Place, rule: _Rule, key: str, wanted: str) -> Iterator[Misfit]:
+def _items(file: File, here: KeyPath, rule: _Rule, key: str, wanted: str) -> Iterator[Misfit]:
     named = rule.get(key)
     names = named if isinstance(named, list | tuple) else (named,)
     noun = {"points": "items with points", "ranking": "rankings"}[wanted]
@@ -114,7 +114,7 @@ def _items(file: File, here: Place, rule: _Rule, key: str, wanted: str) -> Itera
             yield (*here, key), "the two items must have the same total, or they cannot be compared."
 
 
-def _about_options(file: File, here: Place, rule: _Rule) -> Iterator[Misfit]:
+def _about_options(file: File, here: KeyPath, rule: _Rule) -> Iterator[Misfit]:
     kind = text(rule, "kind")
     if kind == "tally":
         chosen = (text(item, "options") for _, item in file.items if item.get("format") == "choice")

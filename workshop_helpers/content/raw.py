@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-Place = tuple[str | int, ...]
-Misfit = tuple[Place, str]
+KeyPath = tuple[str | int, ...]
+Misfit = tuple[KeyPath, str]
 Rows = list[tuple[int, dict[str, Any]]]
 
 

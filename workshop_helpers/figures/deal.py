@@ -32,7 +32,7 @@ def draw_deal(values: tuple[Fraction, Fraction], total: int, *, narrow: bool = F
             _bar(canvas, person, value, half, total)
     canvas.y += 16
     canvas.paragraph(left_in_words(values, total), bold=True)
-    return canvas.picture(alt_text(values, total))
+    return canvas.picture(deal_alt_text(values, total))
 
 
 def _bar(canvas: Canvas, person: str, value: Fraction, half: Fraction, total: int) -> None:
@@ -50,7 +50,7 @@ def _bar(canvas: Canvas, person: str, value: Fraction, half: Fraction, total: in
     canvas.words(canvas.right - 50, top + _BAR / 2, in_points(value), size=theme.HEADING, bold=True, down="center")
 
 
-def alt_text(values: tuple[Fraction, Fraction], total: int) -> str:
+def deal_alt_text(values: tuple[Fraction, Fraction], total: int) -> str:
     """What the picture shows, in sentences."""
     first, second = (in_points(value) for value in values)
     half = in_points(Fraction(total, 2))

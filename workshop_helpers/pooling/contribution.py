@@ -9,11 +9,11 @@ from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PoolError
 from workshop_helpers.pooling.variables import Variable, variables
-from workshop_helpers.quiet import Quiet, hushed
+from workshop_helpers.private import Private, hushed
 
 
 @dataclass(frozen=True, repr=False, slots=True)
-class PreviewLine(Quiet):
+class PreviewLine(Private):
     """One line of what would be added: the question's words and the option that would be counted. Private."""
 
     item: str
@@ -21,7 +21,7 @@ class PreviewLine(Quiet):
     option: str
 
 
-class Contribution(Quiet):
+class Contribution(Private):
     """A position in the options of each of an assessment's variables, and nothing else. Private.
 
     ``bytes(contribution)`` is what a pool takes: one byte a variable, the same length for everybody.

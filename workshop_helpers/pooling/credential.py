@@ -8,12 +8,12 @@ import json
 import secrets
 
 from workshop_helpers.errors import PoolError
-from workshop_helpers.quiet import Quiet, hushed
+from workshop_helpers.private import Private, hushed
 
 _LENGTH = 32
 
 
-class Credential(Quiet):
+class Credential(Private):
     """A participant's own secret. It stays with them; a pool sees only tokens made from it.
 
     Args:

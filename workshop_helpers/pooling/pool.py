@@ -26,14 +26,19 @@ from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import Policy, choose_policy
 from workshop_helpers.pooling.release import Release, make_release
 from workshop_helpers.pooling.variables import Variable, variables
-from workshop_helpers.quiet import Quiet, hushed
+from workshop_helpers.private import Private, hushed
 
 LIFETIME = 30 * 60.0
 KEYS_PER_SEAT = 4  # room for people who take back and come again with a new secret, and no more
 
 
+def pool_name(assessment: str, occasion: str | None) -> str:
+    """What a pool is called within its room."""
+    return f"{assessment}.{occasion}" if occasion else assessment
+
+
 @dataclass(frozen=True)
-class Progress:
+class PoolProgress:
     """All that is known before the reveal: how many of how many seats have answered."""
 
     state: Literal["open", "revealed", "discarded"]
@@ -41,7 +46,7 @@ class Progress:
     seats: int
 
 
-class Pool(Quiet):
+class Pool(Private):
     """The contributions of one group to one assessment, until the one reveal. Safe to use from threads.
 
     Args:
@@ -104,11 +109,11 @@ class Pool(Quiet):
         return self._policy
 
     @property
-    def progress(self) -> Progress:
+    def progress(self) -> PoolProgress:
         """How many people have answered, and the pool's state."""
         with self._lock:
             self._expire()
-            return Progress(self._state, self._answered(), self._seats)
+            return PoolProgress(self._state, self._answered(), self._seats)
 
     @hushed
     def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from workshop_helpers.errors import ReleaseError
 from workshop_helpers.pooling.policy import FEWEST, POLICIES, SMALL_GROUP, Policy
-from workshop_helpers.pooling.variables import NOT_FOR_ME, SKIPPED, Kind, Variable
+from workshop_helpers.pooling.variables import DOES_NOT_APPLY_LABEL, SKIPPED, Kind, Variable
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FORMAT = 1
-LARGEST = 10_000_000  # people
+RELEASE_FORMAT = 1
+LARGEST_GROUP = 10_000_000  # people
 _SOURCES = ("a room", "a made-up group")
 
 
@@ -54,7 +54,7 @@ class Table:
     def answers(self) -> int:
         """How many of the options answer the question; "does not apply" and ``skipped`` stand after them."""
         place = len(self.options)
-        while place and self.options[place - 1] in (NOT_FOR_ME, SKIPPED):
+        while place and self.options[place - 1] in (DOES_NOT_APPLY_LABEL, SKIPPED):
             place -= 1
         return place
 
@@ -115,7 +115,7 @@ class Release:
 
     def to_json(self) -> str:
         """The release as JSON text; the same release always gives the same bytes."""
-        return json.dumps({"format": FORMAT, **asdict(self)}, ensure_ascii=False, sort_keys=True, indent=1)
+        return json.dumps({"format": RELEASE_FORMAT, **asdict(self)}, ensure_ascii=False, sort_keys=True, indent=1)
 
     @classmethod
     def from_json(cls, text: str) -> Release:
@@ -132,7 +132,7 @@ class Release:
             ) from None
         if not isinstance(data, dict) or type(data.get("format")) is not int or data["format"] < 1:
             raise ReleaseError("This is not a saved picture. Choose a file that was saved here.")
-        if data["format"] > FORMAT:
+        if data["format"] > RELEASE_FORMAT:
             raise ReleaseError("This picture was saved by a newer version of the workshop. Update the workshop first.")
         try:
             tables = tuple(_table(part) for part in data["tables"])
@@ -208,7 +208,7 @@ def _check(release: Release) -> None:
         raise ValueError
     if not all(_can_be_drawn(character) for word in words for character in word):
         raise ValueError
-    if release.source not in _SOURCES or not FEWEST <= release.n <= LARGEST or not release.tables:
+    if release.source not in _SOURCES or not FEWEST <= release.n <= LARGEST_GROUP or not release.tables:
         raise ValueError
     named = POLICIES.get(release.policy)
     if named and (release.policy_words != named.words or release.n < named.smallest_group):

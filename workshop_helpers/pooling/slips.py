@@ -21,10 +21,10 @@ from workshop_helpers.content import Assessment
 from workshop_helpers.errors import SlipError
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.variables import Variable, variables
-from workshop_helpers.quiet import hushed
+from workshop_helpers.private import hushed
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-VERSION = 1
+SLIP_VERSION = 1
 _NONCE_BITS, _VERSION_BITS, _CHECK_BITS = 24, 3, 15
 _FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SPACING = str.maketrans("", "", " -–—\u00a0\t\r\n")
@@ -42,7 +42,7 @@ def encode_slip(contribution: Contribution, session: str) -> str:
     for variable, place in zip(contribution.variables, bytes(contribution), strict=True):
         number = number * len(variable.options) + place
     number = (number << _NONCE_BITS) | secrets.randbits(_NONCE_BITS)
-    number = (number << _VERSION_BITS) | VERSION
+    number = (number << _VERSION_BITS) | SLIP_VERSION
     key = _key(contribution.assessment, contribution.variables, session)
     number = (number << _CHECK_BITS) | _check(key, number)
     length = _length(contribution.variables)
@@ -76,7 +76,7 @@ def decode_slip(code: str, assessment: Assessment, session: str, occasion: str |
     check, number = number & (1 << _CHECK_BITS) - 1, number >> _CHECK_BITS
     if last != _last(key, digits) or check != _check(key, number):
         raise SlipError("It was mistyped, or is from another session or self-assessment: check it against the slip.")
-    if number & (1 << _VERSION_BITS) - 1 != VERSION:
+    if number & (1 << _VERSION_BITS) - 1 != SLIP_VERSION:
         raise SlipError("It was made by another version of the workshop: make it again with this one.")
     number >>= _VERSION_BITS + _NONCE_BITS
     places = []

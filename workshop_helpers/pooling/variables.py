@@ -44,10 +44,10 @@ from workshop_helpers.content import (
     RankingItem,
     ScaleItem,
 )
-from workshop_helpers.scoring import mean_of
+from workshop_helpers.feedback.scores import mean_of
 
 SKIPPED = "skipped"
-NOT_FOR_ME = "does not apply"
+DOES_NOT_APPLY_LABEL = "does not apply"
 SHARED = "several equally"
 
 Kind = Literal["ordered", "nominal", "yes-no", "quadrant"]
@@ -137,7 +137,7 @@ def _variable(
     merged: tuple[Band, ...] | None = None,
 ) -> Variable:
     labels = [label for label, _ in bands]
-    extra = [NOT_FOR_ME] if question.item.does_not_apply else []
+    extra = [DOES_NOT_APPLY_LABEL] if question.item.does_not_apply else []
     skipped = len(labels) + len(extra)
 
     def place_of(answers: Answers) -> int:

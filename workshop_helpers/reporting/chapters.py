@@ -12,15 +12,15 @@ from typing import Any
 
 from workshop_helpers.content import Assessment, Question, Section, Support, Workshop
 from workshop_helpers.drafts import answers_up_to, has_answers, problems
+from workshop_helpers.feedback.words import TRUST_YOURSELF, feedback_for
 from workshop_helpers.planning import LOOK_BACK, LOOKING_BACK, NAME, SENTENCES
-from workshop_helpers.quiet import Quiet
+from workshop_helpers.private import Private
 from workshop_helpers.reporting.in_words import answer_in_words, ruler_in_words
-from workshop_helpers.telling import TRUST_YOURSELF, feedback
 from workshop_helpers.workbook import Workbook
 
 
 @dataclass(frozen=True, repr=False)
-class Row(Quiet):
+class Row(Private):
     """One question and what was answered: one answer, or one for each of two columns; empty where there is none."""
 
     question: str
@@ -28,7 +28,7 @@ class Row(Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class Part(Quiet):
+class ReportPart(Private):
     """One thing on a page: a self-assessment, what somebody wrote there, or a sentence of the plan.
 
     Attributes:
@@ -51,15 +51,15 @@ class Part(Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class Chapter(Quiet):
+class Chapter(Private):
     """One page of the workshop, or the plan, with everything of the person's on it."""
 
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[ReportPart, ...]
 
 
 @dataclass(frozen=True, repr=False)
-class Report(Quiet):
+class Report(Private):
     """One person's report. Private: printed, it says nothing.
 
     Attributes:
@@ -85,7 +85,7 @@ class Report(Quiet):
         return any(part.very_personal for chapter in self.chapters for part in chapter.parts)
 
 
-def gather(workshop: Workshop, workbook: Workbook, made: date, *, very_personal: bool = True) -> Report:
+def gather_report(workshop: Workshop, workbook: Workbook, made: date, *, very_personal: bool = True) -> Report:
     """Put a person's report together.
 
     Args:
@@ -119,7 +119,7 @@ def _chapter(page: Section, asked: Mapping[str, Assessment], workbook: Workbook)
     return Chapter(page.title, tuple(part for part in parts if part is not None))
 
 
-def _plan(workbook: Workbook) -> tuple[Part, ...]:
+def _plan(workbook: Workbook) -> tuple[ReportPart, ...]:
     kept = workbook.get("plan", NAME)
     parts = [
         _written(sentence.title, dict(zip(sentence.keys, ("If", "then I will"), strict=True)), kept)
@@ -129,16 +129,16 @@ def _plan(workbook: Workbook) -> tuple[Part, ...]:
     return tuple(part for part in parts if part is not None)
 
 
-def _written(title: str, questions: Mapping[str, str], kept: Mapping[str, Any]) -> Part | None:
+def _written(title: str, questions: Mapping[str, str], kept: Mapping[str, Any]) -> ReportPart | None:
     words = {key: text.strip() for key in questions if isinstance(text := kept.get(key), str)}
     rows = tuple(Row(questions[key], (text,)) for key, text in words.items() if text)
-    return Part(title, rows, own_words=True) if rows else None
+    return ReportPart(title, rows, own_words=True) if rows else None
 
 
 # --- a self-assessment -------------------------------------------------------------------------------
 
 
-def _assessed(page: Section, assessment: Assessment, workbook: Workbook) -> Part | None:
+def _assessed(page: Section, assessment: Assessment, workbook: Workbook) -> ReportPart | None:
     """What there is of a self-assessment on a page: nothing, if it was not begun, or went on on a later page."""
     drafts = workbook.get("answers", assessment.id)
     asked: Sequence[str | None] = [side.id for side in assessment.occasions] or [None]
@@ -153,8 +153,8 @@ def _assessed(page: Section, assessment: Assessment, workbook: Workbook) -> Part
     rulers = sorted({ruler_in_words(question) for question in questions} - {""})
     rows = _rows(questions, drafts, with_rulers=len(rulers) > 1)
     columns = tuple(dict.fromkeys(question.side.title for question in questions if question.side))
-    told = feedback(answers_up_to(assessment, drafts, last)) if finished and answered else ()
-    return Part(
+    told = feedback_for(answers_up_to(assessment, drafts, last)) if finished and answered else ()
+    return ReportPart(
         title=" – ".join([assessment.title, *(columns if len(columns) == 1 else ())]),
         rows=rows,
         ruler=rulers[0] if len(rulers) == 1 else "",

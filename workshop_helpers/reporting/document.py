@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from workshop_helpers.reporting.chapters import Chapter, Part, Report, Row
-from workshop_helpers.telling import TRUST_YOURSELF
+from workshop_helpers.feedback.words import TRUST_YOURSELF
+from workshop_helpers.reporting.chapters import Chapter, Report, ReportPart, Row
 
 TITLE = "Your report"
 _HERE = Path(__file__).parent
@@ -69,7 +69,7 @@ def _chapter(chapter: Chapter, level: int) -> str:
     return f"<section>\n{_heading(level, chapter.title)}{parts}</section>\n"
 
 
-def _part(part: Part, level: int) -> str:
+def _part(part: ReportPart, level: int) -> str:
     ruler = f'<p class="wh-note">Numbers: {_text(part.ruler)}.</p>\n' if part.ruler else ""
     rows = _table(part) if part.columns else _lines(part)
     notes = "".join(f'<p class="wh-note">{_text(words)}</p>\n' for words in part.notes)
@@ -81,7 +81,7 @@ def _part(part: Part, level: int) -> str:
     return f'<div class="wh-part">\n{_heading(level, part.title)}{ruler}{rows}{notes}{told}</div>\n'
 
 
-def _lines(part: Part) -> str:
+def _lines(part: ReportPart) -> str:
     lines = "".join(
         f'<div><dt>{_text(row.question)}</dt><dd dir="auto">{_text(answer)}</dd></div>\n'
         for row in part.rows
@@ -91,7 +91,7 @@ def _lines(part: Part) -> str:
     return f'<dl class="{kind}">\n{lines}</dl>\n' if part.rows else ""
 
 
-def _table(part: Part) -> str:
+def _table(part: ReportPart) -> str:
     titles = "".join(f'<th scope="col">{_text(title)}</th>' for title in part.columns)
     rows = "".join(f'<tr><th scope="row">{_text(row.question)}</th>{_cells(row)}</tr>\n' for row in part.rows)
     return (

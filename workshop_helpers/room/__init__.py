@@ -1,1 +1,1 @@
-"""A live session: people join from their own notebooks, and one picture is revealed to all."""
+"""A live session: its protocol, its server, and both of its clients."""

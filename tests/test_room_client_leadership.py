@@ -1,0 +1,478 @@
+"""A facilitator's room in their notebook: remembered, looked at, rehearsed, revealed once, forgotten."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+import workshop_helpers as wh
+from workshop_helpers.errors import LinkError, RoomError, TooFewPeople, Unreachable, WrongCode
+from workshop_helpers.made_up import invented_person
+from workshop_helpers.pooling.catalogue import Catalogue
+from workshop_helpers.pooling.contribution import contribution
+from workshop_helpers.room.client import watcher
+from workshop_helpers.room.client.leadership import Leadership, own_link
+from workshop_helpers.room.client.led_room import Memory
+from workshop_helpers.room.client.watcher import Seen, Watcher
+from workshop_helpers.room.protocol.messages import from_letters, in_letters, version_of
+from workshop_helpers.room.server.rooms import Rooms
+from workshop_helpers.room.server.store import MemoryStore
+from workshop_helpers.workbook import Workbook
+
+WORKSHOP = wh.load_workshop()
+MENU = Catalogue(WORKSHOP)
+ADDRESS = "https://hub.example.org/user/one"
+POOL = "active-listening"
+
+
+class Network:
+    """Calls that reach a collector in this process, or nobody."""
+
+    def __init__(self) -> None:
+        self.up = True
+        self.before_a_call: Any = lambda kind: None
+        self.restart()
+
+    def restart(self) -> None:
+        """A collector that has forgotten everything."""
+        self.rooms = Rooms(MemoryStore(), assessment=WORKSHOP.assessment)
+
+    def call(self, kind: str, **values: Any) -> Mapping[str, Any]:
+        if not self.up:
+            raise Unreachable("Nobody answers.")
+        self.before_a_call(kind)
+        if kind == "answer":
+            token, places = from_letters(values.pop("token")), values.pop("places")
+            self.rooms.answer(
+                values["code"],
+                values["pool"],
+                values["content"],
+                token,
+                values["sequence"],
+                places and from_letters(places),
+            )
+            return {"ok": True}
+        if kind == "open":
+            values.setdefault("number", None)
+        found = getattr(self.rooms, kind)(**values)
+        return json.loads(found) if isinstance(found, str) else found or {"ok": True}
+
+    def somebody_answers(self, code: str, people: int = 1) -> None:
+        about = WORKSHOP.assessment(POOL)
+        for _ in range(people):
+            given = contribution(invented_person("somebody", about))
+            token = in_letters(secrets.token_bytes(16))
+            self.call(
+                "answer",
+                code=code,
+                pool=POOL,
+                content=version_of(given.variables),
+                token=token,
+                sequence=1,
+                places=in_letters(bytes(given)),
+            )
+
+
+@pytest.fixture
+def network() -> Network:
+    return Network()
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Workbook:
+    return Workbook(tmp_path / "workbook.json")
+
+
+def leading(workbook: Workbook, network: Network) -> Leadership:
+    return Leadership(Memory(workbook), MENU, lambda _link: network)  # type: ignore[arg-type, return-value]
+
+
+@pytest.fixture
+def led(workbook: Workbook, network: Network) -> Leadership:
+    """A room for ten people, in the server of the page."""
+    made = leading(workbook, network)
+    keys = network.rooms.create(10)
+    made.take(ADDRESS, keys.code, keys.key, 10)
+    return made
+
+
+def code_of(led: Leadership) -> str:
+    assert led.room is not None
+    return led.room.link.code
+
+
+# --- the menu ---------------------------------------------------------------------------------------------
+
+
+def test_everything_that_may_be_put_together_can_be_opened_and_nothing_private() -> None:
+    offered = [part["pool"] for page in MENU.pages() for part in page["parts"]]
+    assert {name.partition(".")[0] for name in offered} == {
+        name for page in WORKSHOP.sections for name in page.assessments if WORKSHOP.assessment(name).policy != "private"
+    }
+    assert all(pool in MENU for pool in offered)
+
+
+def test_what_is_asked_twice_is_offered_on_each_page_for_its_occasion() -> None:
+    offered = {part["pool"]: page["title"] for page in MENU.pages() for part in page["parts"]}
+    assert offered["starting-point.before"].startswith("00")
+    assert offered["starting-point.after"].startswith("14")
+
+
+def test_what_is_not_on_the_menu_is_refused(led: Leadership) -> None:
+    with pytest.raises(RoomError) as caught:
+        led.open("ledger")
+    assert str(caught.value) == "There is no such self-assessment to open. Choose one from the list."
+
+
+# --- a room, and the same room again ----------------------------------------------------------------------
+
+
+def test_a_room_is_remembered_with_its_key_until_it_is_ended(led: Leadership, workbook: Workbook) -> None:
+    assert led.room is not None
+    key = led.room.key
+    assert key in workbook.path.read_text()
+    led.end()
+    assert led.room is None
+    assert key not in workbook.path.read_text()
+
+
+def test_a_room_s_secrets_are_in_no_printed_form(led: Leadership) -> None:
+    assert led.room is not None
+    assert [led.room.key in text for text in (repr(led), repr(led.room), str(vars(led)))] == [False] * 3
+
+
+def test_an_unprotected_address_is_refused_before_a_room_is_made() -> None:
+    with pytest.raises(LinkError) as caught:
+        own_link("http://192.168.1.20:8888", "7K3M-Q0ZD")
+    assert str(caught.value) == (
+        "The address of this page begins with http, so answers would travel to it unprotected. Start 'workshop room' "
+        "in a terminal instead, and paste its line here."
+    )
+
+
+def test_a_room_that_notebooks_cannot_reach_is_not_led(workbook: Workbook, network: Network) -> None:
+    network.up = False
+    made = leading(workbook, network)
+    with pytest.raises(RoomError, match="notebooks cannot reach it under the address in your browser"):
+        made.take(ADDRESS, "7K3M-Q0ZD", "0" * 64, 10)
+    assert made.room is None
+
+
+def test_a_code_is_enough_where_the_hub_names_the_room_s_own_server(
+    led: Leadership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert led.room is not None
+    assert not led.room.code_is_enough
+    monkeypatch.setenv("WORKSHOP_ROOMS", f"{ADDRESS}/")
+    assert led.room.code_is_enough
+
+
+def test_whether_only_this_computer_can_reach_it_is_known(led: Leadership, network: Network) -> None:
+    assert led.room is not None
+    assert not led.room.only_here
+    led.take("http://localhost:8888", led.room.link.code, led.room.key, 10)
+    assert led.room.only_here
+
+
+def test_a_line_from_a_terminal_is_led_with_the_seats_that_it_has(workbook: Workbook, network: Network) -> None:
+    keys = network.rooms.create(14)
+    made = leading(workbook, network)
+    made.take_line(f"https://192.168.1.20:8765/workshop/#{keys.code}.{'a' * 64}.{keys.key}")
+    assert made.room is not None
+    assert (made.room.seats, made.room.own) == (14, False)
+
+
+def test_a_line_with_another_room_s_key_is_refused(workbook: Workbook, network: Network) -> None:
+    keys = network.rooms.create(14)
+    made = leading(workbook, network)
+    with pytest.raises(WrongCode):
+        made.take_line(f"https://192.168.1.20:8765/workshop/#{keys.code}.{'a' * 64}.{'b' * 64}")
+    assert made.room is None
+
+
+def test_a_restarted_kernel_leads_the_same_room_with_what_was_open(
+    led: Leadership, workbook: Workbook, network: Network
+) -> None:
+    led.open(POOL)
+    network.somebody_answers(code_of(led), 3)
+    again = leading(Workbook(workbook.path), network)
+    assert again.look() == [Seen(POOL, "open", 3, 10, 8, False)]
+
+
+def test_after_a_restart_of_the_server_the_room_made_again_has_the_same_things_open(
+    led: Leadership, workbook: Workbook, network: Network
+) -> None:
+    led.open(POOL)
+    number = led._memory.openings.get()[0].number
+    assert led.room is not None
+    code, key = led.room.link.code, led.room.key
+    network.restart()
+    with pytest.raises(WrongCode):
+        led.look()
+    network.rooms.create(10, code, key)
+    led.take(ADDRESS, code, key, 10)
+    assert led.look() == [Seen(POOL, "open", 0, 10, 8, False)]
+    assert led._memory.openings.get()[0].number == number  # so that people's notebooks send again
+
+
+def test_a_room_that_cannot_be_reached_is_forgotten_only_when_that_is_wanted(led: Leadership, network: Network) -> None:
+    network.up = False
+    with pytest.raises(Unreachable) as caught:
+        led.end()
+    assert str(caught.value) == "The room cannot be reached just now. Try again in a moment."
+    assert led.room is not None
+    led.end(anyway=True)
+    assert led.room is None
+
+
+def test_a_room_that_has_ended_already_can_be_ended(led: Leadership, network: Network) -> None:
+    network.restart()
+    led.end()
+    assert led.room is None
+
+
+def test_a_small_circle_is_chosen_before_opening_and_only_for_answers_about_oneself(
+    led: Leadership, network: Network
+) -> None:
+    led.seat(6)
+    led.be_small(True)
+    light = next(part["pool"] for page in MENU.pages() for part in page["parts"] if part["policy"] == "light")
+    led.open(POOL)
+    led.open(light)
+    policies = {pool["pool"]: pool["policy"] for pool in network.rooms.state(code_of(led))["pools"]}
+    assert policies == {POOL: "small-circle", light: "light"}
+
+
+def test_nobody_becomes_a_small_circle_with_eight_people(led: Leadership, network: Network) -> None:
+    led.be_small(True)
+    led.open(POOL)
+    assert network.rooms.state(code_of(led))["pools"][0]["policy"] == "room"
+
+
+# --- the reveal -------------------------------------------------------------------------------------------
+
+
+def test_there_is_no_picture_below_eight_and_one_picture_from_eight(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    network.somebody_answers(code_of(led), 7)
+    with pytest.raises(TooFewPeople):
+        led.reveal(POOL)
+    network.somebody_answers(code_of(led))
+    first = led.reveal(POOL)
+    assert (first.n, first.source) == (8, "a room")
+    assert led.reveal(POOL) == first
+    assert led.look() == [Seen(POOL, "revealed", 8, 10, 8, False)]
+
+
+def test_a_restarted_kernel_can_show_the_picture_again(led: Leadership, workbook: Workbook, network: Network) -> None:
+    led.open(POOL)
+    network.somebody_answers(code_of(led), 8)
+    assert leading(workbook, network).reveal(POOL) == led.reveal(POOL)
+
+
+def test_what_was_closed_is_not_opened_again_by_a_restart(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    led.close(POOL)
+    assert led.look() == [Seen(POOL, "discarded", 0, 10, 8, False)]
+    assert led._memory.openings.get() == []
+
+
+def test_what_was_lost_while_its_picture_was_asked_for_is_said_and_opened_only_knowingly(
+    led: Leadership, workbook: Workbook, network: Network
+) -> None:
+    led.open(POOL)
+    network.somebody_answers(code_of(led), 8)
+    assert led.room is not None
+    code, key = led.room.link.code, led.room.key
+
+    def dies_after_the_draw(kind: str) -> None:
+        if kind == "reveal":
+            network.before_a_call = lambda kind: None
+            network.rooms.reveal(code, key, POOL)
+            network.restart()
+            network.rooms.create(10, code, key)
+            raise Unreachable("Nobody answers.")
+
+    network.before_a_call = dies_after_the_draw
+    with pytest.raises(Unreachable):
+        led.reveal(POOL)
+    again = leading(Workbook(workbook.path), network)  # with a new kernel
+    for each in (led, again, led):
+        assert each.look() == [Seen(POOL, "in-doubt", 0, 10, 0, False)]
+    again.open(POOL)
+    assert led.look() == again.look() == [Seen(POOL, "open", 0, 10, 8, False)]
+
+
+def test_two_kernels_that_lead_one_room_lose_nothing_of_each_other(
+    led: Leadership, workbook: Workbook, network: Network
+) -> None:
+    other = leading(Workbook(workbook.path), network)
+    led.open(POOL)
+    other.look()
+    other.open("what-counts")
+    led.look()
+    network.restart()
+    assert led.room is not None
+    network.rooms.create(10, led.room.link.code, led.room.key)
+    assert {seen.pool for seen in led.look()} == {seen.pool for seen in other.look()} == {POOL, "what-counts"}
+
+
+def test_another_room_has_nothing_open_and_leaves_nothing_of_the_first(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    before = led._memory.openings
+    keys = network.rooms.create(10)
+    led.take(ADDRESS, keys.code, keys.key, 10)
+    assert (led.look(), before.get()) == ([], [])
+
+
+# --- the rehearsal ----------------------------------------------------------------------------------------
+
+
+def test_invented_people_take_every_seat_and_their_picture_says_so(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    led.rehearse(POOL)
+    assert led.look() == [Seen(POOL, "open", 10, 10, 8, True)]
+    with pytest.raises(wh.WorkshopError, match="All 10 seats are taken"):
+        network.somebody_answers(code_of(led))
+    release = led.reveal(POOL)
+    assert (release.n, release.source) == (10, "a made-up group")
+
+
+def test_no_notebook_in_the_room_is_shown_invented_people(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    led.rehearse(POOL)
+    led.reveal(POOL)
+    assert led.look() == [Seen(POOL, "discarded", 0, 10, 8, False)]
+    with pytest.raises(wh.WorkshopError, match="not revealed"):
+        network.rooms.picture(code_of(led), POOL)
+
+
+def test_nobody_is_invented_where_somebody_has_answered(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    network.somebody_answers(code_of(led))
+    with pytest.raises(RoomError) as caught:
+        led.rehearse(POOL)
+    assert str(caught.value) == "A rehearsal needs an open self-assessment that nobody has answered yet."
+    assert led.look() == [Seen(POOL, "open", 1, 10, 8, False)]
+
+
+def test_whoever_answers_in_the_middle_of_a_rehearsal_is_not_left_among_invented_people(
+    led: Leadership, network: Network
+) -> None:
+    led.open(POOL)
+
+    def one_comes_in(kind: str) -> None:
+        if kind == "answer":
+            network.before_a_call = lambda kind: None
+            network.somebody_answers(code_of(led))
+
+    network.before_a_call = one_comes_in
+    with pytest.raises(RoomError) as caught:
+        led.rehearse(POOL)
+    assert str(caught.value) == (
+        "Somebody answered while the invented people came in. It is closed, and what was in it is forgotten. "
+        "Open it again."
+    )
+    assert led.look() == [Seen(POOL, "discarded", 0, 10, 8, False)]
+
+
+def test_after_a_restart_nobody_real_comes_into_what_was_a_rehearsal(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    led.rehearse(POOL)
+    assert led.room is not None
+    code, key = led.room.link.code, led.room.key
+    network.restart()
+    network.rooms.create(10, code, key)
+    led.look()
+    assert led.look() == [Seen(POOL, "discarded", 0, 10, 8, False)]
+
+
+def test_a_real_picture_after_a_rehearsal_is_the_room_s(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    led.rehearse(POOL)
+    led.reveal(POOL)
+    led.open(POOL)
+    network.somebody_answers(code_of(led), 8)
+    assert (led.reveal(POOL).n, led.reveal(POOL).source) == (8, "a room")
+
+
+@pytest.mark.parametrize("pool", [part["pool"] for page in MENU.pages() for part in page["parts"]])
+def test_everything_can_be_rehearsed(led: Leadership, pool: str) -> None:
+    led.open(pool)
+    led.rehearse(pool)
+    assert led.reveal(pool).source == "a made-up group"
+
+
+# --- looking after it -------------------------------------------------------------------------------------
+
+
+class Told:
+    """What a page hears."""
+
+    def __init__(self) -> None:
+        self.news: list[tuple[Sequence[Seen], str | None, bool]] = []
+        self.heard = Event()
+
+    def __call__(self, pools: Sequence[Seen], trouble: str | None, lost: bool) -> None:
+        self.news.append((pools, trouble, lost))
+        self.heard.set()
+
+
+def test_looks_become_rarer_while_the_room_cannot_be_reached(led: Leadership, network: Network) -> None:
+    told, out = Told(), Watcher(led)
+    network.up = False
+    pause = out.look(told)
+    assert told.news == [([], watcher.AGAIN, False)]
+    assert watcher.SECONDS < pause < out.look(told, pause) <= watcher.SLOWEST
+    network.up = True
+    assert out.look(told, pause) == watcher.SECONDS
+    assert told.news[-1] == ([], None, False)
+
+
+def test_a_room_that_its_own_server_forgot_is_said_to_be_lost(led: Leadership, network: Network) -> None:
+    told = Told()
+    network.restart()
+    Watcher(led).look(told)
+    assert told.news == [([], watcher.FORGOTTEN, True)]
+
+
+def test_a_room_in_a_terminal_that_is_gone_is_not_made_again_here(workbook: Workbook, network: Network) -> None:
+    keys = network.rooms.create(14)
+    made = leading(workbook, network)
+    made.take_line(f"https://192.168.1.20:8765/workshop/#{keys.code}.{'a' * 64}.{keys.key}")
+    network.restart()
+    told = Told()
+    Watcher(made).look(told)
+    assert told.news == [([], watcher.ANOTHER, False)]
+
+
+def test_the_thread_ends_when_nobody_watches_and_survives_a_room_that_does_not_answer(
+    led: Leadership, network: Network
+) -> None:
+    told = Told()
+    network.up = False
+    led.watch(told)
+    assert told.heard.wait(10)
+    thread = led._watcher._thread
+    assert thread is not None
+    assert (thread.daemon, thread.is_alive()) == (True, True)
+    led.unwatch(told)
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_a_page_that_was_closed_is_told_nothing_more(led: Leadership) -> None:
+    def gone(*_news: object) -> None:
+        raise RuntimeError
+
+    led.watch(gone)
+    thread = led._watcher._thread
+    if thread is not None:
+        thread.join(10)
+    assert led._watcher._thread is None

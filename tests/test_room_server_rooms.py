@@ -1,0 +1,298 @@
+"""What a collector allows, without a network: codes, keys, seats, policies, openings and their numbers."""
+
+from collections.abc import Callable
+from typing import Any
+
+import bad_collectors as bad
+import pytest
+from attacks import bites, token
+from small_rooms import CODE, KEY, answer_of, given, new_rooms, one_room
+
+from workshop_helpers.errors import (
+    Malformed,
+    NotOpen,
+    PolicyError,
+    PoolClosed,
+    PoolError,
+    PoolFull,
+    RoomError,
+    TooManyGuesses,
+    WrongCode,
+)
+from workshop_helpers.pooling.pool import LIFETIME
+from workshop_helpers.room.server.rooms import Guesses, Rooms
+from workshop_helpers.room.server.store import LONGEST_ROOM, MOST_ROOMS, MemoryStore
+
+NO_ROOM = "No room has this code. Look at it once more, or ask the facilitator whether it has ended."
+NO_KEY = "This is not the key of this room. Only the page that opened the room can run it."
+WAIT = "Too many wrong codes came in. Wait a few seconds, then try again."
+NOT_OPEN = "Nothing is collected for this self-assessment just now. Wait for the facilitator."
+PROTOCOL_VERSION = str(answer_of(token(1), "a")["content"])
+
+
+def opened(rooms: Rooms, name: str = "small", policy: str | None = None, number: str | None = None) -> str:
+    return str(rooms.open(CODE, KEY, name, None, policy, number)["number"])
+
+
+def put(rooms: Rooms, person: int, value: object = "a", sequence: int = 1, pool: str = "small") -> None:
+    rooms.answer(
+        CODE, pool, PROTOCOL_VERSION, token(person), sequence, None if value == "gone" else bytes(given(value))
+    )
+
+
+# --- I19: guesses ------------------------------------------------------------------------------------------
+
+
+def attack_i19(make: Callable[..., Rooms]) -> None:
+    now = [0.0]
+    rooms, _ = one_room(rooms=make(clock=lambda: now[0]))
+
+    def tried(code: str) -> str:
+        try:
+            rooms.state(code)
+        except RoomError as error:
+            return str(error)
+        return "in"
+
+    assert [tried("AAAA-AAAA") for _ in range(12)] == [NO_ROOM] * 10 + [WAIT] * 2
+    assert [tried(CODE), tried("nonsense")] == [WAIT, WAIT]
+    for _ in range(5):
+        now[0] += 1
+        assert [tried(CODE), tried("AAAA-AAAA"), tried(CODE), tried("AAAA-AAAA")] == ["in", NO_ROOM, WAIT, WAIT]
+    now[0] += 1000
+    assert [tried("AAAA-AAAA") for _ in range(11)] == [NO_ROOM] * 10 + [WAIT]
+
+
+def test_i19_guesses_are_counted_for_all_and_right_codes_wait_too() -> None:
+    attack_i19(new_rooms)
+
+
+def test_i19_bites() -> None:
+    bites(attack_i19, bad.rooms_without_guesses, bad.rooms_that_let_right_codes_in)
+
+
+def test_wrong_keys_are_guesses_too() -> None:
+    rooms, _ = one_room(rooms=new_rooms(clock=lambda: 0.0))
+    for _ in range(10):
+        with pytest.raises(WrongCode) as caught:
+            rooms.end(CODE, "0" * 64)
+        assert str(caught.value) == NO_KEY
+    with pytest.raises(TooManyGuesses):
+        rooms.end(CODE, KEY)
+
+
+def test_right_codes_cost_nothing() -> None:
+    rooms, _ = one_room(rooms=new_rooms(clock=lambda: 0.0))
+    assert {rooms.state(CODE)["seats"] for _ in range(1000)} == {12}
+
+
+def test_guesses_do_not_gather_beyond_a_few() -> None:
+    now = [0.0]
+    guesses = Guesses(lambda: now[0])
+    now[0] = 1e9
+    for _ in range(10):
+        guesses.refuse_when_used_up()
+        guesses.spend()
+    with pytest.raises(TooManyGuesses):
+        guesses.refuse_when_used_up()
+
+
+# --- rooms -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seats", [0, -1, 10_001, True, 2.0, "8", None, [8]])
+def test_seats_are_a_number_of_people(seats: object) -> None:
+    rooms, _ = one_room()
+    for make in (lambda: new_rooms().create(seats), lambda: rooms.seat(CODE, KEY, seats)):  # type: ignore[arg-type]
+        with pytest.raises(PoolError) as caught:
+            make()
+        assert str(caught.value) == "The number of people must be a whole number from 1 to 10,000."
+    assert rooms.state(CODE)["seats"] == 12
+
+
+def test_a_room_made_again_keeps_what_is_open() -> None:
+    rooms, _ = one_room()
+    opened(rooms)
+    put(rooms, 1)
+    rooms.create(20, CODE, KEY)
+    state = rooms.state(CODE)
+    assert (state["seats"], state["pools"][0]["answered"], state["pools"][0]["seats"]) == (20, 1, 12)
+
+
+def test_a_code_that_is_taken_is_not_given_to_another_key() -> None:
+    rooms, _ = one_room()
+    with pytest.raises(WrongCode) as caught:
+        rooms.create(12, CODE, "0" * 64)
+    assert str(caught.value) == "This code is another room's. Make a room with a new code."
+    rooms.end(CODE, KEY)
+
+
+def test_a_room_that_ended_is_forgotten() -> None:
+    rooms, _ = one_room()
+    opened(rooms)
+    put(rooms, 1)
+    rooms.end(CODE, KEY)
+    with pytest.raises(WrongCode) as caught:
+        put(rooms, 1)
+    assert str(caught.value) == NO_ROOM
+
+
+def test_old_rooms_and_too_many_are_forgotten() -> None:
+    now = [0.0]
+    store = MemoryStore(lambda: now[0])
+    rooms, _ = one_room(rooms=new_rooms(store))
+    opened(rooms)
+    now[0] += LONGEST_ROOM + 1
+    with pytest.raises(WrongCode):
+        rooms.state(CODE)
+    assert store._pools == {}
+    codes = [rooms.create(8).code for _ in range(MOST_ROOMS + 1)]
+    with pytest.raises(WrongCode):
+        rooms.state(codes[0])
+    assert rooms.state(codes[1])["seats"] == 8
+
+
+def test_secrets_are_not_kept_and_not_shown() -> None:
+    store = MemoryStore()
+    rooms, keys = one_room(rooms=new_rooms(store))
+    kept = str(store._rooms)
+    assert CODE not in kept
+    assert KEY not in kept
+    assert [repr(thing) for thing in (rooms, keys, store)] == [
+        "<Rooms: private>",
+        "<Keys: private>",
+        "<MemoryStore: private>",
+    ]
+
+
+# --- openings -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "policy"), [("private", None), ("private", "room"), ("small", "light"), ("small", "none"), ("small", "")]
+)
+def test_a_policy_is_only_made_stricter(name: str, policy: str | None) -> None:
+    rooms, _ = one_room()
+    with pytest.raises(PolicyError):
+        opened(rooms, name, policy)
+    assert rooms.state(CODE)["pools"] == []
+
+
+def test_a_stricter_policy_is_taken_and_stays() -> None:
+    rooms, _ = one_room()
+    opened(rooms, "light", "room")
+    assert rooms.state(CODE)["pools"][0]["policy"] == "room"
+    with pytest.raises(RoomError) as caught:
+        opened(rooms, "light", "light")
+    assert str(caught.value) == "'A small one' is open already. Reveal it or close it first."
+    assert rooms.state(CODE)["pools"][0]["policy"] == "room"
+
+
+def test_an_opening_after_a_restart_keeps_its_number_and_others_get_their_own() -> None:
+    rooms, _ = one_room()
+    number = opened(rooms)
+    rooms.close(CODE, KEY, "small")
+    assert opened(rooms) != number
+    restarted, _ = one_room()
+    assert opened(restarted, number=number) == number
+    assert restarted.state(CODE)["life"] != rooms.state(CODE)["life"]
+
+
+def test_what_was_closed_takes_nothing_and_what_is_opened_anew_is_empty() -> None:
+    rooms, _ = one_room()
+    opened(rooms)
+    put(rooms, 1)
+    rooms.close(CODE, KEY, "small")
+    with pytest.raises(PoolClosed):
+        put(rooms, 2)
+    opened(rooms)
+    assert rooms.state(CODE)["pools"][0]["answered"] == 0
+
+
+def test_after_half_an_hour_a_pool_is_forgotten_though_nobody_asks() -> None:
+    now = [0.0]
+    store = MemoryStore(lambda: now[0])
+    rooms, _ = one_room(rooms=new_rooms(store))
+    opened(rooms)
+    put(rooms, 1)
+    now[0] += LIFETIME + 1
+    store.tick()
+    ((_, pool),) = store._pools.items()
+    assert pool._rows == {}
+
+
+def test_an_unknown_self_assessment_or_occasion_is_refused() -> None:
+    rooms, _ = one_room()
+    for arguments in [("nothing", None), ("\x00", None)]:
+        with pytest.raises(RoomError):
+            rooms.open(CODE, KEY, *arguments, None, None)  # type: ignore[arg-type]
+    assert rooms.state(CODE)["pools"] == []
+
+
+# --- answers ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pool", "version", "places", "error", "words"),
+    [
+        ("light", PROTOCOL_VERSION, b"\0", NotOpen, NOT_OPEN),
+        ("", PROTOCOL_VERSION, b"\0", NotOpen, NOT_OPEN),
+        (
+            "small", "0" * 8, b"\0", Malformed,
+            "The room asks this in another version. Open the page again, or update the workshop.",
+        ),
+        ("small", PROTOCOL_VERSION, b"", PoolError, "This does not fit the questions of 'small'. Nothing was added."),
+        (
+            "small", PROTOCOL_VERSION, b"\xff", PoolError,
+            "This does not fit the questions of 'small'. Nothing was added.",
+        ),
+    ],
+)  # fmt: skip
+def test_an_answer_that_does_not_fit_is_refused(
+    pool: str, version: str, places: bytes, error: type[Exception], words: str
+) -> None:
+    rooms, _ = one_room()
+    opened(rooms)
+    with pytest.raises(error) as caught:
+        rooms.answer(CODE, pool, version, token(1), 1, places)
+    assert str(caught.value) == words
+    assert rooms.state(CODE)["pools"][0]["answered"] == 0
+
+
+def test_no_more_are_counted_than_there_are_seats() -> None:
+    rooms, _ = one_room(seats=2)
+    opened(rooms)
+    for person in (1, 2):
+        put(rooms, person)
+    with pytest.raises(PoolFull) as caught:
+        put(rooms, 3)
+    assert str(caught.value) == "All 2 seats are taken. Ask the facilitator whether the number is right."
+
+
+def test_a_picture_is_shown_after_the_reveal_and_not_before() -> None:
+    rooms, _ = one_room()
+    opened(rooms)
+    for person in range(8):
+        put(rooms, person)
+        with pytest.raises(NotOpen) as caught:
+            rooms.picture(CODE, "small")
+        assert str(caught.value) == "This picture is not revealed yet. Wait for the facilitator."
+    picture = rooms.reveal(CODE, KEY, "small")
+    assert {picture, rooms.picture(CODE, "small"), rooms.reveal(CODE, KEY, "small")} == {picture}
+
+
+def test_the_state_tells_numbers_of_people_and_nothing_else() -> None:
+    rooms, _ = one_room()
+    number = opened(rooms)
+    before: dict[str, Any] = rooms.state(CODE)
+    put(rooms, 1)
+    assert rooms.state(CODE) == {
+        "life": before["life"],
+        "seats": 12,
+        "pools": [
+            {
+                "pool": "small", "assessment": "small", "occasion": None, "policy": "room", "number": number,
+                "state": "open", "answered": 1, "seats": 12,
+            }
+        ],
+    }  # fmt: skip

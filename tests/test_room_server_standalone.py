@@ -1,0 +1,199 @@
+"""A room as a process of its own: the same room after kill -9, over TLS, with nobody lost and nobody counted twice."""
+
+import json
+import os
+import random
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from canary import sightings_below
+from small_rooms import ROOT, Memory, chosen, free_port, has_no_core_dumps, room_process, until
+
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.errors import RoomError, Unreachable, WorkshopError
+from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.room.client.caller import Caller
+from workshop_helpers.room.client.facilitator import Facilitator
+from workshop_helpers.room.client.participant import Participant
+from workshop_helpers.room.protocol.links import read_facilitators_line, read_link
+from workshop_helpers.room.server.rooms import Rooms
+from workshop_helpers.room.server.standalone import is_this_machine_alone, link_of, read_identity
+from workshop_helpers.room.server.store import MemoryStore
+
+ASKED = "what-counts"
+
+
+def own_address() -> str | None:
+    """A number of this machine that is not the loopback's, if it has one. Sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(("192.0.2.1", 9))
+        except OSError:
+            return None
+        found = str(asking.getsockname()[0])
+    return None if is_this_machine_alone(found) else found
+
+
+def test_the_command_prints_a_link_and_the_facilitators_line(tmp_path: Path) -> None:
+    port, log = free_port(), tmp_path / "log"
+    with room_process(tmp_path, "127.0.0.1", port, log) as started:
+        until(lambda: b"Press Ctrl-C" in log.read_bytes())
+        words = log.read_text(encoding="utf-8").splitlines()
+        link, line = (words[i].strip() for i in (2, 6))
+        assert str(read_link(link)) == link
+        whose, key = read_facilitators_line(line)
+        leader = Facilitator(whose, key)
+        assert until(leader.keep_up)["seats"] == 60
+        assert has_no_core_dumps(started.pid)
+    assert stat.S_IMODE((tmp_path / "room.json").stat().st_mode) == 0o600
+
+
+def test_over_tls_only_the_certificate_of_the_link_is_spoken_to_and_the_room_stays_the_same(tmp_path: Path) -> None:
+    host = own_address()
+    if host is None:
+        pytest.skip("this machine has no address but the loopback's")
+    identity = read_identity(tmp_path / "room.json")
+    port, log, asked = free_port(), tmp_path / "log", load_workshop().assessment(ASKED)
+    link = link_of(host, port, identity)
+    assert str(link).startswith("https://")
+    leader, one = Facilitator(link, identity.key), Participant(link, Credential(), Memory())
+    with room_process(tmp_path, host, port, log) as first:
+        until(leader.keep_up)
+        leader.open(ASKED)
+        one.add(chosen(1, asked), None, keep=True)
+        first.send_signal(signal.SIGKILL)
+        first.wait()
+    with room_process(tmp_path, host, port, log):
+        assert until(leader.keep_up)["pools"][0]["answered"] == 0
+        one.keep_up()
+        assert leader.keep_up()["pools"][0]["answered"] == 1
+        other = read_identity(tmp_path / "other.json")
+        stranger = Participant(
+            link_of(host, port, other), Credential(), Memory(), Caller(link_of(host, port, other), 0)
+        )
+        with pytest.raises(Unreachable):
+            stranger.seats()
+
+
+def test_nobody_is_lost_or_counted_twice_though_the_collector_is_killed_twenty_times(tmp_path: Path) -> None:
+    identity, asked = read_identity(tmp_path / "room.json"), load_workshop().assessment(ASKED)
+    port, log = free_port(), tmp_path / "log"
+    link = link_of("127.0.0.1", port, identity)
+    leader = Facilitator(link, identity.key, None, Caller(link, 0))
+    over = Event()
+    last: dict[int, bytes] = {}
+    troubles: list[BaseException] = []
+
+    def take_part(number: int) -> None:
+        """Adds, changes twice, takes back and adds again, and looks after it, as a notebook does."""
+        chance, person = random.Random(number), Participant(link, Credential(), Memory(), Caller(link, 0))
+        steps = [number, number + 100, None, number + 200]
+        try:
+            while not over.is_set() or steps:
+                if steps and chance.random() < 0.2:
+                    step = steps.pop(0)
+                    with suppress(Unreachable):
+                        if step is None:
+                            person.take_back(asked, None, keep=True)
+                        else:
+                            last[number] = bytes(chosen(step, asked))
+                            person.add(chosen(step, asked), None, keep=True)
+                with suppress(Unreachable):
+                    person.keep_up()
+                over.wait(0.3 + chance.random() / 3)
+            until(lambda: person.keep_up()[ASKED].added)
+        except BaseException as trouble:
+            troubles.append(trouble)
+            raise
+
+    people = [Thread(target=take_part, args=(number,)) for number in range(50)]
+    with room_process(tmp_path, "127.0.0.1", port, log):
+        until(leader.keep_up)
+        leader.open(ASKED)
+        for each in people:
+            each.start()
+        until(lambda: leader.keep_up()["pools"][0]["answered"] > 5)
+    for _ in range(19):  # leaving the block above and this one kills it
+        with room_process(tmp_path, "127.0.0.1", port, log):
+            until(leader.keep_up)
+    with room_process(tmp_path, "127.0.0.1", port, log) as asleep:
+        until(leader.keep_up)
+        asleep.send_signal(signal.SIGSTOP)  # as a laptop that is closed
+        over.wait(1)
+        asleep.send_signal(signal.SIGCONT)
+        over.set()
+        for each in people:
+            each.join()
+        assert troubles == []
+        release = leader.reveal(ASKED)
+    assert release.n == 50
+    for place, table in enumerate(release.tables):
+        exact = [sum(row[place] == option for row in last.values()) for option in range(len(table.options))]
+        assert list(table.low) == list(table.high) == exact
+    assert log.read_text(encoding="utf-8").count("Traceback") == 0
+
+
+def test_i27_nothing_of_an_answer_is_on_the_disk_when_it_is_killed(tmp_path: Path) -> None:
+    identity, asked = read_identity(tmp_path / "room.json"), load_workshop().assessment(ASKED)
+    port = free_port()
+    link = link_of("127.0.0.1", port, identity)
+    leader, credential = Facilitator(link, identity.key), Credential()
+    with room_process(tmp_path, "127.0.0.1", port, tmp_path / "log"):
+        until(leader.keep_up)
+        leader.open(ASKED)
+        Participant(link, credential, Memory()).add(chosen(1, asked), None, keep=True)
+    token = credential.token(link.code, ASKED)
+    assert list(sightings_below(token.hex(), tmp_path)) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["log", "room.json"]
+    assert "127.0.0.1 " not in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+def test_an_identity_is_kept_and_a_fresh_one_takes_its_place(tmp_path: Path) -> None:
+    first = read_identity(tmp_path / "deep" / "room.json")
+    again = read_identity(tmp_path / "deep" / "room.json")
+    fresh = read_identity(tmp_path / "deep" / "room.json", fresh=True)
+    assert (first.code, first.key, first.certificate) == (again.code, again.key, again.certificate)
+    assert len({first.code, fresh.code}) == len({first.key, fresh.key}) == 2
+    assert repr(first) == "<Identity: private>"
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", "null", '"text"', json.dumps({"code": 1})])
+def test_an_identity_that_is_spoilt_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "room.json").write_text(content, encoding="utf-8")
+    with pytest.raises(RoomError) as caught:
+        read_identity(tmp_path / "room.json")
+    assert str(caught.value) == (
+        "The file 'room.json' with the room's code cannot be used. Delete it, or start with --fresh."
+    )
+
+
+def test_a_port_that_is_taken_is_a_plain_sentence(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        run = subprocess.run(
+            [sys.executable, "-m", "workshop_helpers.cli", "room", "--port", str(port), "--seats", "8"],
+            env={**os.environ, "WORKSHOP_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert (run.returncode, run.stderr) == (
+        2,
+        f"Port {port} of '127.0.0.1' cannot be used: it is taken, or is not this machine's. Choose another.\n",
+    )
+
+
+def test_a_room_for_nobody_is_refused(tmp_path: Path) -> None:
+    identity = read_identity(tmp_path / "room.json")
+    with pytest.raises(WorkshopError) as caught:
+        Rooms(MemoryStore()).create(0, identity.code, identity.key)
+    assert str(caught.value) == "The number of people must be a whole number from 1 to 10,000."

@@ -1,0 +1,253 @@
+"""Slips and tables on a page: messages in, messages out, and nothing of them in what a notebook saves."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+from unittest import mock
+
+import comm
+import pytest
+import traitlets
+
+import workshop_helpers as wh
+from workshop_helpers import notebook
+from workshop_helpers.made_up import invented_person
+from workshop_helpers.offline.slips import SlipsSession
+from workshop_helpers.offline.tables import LARGEST_FILE, TableSession
+from workshop_helpers.pooling.catalogue import Catalogue
+from workshop_helpers.widgets.slips.widget import SlipsForm
+from workshop_helpers.widgets.table.widget import TableForm
+
+WORKSHOP = wh.load_workshop()
+LISTENING = WORKSHOP.assessment("active-listening")
+MENU = Catalogue(WORKSHOP)
+SLIPS = [wh.encode_slip(wh.contribution(invented_person(f"person-{n}", LISTENING)), "willow") for n in range(9)]
+CANARY = "marmalade-otter-seventeen"
+TEXTS = [item.text for item in LISTENING.items]
+HEADINGS = ",".join(f'"{text}"' for text in TEXTS)
+TABLE = "\n".join([HEADINGS, *[",".join(["often"] * len(TEXTS))] * 8]).encode()
+BAD_TABLE = "\n".join([HEADINGS, *[",".join([CANARY, *["often"] * (len(TEXTS) - 1)])] * 8]).encode()
+
+
+def draw(release: Any) -> str:
+    return f"<p>{release.n}</p>"
+
+
+def slips_form(kind: type[SlipsForm] = SlipsForm) -> tuple[SlipsForm, list[dict[str, Any]]]:
+    return heard(kind(SlipsSession(MENU), MENU.pages(), draw))
+
+
+def table_form(kind: type[TableForm] = TableForm) -> tuple[TableForm, list[dict[str, Any]]]:
+    return heard(kind(TableSession(MENU), MENU.pages(), LARGEST_FILE, draw))
+
+
+def heard(form: Any) -> tuple[Any, list[dict[str, Any]]]:
+    said: list[dict[str, Any]] = []
+    form.send = lambda reply, buffers=None: said.append(reply)
+    return form, said
+
+
+def say(form: Any, type: str, content: bytes | None = None, **more: Any) -> None:
+    form._handle_custom_msg({"type": type, **more}, [] if content is None else [memoryview(content)])
+
+
+def begin(form: SlipsForm, small: bool = False) -> None:
+    say(form, "begin", pool=LISTENING.id, word="willow", small=small)
+
+
+def test_slips_are_counted_and_refused_and_become_a_picture() -> None:
+    form, said = slips_form()
+    begin(form)
+    for code in SLIPS:
+        say(form, "slip", code=code)
+    say(form, "slip", code=SLIPS[0])
+    say(form, "slip", code="ABC")
+    say(form, "reveal")
+    say(form, "reveal")
+    assert said[0] == {"type": "begun", "number": 0, "needed": 8}
+    assert said[1:10] == [{"type": "slips", "number": number, "needed": 8} for number in range(1, 10)]
+    again, mistyped, picture, gone = said[10:]
+    assert again == {
+        "type": "refused",
+        "words": "This slip is in the hat already. Put it aside, and take the next one.",
+    }
+    assert mistyped["words"] == "It has 3 characters and should have 14: check it against the slip."
+    assert (picture["type"], picture["html"]) == ("picture", "<p>9</p>")
+    assert wh.Release.from_json(picture["release"]).n == 9
+    assert gone["type"] == "refused"
+
+
+def test_a_small_circle_is_chosen_before_the_first_slip() -> None:
+    form, said = slips_form()
+    begin(form, small=True)
+    assert said == [{"type": "begun", "number": 0, "needed": 6}]
+
+
+def test_a_table_is_read_checked_and_becomes_a_picture() -> None:
+    form, said = table_form()
+    say(form, "file", TABLE, pool=LISTENING.id)
+    columns = said[0]["columns"]
+    say(form, "columns", columns=columns, number=7)
+    say(form, "draw", columns=columns)
+    say(form, "draw", columns=columns)
+    read, checks, picture, gone = said
+    assert (read["type"], read["rows"], read["needed"]) == ("read", 8, 8)
+    assert (checks["type"], checks["number"]) == ("checks", 7)
+    assert checks["checks"]["put-aside"] == {"fine": True, "words": "8 of 8 can be read."}
+    assert (picture["type"], picture["html"]) == ("picture", "<p>8</p>")
+    assert gone["type"] == "refused"
+
+
+@pytest.mark.parametrize("end", ["forget", "close"])
+def test_what_was_gathered_is_forgotten_when_the_page_asks_and_when_the_form_is_closed(end: str) -> None:
+    slips, _ = slips_form()
+    begin(slips)
+    say(slips, "slip", code=SLIPS[0])
+    table, _ = table_form()
+    say(table, "file", TABLE, pool=LISTENING.id)
+    typed, chosen = slips._session, table._session
+    for form in (slips, table):
+        say(form, "forget") if end == "forget" else form.close()
+    assert (typed._pool, chosen._table) == (None, None)  # type: ignore[attr-defined]
+
+
+def test_the_page_hears_when_half_an_hour_is_over() -> None:
+    form, said = slips_form()
+    form._session.gone()
+    assert said == [{"type": "gone"}]
+
+
+def test_a_cell_that_runs_again_forgets_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Any] = []
+    monkeypatch.setattr(notebook, "display", shown.append)
+    for call in (wh.slips, wh.table):
+        call()
+        call()
+    first_slips, second_slips, first_table, second_table = shown
+    assert (first_slips.comm, first_table.comm) == (None, None)  # closed, and so forgotten
+    assert second_slips.comm is not None
+    assert second_table.comm is not None
+    assert [repr(form) for form in shown] == ["<slips from a paper hat>"] * 2 + ["<a table of answers>"] * 2
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"type": "slip"},
+        {"type": "begin", "pool": []},
+        {"type": "file", "pool": LISTENING.id},
+        {"type": "columns", "columns": {"put-aside": 5}},
+        {"type": "draw", "columns": None},
+    ],
+    ids=lambda message: message["type"],
+)
+def test_a_message_that_no_page_sends_is_answered_and_not_logged(
+    message: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    for form, said in (slips_form(), table_form()):
+        if message["type"] in form.messages:
+            if message["type"] in ("columns", "draw"):
+                say(form, "file", TABLE, pool=LISTENING.id)
+                said.clear()
+            form._handle_custom_msg(message, [])
+            assert said == [{"type": "failed"}]
+    assert caplog.text == ""
+
+
+# --- I25: what a notebook saves holds no code and no cell ------------------------------------------------
+
+
+class CodesInTheState(SlipsForm):
+    """A bad form: what is typed is a synced trait, as text fields have it."""
+
+    code = traitlets.Unicode().tag(sync=True)
+
+    def on_slip(self, message: Mapping[str, Any]) -> None:
+        self.code = message["code"]
+
+
+class CodesInPrint(SlipsForm):
+    """A bad form: printed, it shows the last slip."""
+
+    def on_slip(self, message: Mapping[str, Any]) -> None:
+        self.shown_as = f"<slip {message['code']}>"
+
+
+class CodesInTheReply(SlipsForm):
+    """A bad form: it says which slip it refused."""
+
+    def on_slip(self, message: Mapping[str, Any]) -> None:
+        self.send({"type": "refused", "words": f"{message['code']} was mistyped."})
+
+
+class TableInTheState(TableForm):
+    """A bad form: the file is a synced trait, as ipywidgets' own upload has it."""
+
+    content = traitlets.Bytes().tag(sync=True)
+
+    def on_file(self, message: Mapping[str, Any]) -> None:
+        self.content = message["content"]
+
+
+class TableInTheLog(TableForm):
+    """A bad form: it logs what it reads."""
+
+    def on_file(self, message: Mapping[str, Any]) -> None:
+        logging.getLogger("workshop").debug("read %s", message["content"])
+
+
+def attack_i25(make: Any, log: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]) -> None:
+    """Type slips, choose a table with the canary in it, and look for both in all that leaves the kernel."""
+    seen: list[str] = []
+
+    def publish(_comm: object, msg_type: str, data: Mapping[str, Any], **_more: object) -> None:
+        seen.append(f"{msg_type} {data}")
+
+    with log.at_level(logging.DEBUG), mock.patch.object(comm.DummyComm, "publish_msg", publish):
+        form = make()
+        if isinstance(form, SlipsForm):
+            begin(form)
+            for code in (*SLIPS, SLIPS[0], SLIPS[0][:-1] + "!"):
+                say(form, "slip", code=code)
+            say(form, "reveal")
+        else:
+            for content in (BAD_TABLE, BAD_TABLE[:-30] + b'"' + CANARY.encode()):
+                say(form, "file", content, pool=LISTENING.id)
+                columns = {"put-aside": {"way": "one", "places": [0]}}
+                say(form, "columns", columns=columns, number=1)
+                say(form, "draw", columns=columns)
+        seen.append(f"{form.get_state()}{form!r}{form._repr_mimebundle_()}{log.text}{''.join(capsys.readouterr())}")
+    everything = "".join(seen)
+    assert len(seen) > 3
+    assert not [secret for secret in (CANARY, *(code[:-1] for code in SLIPS)) if secret in everything]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: SlipsForm(SlipsSession(MENU), MENU.pages(), draw),
+        lambda: TableForm(TableSession(MENU), MENU.pages(), LARGEST_FILE, draw),
+    ],
+    ids=["slips", "table"],
+)
+def test_i25_no_code_and_no_cell_leaves_the_kernel(
+    make: Any, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    attack_i25(make, caplog, capsys)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [CodesInTheState, CodesInPrint, CodesInTheReply, TableInTheState, TableInTheLog],
+    ids=lambda bad: bad.__name__,
+)
+def test_i25_bites(bad: Any, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]) -> None:
+    def make() -> Any:
+        if issubclass(bad, SlipsForm):
+            return bad(SlipsSession(MENU), MENU.pages(), draw)
+        return bad(TableSession(MENU), MENU.pages(), LARGEST_FILE, draw)
+
+    with pytest.raises(AssertionError):
+        attack_i25(make, caplog, capsys)

@@ -1,0 +1,392 @@
+"""The questionnaire's kernel side: it keeps what is answered in the workbook and tells the page what to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workshop_helpers.content import Assessment, Side
+from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
+from workshop_helpers.feedback.words import FIRST_TIME, NOT_ENOUGH
+from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.slips import decode_slip
+from workshop_helpers.widgets.questionnaire import widget as questionnaire
+from workshop_helpers.widgets.questionnaire.widget import LABEL, Questionnaire, Room
+from workshop_helpers.widgets.remembered import widget as remembered
+from workshop_helpers.widgets.shared import widget as shared
+from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.workbook import Workbook
+
+LISTENING = load_workshop().assessment("active-listening")
+KEYS = [question.key for question in LISTENING.questions()]
+
+
+class Page:
+    """Stands for the browser: sends messages to a form, and keeps what comes back."""
+
+    def __init__(
+        self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: Room | None = None
+    ) -> None:
+        self.form = Questionnaire(assessment, workbook, occasion, room)
+        self.heard: list[dict[str, Any]] = []
+        self.form.send = lambda message, buffers=None: self.heard.append(message)
+
+    def say(self, **message: Any) -> dict[str, Any]:
+        self.form._handle_custom_msg(message, [])
+        return self.heard[-1]
+
+    def answer_all(self, value: object) -> None:
+        for key in KEYS:
+            self.say(type="answer", key=key, value=value, number=1)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Workbook:
+    return Workbook(tmp_path / "workbook.json")
+
+
+@pytest.fixture
+def page(workbook: Workbook) -> Page:
+    return Page(LISTENING, workbook)
+
+
+@pytest.fixture
+def sensitive(workbook: Workbook) -> Page:
+    return Page(LISTENING.model_copy(update={"sensitivity": "high"}), workbook)
+
+
+def test_it_prints_one_constant_word(page: Page) -> None:
+    page.answer_all(5)
+    assert repr(page.form) == "<self-assessment>"
+
+
+def test_its_state_is_the_same_before_and_after_answering(page: Page) -> None:
+    before = page.form.get_state()
+    page.answer_all(5)
+    page.say(type="finish")
+    page.say(type="agree", items=[item.id for item in LISTENING.items])
+    page.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour")
+    assert page.form.get_state() == before
+
+
+def test_an_answer_is_saved_at_once_and_said_to_be(page: Page, workbook: Workbook) -> None:
+    reply = page.say(type="answer", key=KEYS[0], value=4, number=7)
+    assert reply == {
+        "type": "saved",
+        "number": 7,
+        "words": "Saved on this computer, for you alone.",
+        "trouble": None,
+    }
+    assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 4}
+
+
+def test_a_form_made_again_gets_the_earlier_answers_back(page: Page, workbook: Workbook) -> None:
+    page.say(type="answer", key=KEYS[0], value=4, number=1)
+    page.say(type="answer", key=KEYS[1], value={"skip": True}, number=2)
+    state = Page(LISTENING, workbook).say(type="ready")
+    assert state["drafts"] == {KEYS[0]: 4, KEYS[1]: {"skip": True}}
+    assert state["words"] == "Your earlier answers are back."
+
+
+def test_finishing_gives_feedback_and_a_preview_of_every_item_that_could_be_added(page: Page) -> None:
+    page.answer_all(5)
+    told = page.say(type="finish")
+    assert told["type"] == "feedback"
+    assert told["paragraphs"][0].startswith("Today your answers were")
+    assert [line["item"] for line in told["preview"]] == [item.id for item in LISTENING.items]
+    assert told["preview"][0]["lines"] == ["almost always"]
+
+
+def test_finishing_with_nothing_answered_is_kind_and_counts_as_skipping(page: Page) -> None:
+    told = page.say(type="finish")
+    assert told["paragraphs"][0] == (
+        "There were not enough answers to say more here. That is fine: skipping is a choice too."
+    )
+    assert {line for part in told["preview"] for line in part["lines"]} == {"skipped"}
+
+
+def test_unfinished_points_are_pointed_out_before_there_is_feedback(workbook: Workbook) -> None:
+    one_of_each = load_assessment(DATA_FOLDER / "assessments" / "_template.toml")
+    page = Page(one_of_each, workbook)
+    points = next(q for q in one_of_each.questions() if q.item.format == "points")
+    page.say(type="answer", key=points.key, value={next(iter(points.options)): 1}, number=1)
+    reply = page.say(type="finish")
+    assert reply["type"] == "unfinished"
+    assert list(reply["problems"]) == [points.key]
+
+
+def test_adding_nothing_is_answered_kindly_and_offers_no_code(page: Page) -> None:
+    page.answer_all(5)
+    page.say(type="finish")
+    assert page.say(type="agree", items=None) == {
+        "type": "agreed",
+        "paragraphs": ["Nothing is added. That is a good choice too."],
+        "hat": False,
+        "hide": False,
+        "added": False,
+    }
+
+
+def test_a_code_holds_exactly_what_was_ticked(page: Page) -> None:
+    page.answer_all(5)
+    page.say(type="finish")
+    ticked = [item.id for item in LISTENING.items][2:]
+    code = page.say(type="slip", items=ticked, word="Harbour")["code"]
+    options = [line.option for line in decode_slip(code, LISTENING, "harbour").preview()]
+    assert options == ["skipped", "skipped", *["almost always"] * 6]
+
+
+@pytest.mark.parametrize("change", ["another tab", "forget", "no finish"])
+def test_no_code_is_made_for_answers_that_were_not_shown(page: Page, workbook: Workbook, change: str) -> None:
+    page.answer_all(5)
+    if change != "no finish":
+        page.say(type="finish")
+    if change == "another tab":
+        workbook.put("answers", LISTENING.id, KEYS[0], 1)
+    elif change == "forget":
+        workbook.forget()
+    assert page.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour") == {
+        "type": "slip",
+        "code": None,
+        "problem": "Your answers have changed. Press Finish again first.",
+    }
+
+
+def test_the_page_and_the_kernel_know_the_same_messages() -> None:
+    script = static("questions/view.js")
+    said = set(re.findall(r'this\.(?:send|ask)\("([a-z]+)"', script))
+    assert said == set(Questionnaire.messages)
+    assert all(callable(getattr(Questionnaire, f"on_{name}")) for name in Questionnaire.messages)
+    heard = set(re.findall(r'type === "([a-z]+)"', script))
+    kernel = "".join(Path(module.__file__ or "").read_text() for module in (questionnaire, remembered, shared))
+    assert heard == set(re.findall(r'"type": "([a-z]+)"', kernel))
+
+
+def test_what_was_answered_on_the_other_occasion_is_not_said_to_be_back(workbook: Workbook) -> None:
+    sides = (Side(id="before", title="Before"), Side(id="after", title="After"))
+    twice = LISTENING.model_copy(update={"occasions": sides})
+    workbook.put("answers", LISTENING.id, f"{KEYS[0]}.before", 4)
+    heard: list[dict[str, Any]] = []
+    for occasion in ("before", "after"):
+        asked = Questionnaire(twice, workbook, occasion)
+        asked.send = lambda message, buffers=None: heard.append(message)
+        asked._handle_custom_msg({"type": "ready"}, [])
+    assert [message["words"] for message in heard] == ["Your earlier answers are back.", ""]
+
+
+def test_feedback_compares_two_occasions_once_both_were_asked(workbook: Workbook) -> None:
+    start = load_workshop().assessment("starting-point")
+    pages = {occasion: Page(start, workbook, occasion) for occasion in ("before", "after")}
+
+    def answered(occasion: str, value: int) -> str:
+        for question in start.questions(occasion):
+            pages[occasion].say(type="answer", key=question.key, value=value, number=1)
+        paragraph: str = pages[occasion].say(type="finish")["paragraphs"][0]
+        return paragraph
+
+    assert answered("before", 4) == FIRST_TIME
+    assert answered("after", 6).startswith("Since the first time, your answers are higher on 6 questions. ")
+    assert answered("before", 5) == FIRST_TIME  # about what was just answered, and not about the other time
+
+
+def test_a_second_occasion_without_the_first_has_nothing_to_be_compared_with(workbook: Workbook) -> None:
+    start = load_workshop().assessment("starting-point")
+    page = Page(start, workbook, "after")
+    for question in start.questions("after"):
+        page.say(type="answer", key=question.key, value=3, number=1)
+    assert page.say(type="finish")["paragraphs"][0] == NOT_ENOUGH
+
+
+def test_a_code_needs_the_word_of_the_hat(page: Page) -> None:
+    assert page.say(type="slip", items=[], word="  ") == {
+        "type": "slip",
+        "code": None,
+        "problem": "Type the word first; the facilitator knows it.",
+    }
+
+
+def test_private_self_assessments_offer_nothing_to_add(workbook: Workbook) -> None:
+    page = Page(LISTENING.model_copy(update={"policy": "private"}), workbook)
+    told = page.say(type="finish")
+    assert told["preview"] == []
+    assert told["offer"] == ""  # it was said before the first question, and once is enough
+
+
+def test_sensitive_answers_stay_in_memory_until_the_person_ticks_keep(sensitive: Page, workbook: Workbook) -> None:
+    sensitive.say(type="answer", key=KEYS[0], value=2, number=1)
+    assert sensitive.heard[-1]["words"] == "Kept until this page is shut down."
+    assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 2}
+    assert Workbook(workbook.path).get("answers", LISTENING.id) == {}
+
+    kept = sensitive.say(type="keep", on=True)
+    assert kept == {"type": "kept", "on": True, "words": "Saved on this computer, for you alone.", "trouble": None}
+    assert Workbook(workbook.path).get("answers", LISTENING.id) == {KEYS[0]: 2}
+
+    kept = sensitive.say(type="keep", on=False)
+    assert kept == {"type": "kept", "on": False, "words": "Kept until this page is shut down.", "trouble": None}
+    assert Workbook(workbook.path).get("answers", LISTENING.id) == {}
+    assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 2}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {},
+        {"type": None},
+        {"type": "reveal"},
+        {"type": "answer"},
+        {"type": "answer", "key": "nobody-knows", "value": 1},
+        {"type": "answer", "key": ["reply"], "value": 1},
+        {"type": "__init__"},
+        {"type": "msg"},
+        {"type": ["answer"]},
+        {"type": "agree", "items": "all"},
+        {"type": "slip", "items": 3, "word": None},
+        {"type": "slip", "items": [["x"]], "word": "harbour"},
+    ],
+)
+def test_strange_messages_change_nothing_and_raise_nothing(
+    page: Page, workbook: Workbook, message: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    page.form._handle_custom_msg(message, [])
+    assert {"type": "failed"} not in page.heard
+    assert caplog.records == []  # where ipywidgets puts what a handler raises
+    assert workbook.get("answers", LISTENING.id) == {}
+
+
+def test_a_mistake_of_ours_reaches_the_page_as_a_word_and_no_log_at_all(
+    page: Page, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(message: dict[str, Any]) -> None:
+        raise RuntimeError(f"this holds {message['value']}")
+
+    monkeypatch.setattr(page.form, "on_answer", broken)
+    assert page.say(type="answer", key=KEYS[0], value="canary", number=1) == {"type": "failed"}
+    assert "canary" not in caplog.text + "".join(capsys.readouterr())
+
+
+def test_trouble_with_the_file_is_said_on_the_page(page: Page, workbook: Workbook) -> None:
+    workbook.path.write_text('{"recipes": []}')
+    reply = page.say(type="answer", key=KEYS[0], value=4, number=1)
+    assert reply["trouble"] == workbook.trouble
+    assert reply["trouble"].startswith("A file that is not a workbook lies in its place")
+
+
+@pytest.mark.parametrize(
+    ("policy", "rule"),
+    [
+        ("private", "These answers are private. There is no picture of them, and nothing to add to one."),
+        (
+            "room",
+            "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
+            "steps of four people, from eight people.",
+        ),
+        (
+            "light",
+            "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
+            "exact counts, from five people.",
+        ),
+    ],
+)
+def test_the_rule_for_the_answers_is_said_before_the_first_question(workbook: Workbook, policy: str, rule: str) -> None:
+    page = Page(LISTENING.model_copy(update={"policy": policy}), workbook)
+    assert page.form.spec["rule"] == rule
+
+
+def test_every_self_assessment_bears_the_label(page: Page) -> None:
+    assert page.form.spec["label"] == LABEL
+
+
+class FakeRoom:
+    """Takes what it is given, or refuses it."""
+
+    def __init__(self, *, joined: bool = True, refuses: bool = False) -> None:
+        self.joined = joined
+        self.refuses = refuses
+        self.held: Contribution | None = None
+
+    def added(self, about: Assessment, occasion: str | None) -> bool:
+        return self.held is not None
+
+    def add(
+        self, given: Contribution, occasion: str | None, *, keep: bool, later: Callable[[list[str]], None]
+    ) -> list[str]:
+        self.later = later
+        self.held = None if self.refuses else given
+        return ["All 12 seats are taken."] if self.refuses else ["In the room."]
+
+    def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
+        self.held = None
+        return ["Taken back."]
+
+
+ITEMS = [item.id for item in LISTENING.items]
+
+
+def in_room(workbook: Workbook, room: FakeRoom, value: object = 5) -> Page:
+    """Somebody who has answered and finished."""
+    page = Page(LISTENING, workbook, room=room)
+    page.answer_all(value)
+    page.say(type="finish")
+    return page
+
+
+@pytest.mark.parametrize("value", [5, {"skip": True}], ids=["answered", "skipped"])
+def test_whoever_adds_has_their_answers_put_out_of_sight_and_skipping_looks_the_same(
+    workbook: Workbook, value: object
+) -> None:
+    assert in_room(workbook, FakeRoom(), value).say(type="agree", items=ITEMS) == {
+        "type": "agreed",
+        "paragraphs": ["In the room."],
+        "hat": False,
+        "hide": True,
+        "added": True,
+    }
+
+
+def test_adding_nothing_in_a_room_looks_the_same_to_a_neighbour(workbook: Workbook) -> None:
+    reply = in_room(workbook, FakeRoom()).say(type="agree", items=None)
+    assert (reply["hide"], reply["added"]) == (True, False)
+
+
+def test_what_the_room_refuses_cannot_be_taken_back_and_stays_in_sight(workbook: Workbook) -> None:
+    reply = in_room(workbook, FakeRoom(refuses=True)).say(type="agree", items=ITEMS)
+    assert reply["paragraphs"] == ["All 12 seats are taken."]
+    assert (reply["hide"], reply["added"]) == (False, False)
+
+
+def test_a_form_that_was_open_before_somebody_joined_adds_to_the_room(workbook: Workbook) -> None:
+    room = FakeRoom(joined=False)
+    page = in_room(workbook, room)
+    assert page.say(type="agree", items=ITEMS)["hat"] is True
+    room.joined = True
+    assert page.say(type="agree", items=ITEMS)["paragraphs"] == ["In the room."]
+
+
+def test_whoever_has_added_is_told_so_before_they_add_again_and_on_a_page_that_opens(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    page.say(type="agree", items=ITEMS)
+    assert Page(LISTENING, workbook, room=room).say(type="ready")["added"] is True
+    again = page.say(type="finish")
+    assert again["added"] is True
+    assert again["offer"].endswith("You have added to this picture before: adding again takes its place.")
+    taken = page.say(type="back")
+    assert (taken["paragraphs"], taken["hide"], taken["added"]) == (["Taken back."], True, False)
+
+
+def test_what_the_room_says_later_reaches_the_page_without_moving_anything(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    page.say(type="agree", items=ITEMS)
+    room.later(["Now it is there."])
+    assert page.heard[-1] == {"type": "heard", "paragraphs": ["Now it is there."], "added": True}
+
+
+def test_private_is_said_once(workbook: Workbook) -> None:
+    ledger = load_workshop().assessment("ledger")
+    assert [question for question in Page(ledger, workbook).form.spec["questions"] if question["private"]] == []

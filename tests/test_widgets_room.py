@@ -1,0 +1,143 @@
+"""The way into a room, and the picture that comes by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from workshop_helpers.errors import LinkError, NotOpen
+from workshop_helpers.widgets.joining.widget import JoinForm
+from workshop_helpers.widgets.room_picture.widget import RoomPicture
+
+SECRET_LINK = "https://example.org/workshop/#7K3M-Q0ZD"
+
+
+def heard_from(join: Callable[[str, str | None], int], **message: Any) -> dict[str, Any]:
+    inside = [False]
+
+    def joined(typed: str, here: str | None) -> int:
+        seats = join(typed, here)
+        inside[0] = True
+        return seats
+
+    join_form = JoinForm(joined, lambda: None, lambda: inside[0])
+    heard: list[dict[str, Any]] = []
+    join_form.send = lambda reply, buffers=None: heard.append(reply)
+    join_form._handle_custom_msg(message, [])
+    assert "7K3M" not in str(join_form.get_state()) + repr(join_form) + str(heard)
+    return heard[-1]
+
+
+def test_joining_asks_whether_the_number_of_people_matches() -> None:
+    assert heard_from(lambda _typed, _here: 12, type="join", typed=SECRET_LINK) == {
+        "type": "door",
+        "inside": True,
+        "words": "You are in the room. It is set for 12 people: does that match? On the next pages you choose what to "
+        "add to it. Pages that are open already know it in a moment.",
+    }
+
+
+def test_a_wrong_link_is_a_sentence_and_nobody_is_inside() -> None:
+    def refuse(_typed: str, _here: str | None) -> int:
+        raise LinkError("This is not a join link.")
+
+    assert heard_from(refuse, type="join", typed="x") == {
+        "type": "door",
+        "inside": False,
+        "words": "This is not a join link.",
+    }
+
+
+def test_a_code_is_joined_on_the_page_s_own_server() -> None:
+    told: list[tuple[str, str | None]] = []
+
+    def join(typed: str, here: str | None) -> int:
+        told.append((typed, here))
+        return 12
+
+    heard_from(join, type="join", typed="7K3M-Q0ZD", here="https://hub.example.org/user/one")
+    heard_from(join, type="join", typed="7K3M-Q0ZD", here=None)
+    assert told == [("7K3M-Q0ZD", "https://hub.example.org/user/one"), ("7K3M-Q0ZD", None)]
+
+
+def test_the_door_says_once_that_the_room_is_gone_and_once_that_it_is_back() -> None:
+    join_form = JoinForm(lambda _typed, _here: 12, lambda: None, lambda: True)
+    heard: list[str] = []
+    join_form.send = lambda reply, buffers=None: heard.append(reply["words"])
+    for trouble in (None, "The room cannot be reached.", "The room cannot be reached.", None, None):
+        join_form.news({}, trouble)
+    assert heard == ["The room cannot be reached.", "You are in the room again."]
+
+
+def pool(state: str, answered: int = 9) -> dict[str, Any]:
+    return {"tea": SimpleNamespace(state=state, answered=answered, seats=12)}
+
+
+class Page:
+    """Stands for the browser: keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.pictures: list[str] = []
+        self.watched: dict[str, Callable[..., None]] = {}
+        self.heard: list[dict[str, Any]] = []
+        self.shown = RoomPicture("tea", self.watched.__setitem__, self.watched.pop, self.picture)
+        self.shown.send = lambda message, buffers=None: self.heard.append(message)
+
+    def picture(self) -> str:
+        if not self.pictures:
+            raise NotOpen("Not yet.")
+        return self.pictures[0]
+
+    def news(self, pools: dict[str, Any], trouble: str | None = None) -> dict[str, Any]:
+        """What the page shows after some news."""
+        self.shown.news(pools, trouble)
+        return self.heard[-1]
+
+    def ready(self) -> dict[str, Any]:
+        """What a page shows that was just opened."""
+        self.shown._handle_custom_msg({"type": "ready"}, [])
+        return self.heard[-1]
+
+
+@pytest.fixture
+def page() -> Page:
+    return Page()
+
+
+def told(words: str, count: str = "", html: str = "") -> dict[str, Any]:
+    return {"type": "room", "words": words, "count": count, "html": html}
+
+
+def test_a_page_says_how_many_have_answered_and_never_what(page: Page) -> None:
+    assert page.ready() == told("Looking for the room.")
+    assert page.news({}) == told("The facilitator has not opened this yet. You can answer it already.")
+    assert page.news(pool("open")) == told(
+        "The picture comes here by itself when the facilitator reveals it.", count="9 of 12 have answered."
+    )
+    gone = "The room cannot be reached just now."
+    assert page.news({}, gone) == told(gone)
+    assert page.news(pool("discarded")) == told("This was closed without a picture, and what was in it is forgotten.")
+    assert repr(page.shown) == "<the room's picture>"
+
+
+def test_what_is_not_new_is_not_said_again(page: Page) -> None:
+    for _ in range(3):
+        page.news(pool("open"))
+    assert len(page.heard) == 1
+
+
+def test_the_picture_comes_by_itself_once_and_then_the_page_stops_asking(page: Page) -> None:
+    assert page.news(pool("revealed")) == told("Not yet.")
+    page.pictures.append("<figure>")
+    assert page.news(pool("revealed")) == told("Your room's picture is here.", html="<figure>")
+    assert page.watched == {}
+    assert page.ready() == told("Your room's picture is here.", html="<figure>")  # and a page that is reloaded has it
+
+
+def test_the_picture_is_in_nothing_that_a_notebook_saves(page: Page) -> None:
+    page.pictures.append("<figure>")
+    page.news(pool("revealed"))
+    assert "figure" not in f"{page.shown.get_state()}{page.shown!r}{page.shown._repr_mimebundle_()}"

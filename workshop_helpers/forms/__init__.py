@@ -1,1 +1,0 @@
-"""What a participant types into: the questionnaire, the journal, the timer."""

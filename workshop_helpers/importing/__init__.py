@@ -1,0 +1,1 @@
+"""Tables of answers that were gathered elsewhere: files, columns, cells, and the picture that they become."""

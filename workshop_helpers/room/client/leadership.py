@@ -1,0 +1,241 @@
+"""Leading a room from a notebook: everything that the facilitator's page can do, and a look now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from threading import RLock
+from typing import Any
+
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.errors import LinkError, RoomError, Unreachable, WorkshopError, WrongCode
+from workshop_helpers.pooling.catalogue import Catalogue
+from workshop_helpers.pooling.policy import POLICIES
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.private import Private
+from workshop_helpers.room.client.caller import Caller
+from workshop_helpers.room.client.facilitator import Facilitator, Opened
+from workshop_helpers.room.client.led_room import LedRoom, Memory, Rehearsal
+from workshop_helpers.room.client.rehearsal import fill, picture
+from workshop_helpers.room.client.watcher import News, Seen, Watcher
+from workshop_helpers.room.protocol.links import Link, read_facilitators_line, read_link
+from workshop_helpers.workbook import Workbook, own_workbook
+
+
+class Leadership(Private):
+    """The room that somebody leads, or none. Holds its key, which goes to that room's own server alone.
+
+    Args:
+        memory: Where the room is remembered.
+        menu: What can be opened.
+        caller: From a link to how it is called; for tests.
+    """
+
+    def __init__(self, memory: Memory, catalogue: Catalogue, caller: Callable[[Link], Caller] = Caller) -> None:
+        self._memory = memory
+        self._catalogue = catalogue
+        self._caller = caller
+        self._facilitator: Facilitator | None = None
+        self._releases: dict[str, Release] = {}
+        self._lock = RLock()
+        self._watcher = Watcher(self)
+
+    # --- the room ------------------------------------------------------------------------------------
+
+    @property
+    def room(self) -> LedRoom | None:
+        """The room that is led, if any."""
+        return self._memory.room
+
+    def take(self, address: str, code: str, key: str, seats: int) -> None:
+        """Lead a room that the server at an address has just made.
+
+        Raises:
+            LinkError: if answers would travel there unprotected.
+            RoomError: if this notebook cannot reach it.
+        """
+        room = LedRoom(own_link(address, code), key, seats, own=True)
+        with self._lock:
+            before = self._memory.room
+            try:
+                self._caller(room.link).call("state", code=room.link.code)
+            except Unreachable:
+                raise RoomError(
+                    "The room is open, but notebooks cannot reach it under the address in your browser. Start "
+                    "'workshop room' in a terminal instead, and paste its line here."
+                ) from None
+            self._memory.begin(replace(room, small=before.small) if before and before.key == key else room)
+        self._watcher.wake()
+
+    def take_line(self, line: str) -> None:
+        """Lead a room that ``workshop room`` serves. Raises ``LinkError``, ``WrongCode`` or ``Unreachable``."""
+        link, key = read_facilitators_line(line)
+        facilitator = Facilitator(link, key, caller=self._caller(link))
+        try:
+            seats = int(facilitator.keep_up()["seats"])
+            facilitator.seat(seats)  # only the key's holder may, so a wrong key is noticed now
+        except Unreachable:
+            raise Unreachable(
+                "Nobody answers there. Is 'workshop room' still running? Then copy its line once more."
+            ) from None
+        self._memory.begin(LedRoom(link, key, seats, own=False))
+        self._watcher.wake()
+
+    def seat(self, seats: int) -> None:
+        """Change the number of people, for what is opened from now on."""
+        with self._leading() as leader:
+            leader.seat(seats)
+            self._memory.change(seats=seats)
+
+    def be_small(self, small: bool) -> None:
+        """Choose pictures in steps of three, or not, for what is opened from now on in a room of six or seven."""
+        self._memory.change(small=small)
+
+    def end(self, anyway: bool = False) -> None:
+        """End the room and forget its key; if ``anyway``, also when the room cannot be reached.
+
+        Raises:
+            Unreachable: if it cannot be reached; then nothing is forgotten.
+        """
+        try:
+            with self._leading() as leader:
+                leader.end()
+        except WrongCode:
+            pass  # it has ended already
+        except Unreachable:
+            if not anyway:
+                raise
+        self._memory.forget()
+        self._facilitator = None
+        self._releases.clear()
+        self._watcher.wake()
+
+    # --- its pools -----------------------------------------------------------------------------------
+
+    def open(self, pool: str) -> None:
+        """Begin to collect for one self-assessment. Raises as the room does."""
+        about, occasion = self._catalogue[pool]
+        with self._leading() as leader:
+            room = self._memory.room
+            small = room is not None and room.small and room.seats in (6, 7) and about.policy == "room"
+            leader.open(about.id, occasion, "small-circle" if small else None)
+            self._releases.pop(pool, None)
+            self._memory.mark(pool, None)
+
+    def close(self, pool: str) -> None:
+        """Forget what was collected, without a picture."""
+        about, occasion = self._catalogue[pool]
+        with self._leading() as leader:
+            leader.close(about.id, occasion)
+            self._memory.mark(pool, None)
+
+    def reveal(self, pool: str) -> Release:
+        """Draw the one picture, for everybody at once; of a rehearsal, here alone. Called again, it is the same.
+
+        Raises:
+            TooFewPeople: as the room does.
+        """
+        about, occasion = self._catalogue[pool]
+        with self._leading() as leader:
+            if pool not in self._releases:
+                invented = self._memory.rehearsals.get(pool)
+                if invented:
+                    self._releases[pool] = picture(about, occasion, invented.policy, invented.seats)
+                    self.close(pool)
+                else:
+                    self._releases[pool] = leader.reveal(about.id, occasion)
+            return self._releases[pool]
+
+    def rehearse(self, pool: str) -> None:
+        """Fill every seat of a pool with an invented person, if nobody has answered yet.
+
+        Raises:
+            RoomError: if somebody has.
+        """
+        about, occasion = self._catalogue[pool]
+        with self._leading() as leader:
+            state = leader.keep_up()
+            found = next((found for found in state["pools"] if found["pool"] == pool), None)
+            if found is None or found["state"] != "open" or found["answered"]:
+                raise RoomError("A rehearsal needs an open self-assessment that nobody has answered yet.")
+            self._memory.mark(pool, Rehearsal(found["policy"], found["seats"], state["life"]))
+            try:
+                fill(leader.link, about, occasion, found["seats"], self._caller(leader.link))
+            except WorkshopError:
+                self.close(pool)
+                raise
+
+    # --- looking after it ----------------------------------------------------------------------------
+
+    def watch(self, news: News) -> None:
+        """Call ``news`` every few seconds, from a thread. Whoever watched before no longer does."""
+        self._watcher.watch(news)
+
+    def unwatch(self, news: News) -> None:
+        """Stop calling it, and looking."""
+        self._watcher.unwatch(news)
+
+    def look(self) -> list[Seen]:
+        """Look at the room once, and open again what a restarted collector has lost. Raises like ``Caller.call``."""
+        with self._lock:
+            leader = self._leader()
+            state = leader.keep_up()
+            for pool, invented in self._memory.rehearsals.items():
+                if invented.life != state["life"]:  # a restart lost them; nobody may come in their place
+                    self.close(pool)
+            marked = self._memory.rehearsals
+            in_doubt = [_in_doubt(opened, state["seats"]) for opened in leader.in_doubt]
+        there = [_seen(found, found["pool"] in marked) for found in state["pools"] if found["pool"] in self._catalogue]
+        return [*there, *in_doubt]
+
+    # --- behind it -----------------------------------------------------------------------------------
+
+    @contextmanager
+    def _leading(self) -> Iterator[Facilitator]:
+        """The facilitator, undisturbed; afterwards the room is looked at."""
+        with self._lock:
+            try:
+                yield self._leader()
+            except Unreachable:
+                raise Unreachable("The room cannot be reached just now. Try again in a moment.") from None
+        self._watcher.wake()
+
+    def _leader(self) -> Facilitator:
+        room = self._memory.room
+        if room is None:
+            raise RoomError("There is no room yet. Open one first.")
+        if self._facilitator is None or str(self._facilitator.link) != str(room.link):
+            self._facilitator = Facilitator(room.link, room.key, self._memory.openings, self._caller(room.link))
+        return self._facilitator
+
+
+def own_link(address: str, code: str) -> Link:
+    """The join link of a room in the server at an address. Raises ``LinkError`` if it would be unprotected."""
+    try:
+        return read_link(f"{address}/workshop/#{code}")
+    except LinkError:
+        raise LinkError(
+            "The address of this page begins with http, so answers would travel to it unprotected. Start "
+            "'workshop room' in a terminal instead, and paste its line here."
+        ) from None
+
+
+def _seen(found: Mapping[str, Any], rehearsal: bool) -> Seen:
+    needed = POLICIES[found["policy"]].smallest_group
+    return Seen(found["pool"], found["state"], found["answered"], found["seats"], needed, rehearsal)
+
+
+def _in_doubt(opened: Opened, seats: int) -> Seen:
+    return Seen(opened.pool, "in-doubt", 0, seats, 0, False)
+
+
+@cache
+def _leadership_with(workbook: Workbook) -> Leadership:
+    return Leadership(Memory(workbook), Catalogue(load_workshop()))
+
+
+def own_leadership() -> Leadership:
+    """What this person leads, the same object for the whole process."""
+    return _leadership_with(own_workbook())

@@ -1,0 +1,153 @@
+"""What a facilitator's workbook remembers of the room they lead, so that it is the same after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import RLock
+from typing import Any
+from urllib.parse import urlsplit
+
+import segno
+
+from workshop_helpers.private import Private
+from workshop_helpers.room.client.facilitator import Opened
+from workshop_helpers.room.protocol.codes import fingerprint
+from workshop_helpers.room.protocol.links import Link, address_of_rooms, is_this_computer, read_link
+from workshop_helpers.workbook import Workbook
+
+
+@dataclass(frozen=True, repr=False)
+class LedRoom(Private):
+    """The room that is led.
+
+    Attributes:
+        link: The way in.
+        key: What lets this notebook run it.
+        seats: The number of people in it.
+        own: Whether it lives in the server of this page, which can make it again.
+        small: Whether a group of six or seven chose to be a small circle.
+    """
+
+    link: Link
+    key: str
+    seats: int
+    own: bool
+    small: bool = False
+
+    @property
+    def only_here(self) -> bool:
+        """Whether nobody on another computer can reach it."""
+        return is_this_computer(urlsplit(self.link.address).hostname or "")
+
+    @property
+    def code_is_enough(self) -> bool:
+        """Whether people can join by the code alone."""
+        return self.link.address == address_of_rooms()
+
+    @property
+    def qr_code(self) -> str:
+        """The join link as a picture, for the ``src`` of an image."""
+        # The white around it belongs to the code: without it, cameras find nothing on a dark page.
+        return str(segno.make(str(self.link), micro=False).svg_data_uri(scale=4, light="#fff"))
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """Which pool holds invented people only: by which policy, how many, and in which life of the collector."""
+
+    policy: str
+    seats: int
+    life: str
+
+
+class WorkbookOpenings:
+    """What is open in one room, each opening an entry of its own in the workbook.
+
+    Several notebooks of one person may lead the room. None keeps a list of its own, so none writes over what
+    another one opened.
+    """
+
+    def __init__(self, workbook: Workbook, key: str) -> None:
+        self._workbook = workbook
+        self._room = fingerprint(key)
+
+    def get(self) -> list[Opened]:
+        """Everything that is remembered, in the order in which it was put."""
+        return [Opened(**opened) for opened in self._workbook.get("opened", self._room).values()]
+
+    def put(self, opened: Opened) -> None:
+        """Remember an opening."""
+        self._workbook.put("opened", self._room, opened.number, vars(opened))
+
+    def drop(self, opened: Opened) -> None:
+        """Remember it no longer."""
+        self._workbook.put("opened", self._room, opened.number, None)
+
+
+class Memory(Private):
+    """The workbook's place for the room that is led. Safe to use from threads.
+
+    Args:
+        workbook: Where it is.
+    """
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._lock = RLock()
+
+    @property
+    def room(self) -> LedRoom | None:
+        """The room that is led, if any."""
+        kept = self._kept()
+        return LedRoom(read_link(kept["link"]), *(kept[k] for k in ("key", "seats", "own", "small"))) if kept else None
+
+    @property
+    def openings(self) -> WorkbookOpenings:
+        """What is open in the room that is led."""
+        return WorkbookOpenings(self._workbook, self._kept().get("key", ""))
+
+    @property
+    def rehearsals(self) -> dict[str, Rehearsal]:
+        """Which pools hold invented people, by name."""
+        return {pool: Rehearsal(**about) for pool, about in self._kept().get("rehearsals", {}).items()}
+
+    def begin(self, room: LedRoom) -> None:
+        """Remember another room, or the same one under another address; what belongs to the same one stays."""
+        with self._lock:
+            kept = self._kept()
+            same = kept if kept.get("key") == room.key else {}
+            if not same:
+                self._forget_openings()
+            now = {"link": str(room.link), "key": room.key, "seats": room.seats, "own": room.own, "small": room.small}
+            self._put({"rehearsals": {}} | same | now)
+
+    def change(self, **what: Any) -> None:
+        """Remember something else of the same room."""
+        with self._lock:
+            if kept := self._kept():
+                self._put(kept | what)
+
+    def mark(self, pool: str, rehearsal: Rehearsal | None) -> None:
+        """Remember that a pool holds invented people, or that it no longer does."""
+        with self._lock:
+            marked = {name: vars(about) for name, about in self.rehearsals.items() if name != pool}
+            self.change(rehearsals=marked | ({pool: vars(rehearsal)} if rehearsal else {}))
+
+    def forget(self) -> None:
+        """Forget the room and its key."""
+        self._forget_openings()
+        self._workbook.put("room", "led", "room", None)
+
+    def _forget_openings(self) -> None:
+        openings = self.openings
+        for opened in openings.get():
+            openings.drop(opened)
+
+    def _kept(self) -> dict[str, Any]:
+        found = self._workbook.get("room", "led").get("room")
+        return dict(found) if isinstance(found, dict) else {}
+
+    def _put(self, room: Mapping[str, Any]) -> None:
+        if room != self._kept():
+            self._workbook.put("room", "led", "room", dict(room))

@@ -1,0 +1,1 @@
+"""What travels between a notebook and a collector, and the links and codes that lead to one."""

@@ -1,0 +1,229 @@
+"""What a collector does: who may join, answer, open, reveal and end. No network here, and no answer ever leaves."""
+
+from __future__ import annotations
+
+import hmac
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Any
+
+from workshop_helpers.content import Assessment
+from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.errors import Malformed, NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
+from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.policy import choose_policy
+from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.variables import variables
+from workshop_helpers.private import Private
+from workshop_helpers.room.protocol.codes import fingerprint, new_code, new_key, new_number, read_code
+from workshop_helpers.room.protocol.messages import LONGEST_PLACES, version_of
+from workshop_helpers.room.server.store import Opening, Record, Store
+
+MOST_SEATS = 10_000
+_GUESSES = 10  # wrong codes in a row before everybody waits; one more is allowed each second
+
+
+@dataclass(frozen=True, repr=False)
+class Keys(Private):
+    """A new room's secrets: the code that lets people in, and the key that lets the facilitator run it."""
+
+    code: str
+    key: str
+
+
+class Guesses:
+    """How many wrong codes may come: a few at once, and one a second. Nobody is told apart from anybody."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._lock = Lock()
+        self._left = float(_GUESSES)
+        self._at = clock()
+
+    def refuse_when_used_up(self) -> None:
+        """Raise ``TooManyGuesses`` while there are none left, whether or not the code is right."""
+        with self._lock:
+            now = self._clock()
+            self._left = min(_GUESSES, self._left + now - self._at)
+            self._at = now
+            if self._left < 1:
+                raise TooManyGuesses("Too many wrong codes came in. Wait a few seconds, then try again.")
+
+    def spend(self) -> None:
+        """Count one wrong code."""
+        with self._lock:
+            self._left -= 1
+
+
+class Rooms(Private):
+    """Every room of one collector.
+
+    Args:
+        keeper: Where rooms and pools lie.
+        assessment: From an id to what is asked; the workshop's own if left out.
+        clock: Seconds that only rise; for tests.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        assessment: Callable[[str], Assessment] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store = store
+        self._assessment = assessment or (lambda name: load_workshop().assessment(name))
+        self._guesses = Guesses(clock)
+
+    # --- the facilitator ---------------------------------------------------------------------------
+
+    def create(self, seats: object, code: str | None = None, key: str | None = None) -> Keys:
+        """Make a room, or make it again after a restart, with the code and key that it had.
+
+        Raises:
+            PoolError: if ``seats`` is no whole number of people.
+            WrongCode: if there is a room with this code and another key.
+        """
+        keys = Keys(read_code(code) if code else new_code(), key or new_key())
+        made = Record(fingerprint(keys.code), fingerprint(keys.key), _seats(seats))
+        before = self._store.find(made.code)  # another collector of the same keeper may have made it
+        if before and not hmac.compare_digest(before.key, made.key):
+            raise WrongCode("This code is another room's. Make a room with a new code.")
+        self._store.save(replace(made, openings=before.openings) if before else made)
+        return keys
+
+    def seat(self, code: str, key: str, seats: int) -> None:
+        """Change the number of people, for what is opened from now on."""
+        self._store.save(replace(self._run_by(code, key), seats=_seats(seats)))
+
+    def open(
+        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
+    ) -> dict[str, Any]:
+        """Begin to collect for one self-assessment; what was collected for it before is forgotten.
+
+        Args:
+            code: The room's code, and ``key`` its key.
+            assessment: What is asked, and on which ``occasion``, if it has them.
+            policy: A stricter one than the author's, by name.
+            number: The opening's own; of one that was lost when the collector was restarted, the one that it had.
+                Left out, a fresh one.
+
+        Returns:
+            The opening's ``number``. Called again with the number of what is open, it changes nothing.
+
+        Raises:
+            PolicyError: if the assessment is private or the policy looser than the author's.
+            RoomError: if it is open already: close it first, so that nobody's answer is lost by accident.
+        """
+        record = self._run_by(code, key)
+        asked = self._assessment(assessment)
+        chosen = choose_policy(asked.policy, policy, record.seats)
+        of = variables(asked, occasion)
+        if not of or len(of) > LONGEST_PLACES:
+            raise RoomError(f"'{assessment}' has nothing that a room can collect. Talk about it instead.")
+        opening = Opening(assessment, occasion, chosen.name, record.seats, number or new_number())
+        before = record.opening(opening.name)
+        if before and self._pool(record, before).progress.state == "open":
+            if before.number == number:
+                return {"number": number}  # the reply to the first call was lost, or another notebook was quicker
+            raise RoomError(f"'{asked.title}' is open already. Reveal it or close it first.")
+        self._store.open(record.code, opening, asked)
+        self._store.save(record.with_opening(opening))
+        return {"number": opening.number}
+
+    def reveal(self, code: str, key: str, pool: str) -> str:
+        """Draw the one picture. Returns the release as JSON text; raises like ``Pool.reveal``."""
+        return self._opened(self._run_by(code, key), pool).reveal().to_json()
+
+    def close(self, code: str, key: str, pool: str) -> None:
+        """Forget what was collected for one self-assessment, without a picture."""
+        self._opened(self._run_by(code, key), pool).discard()
+
+    def end(self, code: str, key: str) -> None:
+        """Forget the room and everything in it."""
+        self._store.forget(self._run_by(code, key).code)
+
+    # --- a participant -----------------------------------------------------------------------------
+
+    def answer(self, code: str, pool: str, version: str, token: bytes, sequence: int, places: bytes | None) -> None:
+        """Add a contribution, put it in the place of an earlier one, or take it back (``places`` is ``None``).
+
+        Raises:
+            NotOpen: if nothing is collected for that self-assessment.
+            Malformed: if the page asked something else.
+            PoolError: as ``Pool.submit`` does.
+        """
+        held = self._opened(self._of(code), pool)
+        if places is None:
+            held.withdraw(token, sequence)
+            return
+        if version != version_of(held.variables):
+            raise Malformed("The room asks this in another version. Open the page again, or update the workshop.")
+        held.submit(token, Contribution(held.assessment, held.variables, places), sequence)
+
+    def state(self, code: str) -> dict[str, Any]:
+        """How many seats there are, and of every opening how many people have answered."""
+        record = self._of(code)
+        openings = [self._progress(record, opening) for opening in record.openings]
+        return {"life": self._store.life, "seats": record.seats, "pools": openings}
+
+    def picture(self, code: str, pool: str) -> str:
+        """The release as JSON text.
+
+        Raises:
+            NotOpen: if it is not revealed.
+        """
+        held = self._opened(self._of(code), pool)
+        if held.progress.state != "revealed":
+            raise NotOpen("This picture is not revealed yet. Wait for the facilitator.")
+        return held.reveal().to_json()
+
+    # --- behind it -----------------------------------------------------------------------------------
+
+    def _of(self, code: str) -> Record:
+        self._guesses.refuse_when_used_up()
+        try:
+            record = self._store.find(fingerprint(read_code(code)))
+        except WorkshopError:
+            record = None
+        if record is None:
+            self._guesses.spend()
+            raise WrongCode("No room has this code. Look at it once more, or ask the facilitator whether it has ended.")
+        return record
+
+    def _run_by(self, code: str, key: str) -> Record:
+        record = self._of(code)
+        if not hmac.compare_digest(record.key, fingerprint(key)):
+            self._guesses.spend()
+            raise WrongCode("This is not the key of this room. Only the page that opened the room can run it.")
+        return record
+
+    def _opened(self, record: Record, pool: str) -> Pool:
+        opening = record.opening(pool)
+        if opening is None:
+            raise NotOpen("Nothing is collected for this self-assessment just now. Wait for the facilitator.")
+        return self._pool(record, opening)
+
+    def _pool(self, record: Record, opening: Opening) -> Pool:
+        return self._store.pool(record.code, opening, self._assessment(opening.assessment))
+
+    def _progress(self, record: Record, opening: Opening) -> dict[str, Any]:
+        progress = self._pool(record, opening).progress
+        return {
+            "pool": opening.name,
+            "assessment": opening.assessment,
+            "occasion": opening.occasion,
+            "policy": opening.policy,
+            "number": opening.number,
+            "state": progress.state,
+            "answered": progress.answered,
+            "seats": progress.seats,
+        }
+
+
+def _seats(seats: object) -> int:
+    if type(seats) is not int or not 1 <= seats <= MOST_SEATS:
+        raise PoolError(f"The number of people must be a whole number from 1 to {MOST_SEATS:,}.")
+    return seats

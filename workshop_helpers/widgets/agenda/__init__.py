@@ -1,0 +1,1 @@
+"""An agenda with a clock for whoever leads the room."""

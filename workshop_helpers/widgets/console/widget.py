@@ -1,0 +1,250 @@
+"""The facilitator's console: open a room, open and reveal its self-assessments, end it. Never what anybody answered.
+
+The room's link and key travel as messages between kernel and page, never as widget state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, Protocol
+
+from workshop_helpers.errors import LinkError, Unreachable, WorkshopError
+from workshop_helpers.widgets.shared.widget import MessageWidget, static
+
+
+class RoomControls(Protocol):
+    """What a facilitator can do; every method raises ``WorkshopError`` with what went wrong and what to do."""
+
+    @property
+    def room(self) -> Any:
+        """The room that is led, as ``leading.memory.Led`` has it."""
+
+    def take(self, address: str, code: str, key: str, seats: int) -> None:
+        """Lead a room that the page's own server has made."""
+
+    def take_line(self, line: str) -> None:
+        """Lead a room that another process serves."""
+
+    def seat(self, seats: int) -> None:
+        """Change the number of people."""
+
+    def be_small(self, small: bool) -> None:
+        """Choose to be a small circle, or not."""
+
+    def open(self, pool: str) -> None:
+        """Begin to collect."""
+
+    def close(self, pool: str) -> None:
+        """Forget what was collected."""
+
+    def rehearse(self, pool: str) -> None:
+        """Fill a pool with invented people."""
+
+    def reveal(self, pool: str) -> Any:
+        """Draw the one picture."""
+
+    def end(self, anyway: bool = False) -> None:
+        """End the room and forget its key."""
+
+    def watch(self, news: Callable[[Sequence[Any], str | None, bool], None]) -> None:
+        """Call back with the room's pools now and then."""
+
+    def unwatch(self, news: Callable[[Sequence[Any], str | None, bool], None]) -> None:
+        """Stop that."""
+
+
+class Console(MessageWidget):
+    """One facilitator's page.
+
+    Args:
+        controls: What they can do.
+        pages: What they can open, page by page.
+        agendas: What they can follow, each as ``agenda_spec`` gives it.
+        fit: Raises ``LinkError`` if a room in the server at this address would be unprotected.
+        draw: From a release to its picture with its prompts, as HTML.
+    """
+
+    _esm = static(
+        "shared/elements.js", "shared/countdown.js", "agenda/run-sheet.js", "shared/server.js",
+        "shared/group-picture.js", "console/opening.js", "console/pool-card.js", "console/view.js",
+    )  # fmt: skip
+    _css = static("shared/style.css", "agenda/style.css", "shared/facilitator.css", "console/style.css")
+    shown_as = "<room>"
+    messages = (
+        "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "reveal", "end",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        controls: RoomControls,
+        pages: Sequence[Mapping[str, Any]],
+        agendas: Sequence[Mapping[str, Any]],
+        fit: Callable[[str], object],
+        draw: Callable[[Any], str],
+    ) -> None:
+        self._controls = controls
+        self._fit = fit
+        self._draw = draw
+        self._told: Mapping[str, Any] | None = None
+        super().__init__({"pages": list(pages), "agendas": list(agendas)})
+
+    def close(self) -> None:
+        """Stop looking at the room."""
+        self._controls.unwatch(self.news)
+        super().close()
+
+    def _receive(self, widget: object, message: object, buffers: object) -> None:
+        try:
+            super()._receive(widget, message, buffers)
+        finally:
+            if isinstance(message, dict):
+                self.send({"type": "done", "of": message.get("type"), "pool": message.get("pool")})
+
+    # --- the room ------------------------------------------------------------------------------------
+
+    def on_ready(self, message: Mapping[str, Any]) -> None:
+        """Say which room is led; make it again if it lives in this page's server, which may have moved."""
+        here = message.get("here")
+        unfit = "This page does not know its server. Use 'workshop room' instead."
+        if isinstance(here, str):
+            try:
+                self._fit(here)
+                unfit = ""
+            except LinkError as error:
+                unfit = str(error)
+        self._show_room(unfit=unfit)
+        room = self._controls.room
+        if room and room.own and here and room.link.address != here:
+            self._make_again(room)
+        self._told = None
+        self._controls.watch(self.news)
+
+    def on_made(self, message: Mapping[str, Any]) -> None:
+        """Lead the room that the server has made for the page."""
+        before = self._controls.room
+        try:
+            address, code, key = (str(message[name]) for name in ("address", "code", "key"))
+            self._controls.take(address, code, key, int(message["seats"]))
+        except WorkshopError as error:
+            self._say(str(error), trouble=True)
+            return
+        again = before and before.key == key
+        moved = before and before.link.address != address
+        self._told = None
+        self._show_room(new=not again)
+        if again:
+            self._say("The address of the room has changed. Give people the new link." if moved else "")
+
+    def on_line(self, message: Mapping[str, Any]) -> None:
+        """Lead a room that ``workshop room`` serves."""
+        self._try(lambda: self._controls.take_line(str(message.get("line") or "")), "", show=True)
+
+    def on_seats(self, message: Mapping[str, Any]) -> None:
+        """Change the number of people."""
+        seats = message.get("seats")
+        words = f"The room is set for {seats} people, for what you open from now on."
+        self._try(lambda: self._controls.seat(int(seats or 0)), words, show=True)
+
+    def on_small(self, message: Mapping[str, Any]) -> None:
+        """Choose to be a small circle, or not."""
+        self._try(lambda: self._controls.be_small(message.get("on") is True), "", show=True)
+
+    def on_end(self, message: Mapping[str, Any]) -> None:
+        """End the room and forget its key."""
+        try:
+            self._controls.end(anyway=message.get("anyway") is True)
+        except Unreachable:
+            words = (
+                "The room cannot be reached, so it could not be ended. Try again. Or forget it here: it then ends when "
+                "its server does, or after twelve hours."
+            )
+            self.send({"type": "not-ended", "words": words})
+            return
+        except WorkshopError as error:
+            self._say(str(error), trouble=True)
+            return
+        self._show_room()
+        self._say("The room has ended. Its code, its key and all that was in it are forgotten.")
+
+    # --- its pools -----------------------------------------------------------------------------------
+
+    def on_open(self, message: Mapping[str, Any]) -> None:
+        """Begin to collect for one self-assessment."""
+        self._try(lambda: self._controls.open(str(message["pool"])), "It is open. People can add their answers now.")
+
+    def on_close(self, message: Mapping[str, Any]) -> None:
+        """Forget what was collected, without a picture."""
+        words = "It is closed without a picture, and what was in it is forgotten."
+        self._try(lambda: self._controls.close(str(message["pool"])), words)
+
+    def on_rehearse(self, message: Mapping[str, Any]) -> None:
+        """Fill a pool with invented people."""
+        words = "Invented people have taken every seat, so nobody real can be among them. Reveal it when you like."
+        self._try(lambda: self._controls.rehearse(str(message["pool"])), words)
+
+    def on_reveal(self, message: Mapping[str, Any]) -> None:
+        """Draw the one picture; asked again, show it again."""
+        try:
+            release = self._controls.reveal(str(message["pool"]))
+        except WorkshopError as error:
+            self._say(str(error), trouble=True)
+            return
+        rehearsal = release.source != "a room"
+        self.send(
+            {
+                "type": "picture",
+                "pool": message["pool"],
+                "html": self._draw(release),
+                "release": release.to_json(),
+                "rehearsal": rehearsal,
+            }
+        )
+
+    # --- to the page ---------------------------------------------------------------------------------
+
+    def news(self, pools: Sequence[Any], trouble: str | None, lost: bool) -> None:
+        """Tell the page how things stand, if that is new."""
+        told = {"type": "pools", "pools": [asdict(pool) for pool in pools], "trouble": trouble}
+        room = self._controls.room
+        if lost and room:
+            self._make_again(room)
+        if told != self._told and room:
+            self._told = told
+            self.send(told)
+
+    def _make_again(self, room: Any) -> None:
+        self.send({"type": "again", "code": room.link.code, "key": room.key, "seats": room.seats})
+
+    def _show_room(self, *, unfit: str | None = None, new: bool = False) -> None:
+        room = self._controls.room
+        shown: dict[str, Any] = {"type": "room", "inside": room is not None, "new": new}
+        if unfit is not None:
+            shown["unfit"] = unfit
+        if room is not None:
+            shown |= {
+                "link": str(room.link),
+                "code": room.link.code,
+                "qr": room.qr_code,
+                "seats": room.seats,
+                "small": room.small,
+                "codeIsEnough": room.code_is_enough,
+                "onlyHere": room.only_here,
+            }
+        self.send(shown)
+
+    def _try(self, act: Callable[[], None], words: str, *, show: bool = False) -> None:
+        before = self._controls.room is not None
+        try:
+            act()
+        except WorkshopError as error:
+            self._say(str(error), trouble=True)
+            return
+        if show:
+            self._told = None
+            self._show_room(new=not before)
+        if words:
+            self._say(words)
+
+    def _say(self, words: str, *, trouble: bool = False) -> None:
+        self.send({"type": "words", "words": words, "trouble": trouble})

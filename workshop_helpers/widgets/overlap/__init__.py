@@ -1,0 +1,1 @@
+"""What two people at one computer can both live with."""

@@ -1,0 +1,262 @@
+"""A self-assessment on a page: answer, read the private feedback, decide what to add to the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+from typing import Any, Protocol
+
+from workshop_helpers.content import Assessment
+from workshop_helpers.drafts import answers_of, answers_up_to, problems
+from workshop_helpers.errors import WorkbookError
+from workshop_helpers.feedback.words import feedback_for
+from workshop_helpers.pooling.contribution import Contribution, contribution
+from workshop_helpers.pooling.policy import POLICIES
+from workshop_helpers.pooling.slips import encode_slip
+from workshop_helpers.widgets.questions.widget import QuestionForm, question_spec
+from workshop_helpers.widgets.shared.widget import joined, paragraphs
+from workshop_helpers.workbook import Workbook
+
+LABEL = (
+    "Written for this workshop to help you think. It is not a tested psychological scale: it shows nothing beyond your "
+    "answers today. There are no right answers and no norms, and nothing here can find out what is wrong with anybody. "
+    "Skip any question you like."
+)
+_NOTHING_POOLED = "These answers are private. There is no picture of them, and nothing to add to one."
+_NOT_IN_A_ROOM = [
+    "Nothing has been sent: you are not in a room. If your group meets in one, join it on the page 'Welcome', then "
+    "press the button once more.",
+    "If your group collects paper slips in a hat, ask for today's word, and copy your code onto a slip. The code holds "
+    "your answers. Put it in the hat, never beside your name and never in a chat.",
+]
+_POOLED = "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
+
+
+class Room(Protocol):
+    """A person's place in a room, as a form needs it: it sends and takes back, and says in words what came of it."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether they are in a room now."""
+
+    def added(self, about: Assessment, occasion: str | None) -> bool:
+        """Whether something of theirs is in the room, or on its way there."""
+
+    def add(
+        self, given: Contribution, occasion: str | None, *, keep: bool, later: Callable[[list[str]], None]
+    ) -> list[str]:
+        """Send what the person agreed to; ``keep`` says whether it may be remembered on disk.
+
+        Where it could not be sent at once, ``later`` is called with words when more is known.
+        """
+
+    def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
+        """Take back what was sent."""
+
+
+class Questionnaire(QuestionForm):
+    """One self-assessment for one person.
+
+    Args:
+        assessment: What is asked.
+        workbook: Where the answers are kept; those to a self-assessment of high sensitivity stay in
+            memory until the person ticks "keep".
+        occasion: One of the assessment's occasions, if it has them.
+        room: Where contributions go while the person is in a room.
+
+    Answers live in the workbook. This object holds only the contribution that was last shown for
+    agreement, so that what is added is what was seen.
+    """
+
+    shown_as = "<self-assessment>"
+    messages = ("ready", "answer", "keep", "finish", "agree", "back", "slip")
+
+    def __init__(
+        self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: Room | None = None
+    ) -> None:
+        self._room = room
+        self._assessment = assessment
+        self._workbook = workbook
+        self._occasion = occasion
+        self._sensitive = assessment.sensitivity == "high"
+        self._shown: Contribution | None = None
+        side = next((side.title for side in assessment.occasions if side.id == occasion), "")
+        questions = [question_spec(question) for question in assessment.questions(occasion)]
+        super().__init__(
+            {
+                "title": joined([assessment.title, side]),
+                "minutes": assessment.minutes,
+                "introduction": paragraphs(assessment.introduction),
+                "rule": _rule(assessment),
+                "label": LABEL,
+                "numbered": True,
+                "sensitive": self._sensitive,
+                "finish": "Finish and see my feedback",
+                "questions": [question | self._said_above(question) for question in questions],
+            }
+        )
+
+    # --- what the page says --------------------------------------------------------------------------
+
+    def on_ready(self, _message: Mapping[str, Any]) -> None:
+        """Put back what was answered before."""
+        drafts = self._drafts()
+        note = "Your earlier answers are back." if drafts else ""
+        added = self._added()
+        self.send(
+            {"type": "state", "drafts": drafts, "kept": self._kept(), "words": note, "added": added, **self._trouble()}
+        )
+
+    def on_answer(self, message: Mapping[str, Any]) -> None:
+        """Remember one answer at once."""
+        known = [question.key for question in self._assessment.questions(self._occasion)]
+        if message.get("key") in known:
+            self._workbook.put("answers", self._assessment.id, message["key"], message.get("value"), keep=self._keeps())
+        self._saved(message)
+
+    def on_keep(self, message: Mapping[str, Any]) -> None:
+        """Save sensitive answers after all, or take them out of the file again."""
+        name = self._assessment.id
+        trouble = None
+        self._workbook.put("choices", name, "keep", True if message.get("on") is True else None)
+        try:
+            if message.get("on") is True:
+                self._workbook.keep_too("answers", name)
+            else:
+                self._workbook.keep_no_longer("answers", name)
+        except WorkbookError as error:
+            trouble = str(error)
+        self.send(
+            {"type": "kept", "on": self._kept(), "words": self._words(), "trouble": trouble or self._workbook.trouble}
+        )
+
+    def on_finish(self, _message: Mapping[str, Any]) -> None:
+        """Give the private feedback, and show what could be added to the picture."""
+        drafts = self._drafts()
+        unfinished = problems(self._assessment, drafts, self._occasion)
+        if unfinished:
+            self.send({"type": "unfinished", "problems": unfinished})
+            return
+        answers = answers_of(self._assessment, drafts, self._occasion)
+        self._workbook.put("finished", self._assessment.id, self._occasion or "once", True)
+        self._shown = contribution(answers)
+        preview = self._preview(self._shown)
+        offer = self._offer() if preview else ""
+        if not preview and self._assessment.policy in POLICIES:  # else it was said at the top
+            offer = _NOTHING_POOLED
+        of_all_times = self._workbook.get("answers", self._assessment.id)
+        told = feedback_for(answers_up_to(self._assessment, of_all_times, self._occasion))
+        self.send(
+            {
+                "type": "feedback",
+                "paragraphs": list(told),
+                "preview": preview,
+                "offer": offer,
+                "added": self._added(),
+            }
+        )
+
+    def on_agree(self, message: Mapping[str, Any]) -> None:
+        """Take the person's choice: nothing, or the ticked answers by way of a paper slip."""
+        room = self._room if self._room is not None and self._room.joined else None
+        if not isinstance(message.get("items"), list):
+            # In a room it looks the same to a neighbour as adding does.
+            self._agreed(["Nothing is added. That is a good choice too."], hide=room is not None)
+        elif room is not None:
+            self._agree_in_room(room, message["items"])
+        else:
+            self._agreed(_NOT_IN_A_ROOM, hat=True)
+
+    def _agree_in_room(self, room: Room, ticked: list[object]) -> None:
+        answers = answers_of(self._assessment, self._drafts(), self._occasion)
+        if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
+            self._agreed(["Your answers have changed. Press Finish again first; nothing was sent."])
+            return
+        left_out = [variable.item for variable in self._shown.variables if variable.item not in ticked]
+        given = contribution(answers, leave_out=left_out)
+        words = room.add(given, self._occasion, keep=self._keeps(), later=self._heard)
+        self._agreed(words, hide=self._added())
+
+    def _heard(self, words: list[str]) -> None:
+        self.send({"type": "heard", "paragraphs": words, "added": self._added()})
+
+    def on_back(self, _message: Mapping[str, Any]) -> None:
+        """Take back what was added to the room."""
+        words = self._room.take_back(self._assessment, self._occasion, keep=self._keeps()) if self._room else []
+        self._agreed(words, hide=True)
+
+    def _agreed(self, words: list[str], *, hat: bool = False, hide: bool = False) -> None:
+        self.send({"type": "agreed", "paragraphs": words, "hat": hat, "hide": hide, "added": self._added()})
+
+    def on_slip(self, message: Mapping[str, Any]) -> None:
+        """Make the code for a paper slip."""
+        word = str(message.get("word") or "").strip()
+        if not word:
+            self.send({"type": "slip", "code": None, "problem": "Type the word first; the facilitator knows it."})
+            return
+        answers = answers_of(self._assessment, self._drafts(), self._occasion)
+        if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
+            self.send({"type": "slip", "code": None, "problem": "Your answers have changed. Press Finish again first."})
+            return
+        ticked = message["items"] if isinstance(message.get("items"), list) else []
+        left_out = [variable.item for variable in self._shown.variables if variable.item not in ticked]
+        self.send({"type": "slip", "code": encode_slip(contribution(answers, leave_out=left_out), word)})
+
+    # --- behind it -----------------------------------------------------------------------------------
+
+    def _said_above(self, question: dict[str, Any]) -> dict[str, Any]:
+        """What a question need not say, because it is said once for all of them."""
+        private = question["private"] and self._assessment.policy in POLICIES
+        return {"private": private} | ({"side": ""} if self._occasion else {})
+
+    def _drafts(self) -> dict[str, Any]:
+        keys = [question.key for question in self._assessment.questions(self._occasion)]
+        return {k: v for k, v in self._workbook.get("answers", self._assessment.id).items() if k in keys}
+
+    def _keeps(self) -> bool:
+        return not self._sensitive or self._kept()
+
+    def _kept(self) -> bool:
+        return self._workbook.get("choices", self._assessment.id).get("keep") is True
+
+    def _added(self) -> bool:
+        return self._room is not None and self._room.added(self._assessment, self._occasion)
+
+    def _trouble(self) -> dict[str, str | None]:
+        return {"trouble": self._workbook.trouble}
+
+    def _saved(self, message: Mapping[str, Any]) -> None:
+        self.send({"type": "saved", "number": message.get("number"), "words": self._words(), **self._trouble()})
+
+    def _words(self) -> str:
+        return "Saved on this computer, for you alone." if self._keeps() else "Kept until this page is shut down."
+
+    def _preview(self, given: Contribution) -> list[dict[str, Any]]:
+        lines = zip(given.variables, given.preview(), strict=True)
+        grouped = groupby(lines, key=lambda pair: (pair[0].item, pair[0].text))
+        return [
+            {
+                "item": item,
+                "question": text,
+                "lines": [
+                    ": ".join(filter(None, (joined([variable.side, variable.part]), line.option)))
+                    for variable, line in pairs
+                ],
+            }
+            for (item, text), pairs in grouped
+        ]
+
+    def _offer(self) -> str:
+        policy = POLICIES[self._assessment.policy]
+        offer = (
+            "This, and nothing else, would be counted, mixed with everyone else's answers. Bars are drawn once, in "
+            f"{policy.words}."
+        )
+        return (
+            f"{offer} You have added to this picture before: adding again takes its place." if self._added() else offer
+        )
+
+
+def _rule(assessment: Assessment) -> str:
+    """Which rule holds for the answers, said before the first question."""
+    return f"{_POOLED}{POLICIES[assessment.policy].words}." if assessment.policy in POLICIES else _NOTHING_POOLED

@@ -1,0 +1,1 @@
+"""A quick exit from a page."""

@@ -1,0 +1,1 @@
+"""Small forms whose answers are simply remembered."""

@@ -1,0 +1,63 @@
+"""What every widget is made of: what it asks is widget state, what a person answers is not.
+
+Answers go between page and kernel as messages only, because notebooks and tools save widget state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+_WIDGETS = Path(__file__).parent.parent
+
+
+def static(*names: str) -> str:
+    """The text of some of the JavaScript or CSS files, one after the other; each by its folder and name."""
+    return "\n".join((_WIDGETS / name).read_text(encoding="utf-8") for name in names)
+
+
+class PrivateWidget(anywidget.AnyWidget):
+    """A widget whose printed form, which notebooks save as text, is one constant word."""
+
+    shown_as = "<workshop>"
+
+    def __repr__(self) -> str:
+        return self.shown_as
+
+
+class MessageWidget(PrivateWidget):
+    """A widget that answers the messages of its view.
+
+    Subclasses name the messages that they answer, in ``messages``; one of type ``answer`` then arrives at
+    ``on_answer``, and so on. ``spec`` is what the view needs to know, and never what somebody answered.
+    """
+
+    _css = static("shared/style.css")
+    spec = traitlets.Dict().tag(sync=True)
+    messages: tuple[str, ...] = ()
+
+    def __init__(self, spec: dict[str, Any]) -> None:
+        super().__init__(spec=spec)
+        self.on_msg(self._receive)
+
+    def _receive(self, _widget: object, message: object, _buffers: object) -> None:
+        if not isinstance(message, dict) or message.get("type") not in self.messages:
+            return
+        try:
+            getattr(self, f"on_{message['type']}")(message)
+        except Exception:  # ipywidgets would log it, and what it logs may hold what somebody answered
+            self.send({"type": "failed"})
+
+
+def paragraphs(text: str) -> list[str]:
+    """Text with blank lines between its paragraphs, as a list of them."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def joined(words: Iterable[str]) -> str:
+    """The non-empty ones of some words, with dashes between them."""
+    return " – ".join(filter(None, words))

@@ -1,0 +1,1 @@
+"""Slips from a paper hat."""

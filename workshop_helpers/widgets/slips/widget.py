@@ -1,0 +1,53 @@
+"""Type in the slips of a paper hat, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import static
+
+
+class Slips(OfflineSession, Protocol):
+    """Takes slips: ``number`` of them are in, and ``needed`` are needed for a picture."""
+
+    def begin(self, pool: str, word: str, small: bool = False) -> Any:
+        """Take slips for one self-assessment from now on."""
+
+    def add(self, code: str) -> Any:
+        """Put one slip in."""
+
+    def reveal(self) -> Any:
+        """Draw the picture, and forget every slip."""
+
+
+class SlipsForm(OfflineForm):
+    """Type in the slips of a paper hat, one after the other; the page shows how many, and at the end the picture.
+
+    Args:
+        hat: Where they go.
+        pages: What can have been answered, page by page.
+        draw: From a release to its picture with its prompts, as HTML.
+    """
+
+    _esm = static(*SHARED, "slips/view.js")
+    shown_as = "<slips from a paper hat>"
+    messages = ("begin", "slip", "reveal", "forget")
+
+    def __init__(self, session: Slips, pages: Sequence[Mapping[str, Any]], draw: Callable[[Any], str]) -> None:
+        self._slips = session
+        super().__init__(session, {"pages": list(pages)}, draw)
+
+    def on_begin(self, message: Mapping[str, Any]) -> None:
+        """Take slips for one self-assessment from now on."""
+        pool, word, small = str(message["pool"]), str(message["word"]), message.get("small") is True
+        self._answer(lambda: {"type": "begun", **self._slips.begin(pool, word, small)._asdict()})
+
+    def on_slip(self, message: Mapping[str, Any]) -> None:
+        """Put one slip in."""
+        self._answer(lambda: {"type": "slips", **self._slips.add(str(message["code"]))._asdict()})
+
+    def on_reveal(self, _message: Mapping[str, Any]) -> None:
+        """Draw the picture."""
+        self._answer(lambda: self._picture(self._slips.reveal()))

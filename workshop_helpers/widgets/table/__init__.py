@@ -1,0 +1,1 @@
+"""A table from a survey tool."""

@@ -1,0 +1,67 @@
+"""A table from a survey tool, from the file to the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import static
+
+
+class Table(OfflineSession, Protocol):
+    """Takes one table; what it says of it is for the page, as JSON can hold it."""
+
+    def read(self, pool: str, content: bytes) -> dict[str, Any]:
+        """Read a file."""
+
+    def check(self, chosen: Mapping[str, Any]) -> dict[str, Any]:
+        """Say whether the chosen columns can be read."""
+
+    def reveal(self, chosen: Mapping[str, Any], small: bool = False) -> Any:
+        """Draw the picture, and forget the table."""
+
+
+class TableForm(OfflineForm):
+    """Choose a CSV file and say which column holds which question; the page shows what can be read, and the picture.
+
+    Args:
+        sheet: Where the table goes.
+        pages: What can have been answered, page by page.
+        largest: How many bytes a file may have.
+        draw: From a release to its picture with its prompts, as HTML.
+    """
+
+    _esm = static(*SHARED, "table/view.js")
+    shown_as = "<a table of answers>"
+    messages = ("file", "columns", "draw", "forget")
+
+    def __init__(
+        self, session: Table, pages: Sequence[Mapping[str, Any]], largest: int, draw: Callable[[Any], str]
+    ) -> None:
+        self._table = session
+        super().__init__(session, {"pages": list(pages), "largest": largest}, draw)
+
+    def _receive(self, widget: object, message: object, buffers: object) -> None:
+        if isinstance(message, dict) and isinstance(buffers, list) and buffers:
+            message = {**message, "content": bytes(buffers[0])}
+        super()._receive(widget, message, buffers)
+
+    def on_file(self, message: Mapping[str, Any]) -> None:
+        """Read a file, which comes beside the message."""
+        self._answer(lambda: {"type": "read", **self._table.read(str(message["pool"]), message["content"])})
+
+    def on_columns(self, message: Mapping[str, Any]) -> None:
+        """Say whether the chosen columns can be read."""
+        self._answer(
+            lambda: {
+                "type": "checks",
+                "number": message.get("number"),
+                "checks": self._table.check(message["columns"]),
+            }
+        )
+
+    def on_draw(self, message: Mapping[str, Any]) -> None:
+        """Draw the picture."""
+        small = message.get("small") is True
+        self._answer(lambda: self._picture(self._table.reveal(message["columns"], small)))

@@ -1,0 +1,1 @@
+"""An exercise with a timer."""
