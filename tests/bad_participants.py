@@ -19,10 +19,10 @@ class SendsToAnyOpening(Participant):
     """Sends what was agreed to for one opening to every later one."""
 
     def keep_up(self) -> dict[str, Waiting]:
-        for opening in self._caller.call("state", code=self._code)["pools"]:
-            sent = self._outbox.get(opening["pool"])
+        for opening in self._look().pools:
+            sent = self._outbox.get(opening.pool)
             if "token" in sent:
-                self._outbox.put(opening["pool"], {**sent, "opening": None, "life": None}, keep=True)
+                self._outbox.put(opening.pool, {**sent, "opening": None, "life": None}, keep=True)
         return super().keep_up()
 
 
@@ -56,7 +56,7 @@ class NeverForgets(Participant):
     """Keeps what it sent when the picture has been drawn."""
 
     def keep_up(self) -> dict[str, Waiting]:
-        pools = [pool["pool"] for pool in self._caller.call("state", code=self._code)["pools"]]
+        pools = [pool.pool for pool in self._look().pools]
         sent = {pool: self._outbox.get(pool) for pool in pools}
         try:
             return super().keep_up()
@@ -70,10 +70,10 @@ class LooksAtTheNumberOnly(Participant):
     """Sends again to an opening of the same number, whatever its policy is now."""
 
     def keep_up(self) -> dict[str, Waiting]:
-        for opening in self._caller.call("state", code=self._code)["pools"]:
-            sent = self._outbox.get(opening["pool"])
-            if "token" in sent and str(sent["opening"]).startswith(opening["number"]):
-                self._outbox.put(opening["pool"], {**sent, "opening": None}, keep=True)
+        for opening in self._look().pools:
+            sent = self._outbox.get(opening.pool)
+            if "token" in sent and str(sent["opening"]).startswith(opening.number):
+                self._outbox.put(opening.pool, {**sent, "opening": None}, keep=True)
         return super().keep_up()
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -20,7 +19,9 @@ from workshop_helpers.room.client import watcher
 from workshop_helpers.room.client.leadership import Leadership, own_link
 from workshop_helpers.room.client.led_room import Memory
 from workshop_helpers.room.client.watcher import Seen, Watcher
-from workshop_helpers.room.protocol.messages import from_letters, in_letters, version_of
+from workshop_helpers.room.protocol.replies import AnyReply
+from workshop_helpers.room.protocol.requests import AnswerRequest, Request, content_version
+from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
 from workshop_helpers.workbook import Workbook
@@ -43,40 +44,18 @@ class Network:
         """A collector that has forgotten everything."""
         self.rooms = Rooms(MemoryStore(), assessment=WORKSHOP.assessment)
 
-    def call(self, kind: str, **values: Any) -> Mapping[str, Any]:
+    def call(self, request: Request[AnyReply]) -> AnyReply:
         if not self.up:
             raise Unreachable("Nobody answers.")
-        self.before_a_call(kind)
-        if kind == "answer":
-            token, places = from_letters(values.pop("token")), values.pop("places")
-            self.rooms.answer(
-                values["code"],
-                values["pool"],
-                values["content"],
-                token,
-                values["sequence"],
-                places and from_letters(places),
-            )
-            return {"ok": True}
-        if kind == "open":
-            values.setdefault("number", None)
-        found = getattr(self.rooms, kind)(**values)
-        return json.loads(found) if isinstance(found, str) else found or {"ok": True}
+        self.before_a_call(request.kind)
+        return respond(self.rooms, request)
 
     def somebody_answers(self, code: str, people: int = 1) -> None:
         about = WORKSHOP.assessment(POOL)
         for _ in range(people):
             given = contribution(invented_person("somebody", about))
-            token = in_letters(secrets.token_bytes(16))
-            self.call(
-                "answer",
-                code=code,
-                pool=POOL,
-                content=version_of(given.variables),
-                token=token,
-                sequence=1,
-                places=in_letters(bytes(given)),
-            )
+            token, content = secrets.token_bytes(16), content_version(given.variables)
+            self.call(AnswerRequest(code, POOL, content, token, 1, bytes(given)))
 
 
 @pytest.fixture
@@ -245,14 +224,14 @@ def test_a_small_circle_is_chosen_before_opening_and_only_for_answers_about_ones
     light = next(part["pool"] for page in MENU.pages() for part in page["parts"] if part["policy"] == "light")
     led.open(POOL)
     led.open(light)
-    policies = {pool["pool"]: pool["policy"] for pool in network.rooms.state(code_of(led))["pools"]}
+    policies = {pool.pool: pool.policy for pool in network.rooms.state(code_of(led)).pools}
     assert policies == {POOL: "small-circle", light: "light"}
 
 
 def test_nobody_becomes_a_small_circle_with_eight_people(led: Leadership, network: Network) -> None:
     led.be_small(True)
     led.open(POOL)
-    assert network.rooms.state(code_of(led))["pools"][0]["policy"] == "room"
+    assert network.rooms.state(code_of(led)).pools[0].policy == "room"
 
 
 # --- the reveal -------------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """A participant through restarts and silences of everything: sent again, counted once, and never without asking."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -25,7 +24,10 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.facilitator import Facilitator, OpeningsInMemory
 from workshop_helpers.room.client.participant import Participant, Waiting
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.messages import from_letters, pack, unpack
+from workshop_helpers.room.protocol.messages import from_letters
+from workshop_helpers.room.protocol.replies import AnyReply, read_reply
+from workshop_helpers.room.protocol.requests import Request, pack, reply_to, unpack
+from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.store import MemoryStore
 
 SMALL, LIGHT = ASKED["small"], ASKED["light"]
@@ -51,8 +53,8 @@ class Network:
         self.rooms = new_rooms(MemoryStore())
         self.rooms.create(self.seats, CODE, KEY)
 
-    def call(self, kind: str, **values: object) -> dict[str, Any]:
-        body = unpack(kind, pack(kind, **values))
+    def call(self, asked: Request[AnyReply]) -> AnyReply:
+        kind, request = asked.kind, unpack(asked.kind, pack(asked))
         if self.restart_before == kind:
             self.restart_before = None
             self.restart()
@@ -61,27 +63,19 @@ class Network:
         self.calls.append(kind)
         if kind == "reveal" and self.refuse_reveal:
             raise self.refuse_reveal
-        if kind == "answer":
-            if self.refuse:
-                raise self.refuse.pop()
-            places = body["places"]
-            self.rooms.answer(
-                body["code"], body["pool"], body["content"], from_letters(body["token"]), body["sequence"],
-                None if places is None else from_letters(places),
-            )  # fmt: skip
-            found: Any = {"ok": True}
-        else:
-            found = getattr(self.rooms, kind)(**body)
+        if kind == "answer" and self.refuse:
+            raise self.refuse.pop()
+        reply = read_reply(reply_to(type(asked)), respond(self.rooms, request).to_json().encode())
         if kind == "state" and self.after_state:
             act, self.after_state = self.after_state, None
             act()
         if self.lose_reply:
             self.lose_reply = False
             raise Unreachable("The room cannot be reached just now.")
-        return json.loads(found) if isinstance(found, str) else found or {}
+        return reply
 
     def answered(self, pool: str = "small") -> int:
-        return next(int(one["answered"]) for one in self.rooms.state(CODE)["pools"] if one["pool"] == pool)
+        return next(one.answered for one in self.rooms.state(CODE).pools if one.pool == pool)
 
 
 @pytest.fixture

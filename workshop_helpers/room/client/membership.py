@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import Unreachable, WorkshopError, WrongCode
+from workshop_helpers.errors import MalformedReply, Unreachable, WorkshopError, WrongCode
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import pool_name
@@ -135,7 +135,7 @@ class Membership(Private):
             return ["You are not in a room, so nothing was sent."]
         try:
             counted = participant.add(given, occasion, keep=keep)
-        except Unreachable as error:
+        except (Unreachable, MalformedReply) as error:
             words = str(error)
         except WorkshopError as error:
             return [_in_words(error)]
