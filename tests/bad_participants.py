@@ -5,20 +5,20 @@ from typing import Any
 
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
-from workshop_helpers.room.client.participant import Participant, Waiting
+from workshop_helpers.room.client.participant import JoinedPool, Participant
 
 
 class NeverSendsAgain(Participant):
     """Believes that what was sent once is there for ever."""
 
-    def keep_up(self) -> dict[str, Waiting]:
+    def keep_up(self) -> dict[str, JoinedPool]:
         return self.state()
 
 
 class SendsToAnyOpening(Participant):
     """Sends what was agreed to for one opening to every later one."""
 
-    def keep_up(self) -> dict[str, Waiting]:
+    def keep_up(self) -> dict[str, JoinedPool]:
         for opening in self._look().pools:
             sent = self._outbox.get(opening.pool)
             if "token" in sent:
@@ -55,7 +55,7 @@ class CountsFromOneAgain(Participant):
 class NeverForgets(Participant):
     """Keeps what it sent when the picture has been drawn."""
 
-    def keep_up(self) -> dict[str, Waiting]:
+    def keep_up(self) -> dict[str, JoinedPool]:
         pools = [pool.pool for pool in self._look().pools]
         sent = {pool: self._outbox.get(pool) for pool in pools}
         try:
@@ -69,7 +69,7 @@ class NeverForgets(Participant):
 class LooksAtTheNumberOnly(Participant):
     """Sends again to an opening of the same number, whatever its policy is now."""
 
-    def keep_up(self) -> dict[str, Waiting]:
+    def keep_up(self) -> dict[str, JoinedPool]:
         for opening in self._look().pools:
             sent = self._outbox.get(opening.pool)
             if "token" in sent and str(sent["opening"]).startswith(opening.number):

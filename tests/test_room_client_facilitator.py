@@ -19,7 +19,7 @@ from workshop_helpers.errors import (
     WorkshopError,
     WrongCode,
 )
-from workshop_helpers.room.client.facilitator import Facilitator, Opened, OpeningsInMemory
+from workshop_helpers.room.client.facilitator import Facilitator, LedOpening, OpeningsInMemory
 from workshop_helpers.room.protocol.replies import OpeningNumber
 from workshop_helpers.room.protocol.requests import OpenRequest
 
@@ -258,5 +258,5 @@ def test_two_notebooks_that_notice_a_restart_together_open_again_once() -> None:
 
 def test_the_key_is_not_shown() -> None:
     assert repr(facilitator(Network())) == "<Facilitator: private>"
-    assert KEY not in str(vars(Opened("small", None, None, "00000000")))
+    assert KEY not in str(vars(LedOpening("small", None, None, "00000000")))
     assert CODE not in repr(LINK)

@@ -12,7 +12,7 @@ from workshop_helpers.errors import LinkError, Unreachable, WrongCode
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.room.client import participant
 from workshop_helpers.room.client.membership import SECONDS, Membership
-from workshop_helpers.room.client.participant import Waiting
+from workshop_helpers.room.client.participant import JoinedPool
 from workshop_helpers.room.protocol.replies import AnyReply
 from workshop_helpers.room.protocol.requests import Request
 from workshop_helpers.room.server.handlers import respond
@@ -115,7 +115,7 @@ def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network,
     assert said == ["The room does not collect this yet. Your answers are sent when the facilitator opens it."]
     network.open()
     assert place.participant is not None
-    assert place.participant.keep_up()[ASKED.id] == Waiting("open", 0, 10, "room", True)
+    assert place.participant.keep_up()[ASKED.id] == JoinedPool("open", 0, 10, "room", True)
     assert network.answered == 1
 
 

@@ -22,7 +22,7 @@ from workshop_helpers.errors import (
 )
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.facilitator import Facilitator, OpeningsInMemory
-from workshop_helpers.room.client.participant import Participant, Waiting
+from workshop_helpers.room.client.participant import JoinedPool, Participant
 from workshop_helpers.room.protocol.links import Link
 from workshop_helpers.room.protocol.messages import from_letters
 from workshop_helpers.room.protocol.replies import AnyReply, read_reply
@@ -95,13 +95,13 @@ def test_what_is_added_changed_and_taken_back_is_counted_so(network: Network) ->
     leader, one = facilitator(network), person(network)
     assert one.seats() == 12
     leader.open("small")
-    assert one.state() == {"small": Waiting("open", 0, 12, "room", False)}
+    assert one.state() == {"small": JoinedPool("open", 0, 12, "room", False)}
     assert one.add(given("a"), None, keep=True) is True
-    assert one.state() == {"small": Waiting("open", 1, 12, "room", True)}
+    assert one.state() == {"small": JoinedPool("open", 1, 12, "room", True)}
     one.add(given("b"), None, keep=True)
-    assert one.state() == {"small": Waiting("open", 1, 12, "room", True)}
+    assert one.state() == {"small": JoinedPool("open", 1, 12, "room", True)}
     one.take_back(SMALL, None, keep=True)
-    assert one.state() == {"small": Waiting("open", 0, 12, "room", False)}
+    assert one.state() == {"small": JoinedPool("open", 0, 12, "room", False)}
 
 
 def test_what_is_added_before_the_opening_is_sent_at_the_opening(network: Network) -> None:
@@ -215,10 +215,10 @@ def attack_new_opening(side: Side) -> None:
     leader.close("small")
     leader.open("small")
     for each in (one, asleep):
-        assert each.keep_up() == {"small": Waiting("open", 0, 12, "room", False)}
+        assert each.keep_up() == {"small": JoinedPool("open", 0, 12, "room", False)}
     network.restart()
     leader.keep_up()
-    assert one.keep_up() == {"small": Waiting("open", 0, 12, "room", False)}
+    assert one.keep_up() == {"small": JoinedPool("open", 0, 12, "room", False)}
     one.add(given("a"), None, keep=True)
     assert network.answered() == 1
 
@@ -266,7 +266,7 @@ def attack_looser_after_a_restart(side: Side) -> None:
     network.restart()
     opened = replace(leader.opened[0], policy=None)
     Facilitator(LINK, KEY, OpeningsInMemory([opened]), network).keep_up()  # type: ignore[arg-type]
-    assert one.keep_up() == {"light": Waiting("open", 0, 12, "light", False)}
+    assert one.keep_up() == {"light": JoinedPool("open", 0, 12, "light", False)}
     assert network.answered("light") == 0
 
 
@@ -358,7 +358,7 @@ def test_what_is_refused_for_good_is_not_sent_again(network: Network, refusal: W
     with pytest.raises(type(refusal)):
         one.add(given("a"), None, keep=True)
     network.calls.clear()
-    assert one.keep_up() == {"small": Waiting("open", 0, 12, "room", False)}
+    assert one.keep_up() == {"small": JoinedPool("open", 0, 12, "room", False)}
     assert network.calls == ["state"]
     one.add(given("a"), None, keep=True)
     assert network.answered() == 1

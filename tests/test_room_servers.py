@@ -157,9 +157,9 @@ def add(value):
     return person.add(contribution(wh.Answers(asked, given)), None, keep=True)
 """
 LEAD = """
-from workshop_helpers.room.client.facilitator import Facilitator, Opened, OpeningsInMemory
+from workshop_helpers.room.client.facilitator import Facilitator, LedOpening, OpeningsInMemory
 from workshop_helpers.room.protocol.links import read_link
-leader = Facilitator(read_link({link!r}), {key!r}, OpeningsInMemory([Opened(*one) for one in {opened!r}]))
+leader = Facilitator(read_link({link!r}), {key!r}, OpeningsInMemory([LedOpening(*one) for one in {opened!r}]))
 def answered():
     return leader.keep_up().pools[0].answered
 """

@@ -24,7 +24,7 @@ from workshop_helpers.room.protocol.requests import (
 
 
 @dataclass(frozen=True)
-class Opened:
+class LedOpening:
     """What a facilitator opened: enough to open it again after the collector was restarted.
 
     ``asked`` says that its picture was asked for. If the room has then lost it, somebody may have seen the picture
@@ -43,34 +43,34 @@ class Opened:
         return pool_name(self.assessment, self.occasion)
 
 
-class Openings(Protocol):
+class LedOpenings(Protocol):
     """Where a facilitator's notebooks remember what is open: their own workbook, which they share."""
 
-    def get(self) -> list[Opened]:
+    def get(self) -> list[LedOpening]:
         """Everything that is remembered, in the order in which it was put."""
 
-    def put(self, opened: Opened) -> None:
+    def put(self, opened: LedOpening) -> None:
         """Remember an opening, in place of what was known of its number."""
 
-    def drop(self, opened: Opened) -> None:
+    def drop(self, opened: LedOpening) -> None:
         """Remember the opening of that number no longer."""
 
 
 class OpeningsInMemory:
     """Openings that are remembered for as long as this object is."""
 
-    def __init__(self, opened: list[Opened] | None = None) -> None:
+    def __init__(self, opened: list[LedOpening] | None = None) -> None:
         self._opened = {one.number: one for one in opened or ()}
 
-    def get(self) -> list[Opened]:
+    def get(self) -> list[LedOpening]:
         """Everything that is remembered."""
         return list(self._opened.values())
 
-    def put(self, opened: Opened) -> None:
+    def put(self, opened: LedOpening) -> None:
         """Remember an opening."""
         self._opened[opened.number] = opened
 
-    def drop(self, opened: Opened) -> None:
+    def drop(self, opened: LedOpening) -> None:
         """Remember it no longer."""
         self._opened.pop(opened.number, None)
 
@@ -87,19 +87,19 @@ class Facilitator(Private):
 
     __slots__ = ("_caller", "_key", "_openings", "link")
 
-    def __init__(self, link: Link, key: str, openings: Openings | None = None, caller: Caller | None = None) -> None:
+    def __init__(self, link: Link, key: str, openings: LedOpenings | None = None, caller: Caller | None = None) -> None:
         self.link = link
         self._key = key
         self._openings = openings or OpeningsInMemory()
         self._caller = caller or Caller(link)
 
     @property
-    def opened(self) -> list[Opened]:
+    def opened(self) -> list[LedOpening]:
         """What is open, or was when it was last looked at."""
         return self._openings.get()
 
     @property
-    def in_doubt(self) -> list[Opened]:
+    def in_doubt(self) -> list[LedOpening]:
         """What the room had lost, when it was last looked at, after its picture was asked for."""
         return [opened for opened in self.opened if opened.asked]
 
@@ -110,7 +110,7 @@ class Facilitator(Private):
     def open(self, assessment: str, occasion: str | None = None, policy: str | None = None) -> None:
         """Begin to collect for one self-assessment. Raises ``PolicyError`` or ``RoomError`` as the room does."""
         # The number is made here: a call that is made again because its reply was lost is then known to be the same.
-        opened = Opened(assessment, occasion, policy, new_number())
+        opened = LedOpening(assessment, occasion, policy, new_number())
         self._open(opened)
         self._drop(opened.pool)
         self._openings.put(opened)
@@ -164,11 +164,11 @@ class Facilitator(Private):
             self._open(opened)
         return self._caller.call(StateRequest(self.link.code)) if again else state
 
-    def _open(self, opened: Opened) -> None:
+    def _open(self, opened: LedOpening) -> None:
         what = (opened.assessment, opened.occasion, opened.policy, opened.number)
         self._caller.call(OpenRequest(self.link.code, self._key, *what))
 
-    def _latest(self, pool: str) -> Opened | None:
+    def _latest(self, pool: str) -> LedOpening | None:
         return next((opened for opened in reversed(self.opened) if opened.pool == pool), None)
 
     def _drop(self, pool: str) -> None:

@@ -15,10 +15,10 @@ from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private
 from workshop_helpers.room.client.caller import Caller
-from workshop_helpers.room.client.facilitator import Facilitator, Opened
+from workshop_helpers.room.client.facilitator import Facilitator, LedOpening
 from workshop_helpers.room.client.led_room import LedRoom, Memory, Rehearsal
 from workshop_helpers.room.client.rehearsal import fill, picture
-from workshop_helpers.room.client.watcher import News, Seen, Watcher
+from workshop_helpers.room.client.watcher import LedPool, News, Watcher
 from workshop_helpers.room.protocol.links import Link, read_facilitators_line, read_link
 from workshop_helpers.room.protocol.replies import PoolState
 from workshop_helpers.room.protocol.requests import StateRequest
@@ -178,7 +178,7 @@ class Leadership(Private):
         """Stop calling it, and looking."""
         self._watcher.unwatch(news)
 
-    def look(self) -> list[Seen]:
+    def look(self) -> list[LedPool]:
         """Look at the room once, and open again what a restarted collector has lost. Raises like ``Caller.call``."""
         with self._lock:
             leader = self._leader()
@@ -223,13 +223,13 @@ def own_link(address: str, code: str) -> Link:
         ) from None
 
 
-def _seen(found: PoolState, rehearsal: bool) -> Seen:
+def _seen(found: PoolState, rehearsal: bool) -> LedPool:
     needed = POLICIES[found.policy].smallest_group
-    return Seen(found.pool, found.state, found.answered, found.seats, needed, rehearsal)
+    return LedPool(found.pool, found.state, found.answered, found.seats, needed, rehearsal)
 
 
-def _in_doubt(opened: Opened, seats: int) -> Seen:
-    return Seen(opened.pool, "in-doubt", 0, seats, 0, False)
+def _in_doubt(opened: LedOpening, seats: int) -> LedPool:
+    return LedPool(opened.pool, "in-doubt", 0, seats, 0, False)
 
 
 @cache

@@ -35,7 +35,7 @@ class Outbox(Protocol):
 
 
 @dataclass(frozen=True)
-class Waiting:
+class JoinedPool:
     """One pool as a participant may know it: how many have answered, and whether this person is to be among them."""
 
     state: Literal["open", "revealed", "discarded"]
@@ -95,7 +95,7 @@ class Participant(Private):
         """How many people the room has seats for. Raises like ``Caller.call``."""
         return self._look().seats
 
-    def state(self) -> dict[str, Waiting]:
+    def state(self) -> dict[str, JoinedPool]:
         """Every pool of the room by name. Raises like ``Caller.call``."""
         return self._seen(self._look())
 
@@ -105,7 +105,7 @@ class Participant(Private):
         seen = self._openings.get(pool, sent.get("opening"))
         return bool(sent.get("places") or sent.get("over")) and sent.get("opening") in (None, seen)
 
-    def keep_up(self) -> dict[str, Waiting]:
+    def keep_up(self) -> dict[str, JoinedPool]:
         """Look at the room, and send again what it has lost or never got. Raises like ``Caller.call``."""
         with self._lock:
             room = self._look()
@@ -173,11 +173,11 @@ class Participant(Private):
     def _look(self) -> RoomState:
         return self._caller.call(StateRequest(self._code))
 
-    def _seen(self, room: RoomState) -> dict[str, Waiting]:
+    def _seen(self, room: RoomState) -> dict[str, JoinedPool]:
         found = {}
         for pool in room.pools:
             self._openings[pool.pool] = _opening(pool)
-            found[pool.pool] = Waiting(pool.state, pool.answered, pool.seats, pool.policy, self.added(pool.pool))
+            found[pool.pool] = JoinedPool(pool.state, pool.answered, pool.seats, pool.policy, self.added(pool.pool))
         return found
 
 
