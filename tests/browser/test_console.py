@@ -17,7 +17,7 @@ from workshop_helpers.made_up import invented_person
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.facilitator import Facilitator
-from workshop_helpers.room.client.led_room import Openings
+from workshop_helpers.room.client.led_room import WorkbookOpenings
 from workshop_helpers.room.client.participant import Participant
 from workshop_helpers.room.protocol.links import read_link
 from workshop_helpers.workbook import Workbook
@@ -182,7 +182,7 @@ def test_a_picture_that_may_have_been_seen_is_asked_for_again_only_knowingly(pag
     room = open_room(page)
     card = open_listening(room)
     link, key = room.locator(".wh-link").inner_text(), key_of(lab)
-    openings = Openings(Workbook(lab.home / "workbook.json"), key)
+    openings = WorkbookOpenings(Workbook(lab.home / "workbook.json"), key)
     (opened,) = openings.get()
     openings.put(replace(opened, asked=True))  # what a server does to it that dies as it draws
     Facilitator(read_link(link), key).end()
