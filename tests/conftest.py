@@ -1,5 +1,6 @@
-"""What all tests share: how property tests run, and the small assessments that many of them use."""
+"""What all tests share: how property tests run, that no error is left out, and assessments that many of them use."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,9 @@ settings.register_profile(
 )
 settings.load_profile("workshop")
 
+# Errors in threads and callbacks are errors of the test, here and in the kernels and servers that tests start.
+os.environ["WORKSHOP_DEBUG"] = "1"
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how easy each page is to read, when the pages were checked."""
@@ -31,6 +35,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         notebooks = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
         for line in reading_ease.table(notebooks):
             terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is for whoever is no developer: an error in background work is left out."""
+    monkeypatch.delenv("WORKSHOP_DEBUG")
 
 
 @pytest.fixture(scope="session")

@@ -132,6 +132,7 @@ def test_a_cell_that_runs_again_forgets_what_was_typed(monkeypatch: pytest.Monke
     assert [repr(form) for form in shown] == ["<slips from a paper hat>"] * 2 + ["<a table of answers>"] * 2
 
 
+@pytest.mark.usefixtures("for_people")
 @pytest.mark.parametrize(
     "message",
     [

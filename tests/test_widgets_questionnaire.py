@@ -258,6 +258,7 @@ def test_strange_messages_change_nothing_and_raise_nothing(
     assert workbook.get("answers", LISTENING.id) == {}
 
 
+@pytest.mark.usefixtures("for_people")
 def test_a_mistake_of_ours_reaches_the_page_as_a_word_and_no_log_at_all(
     page: Page, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

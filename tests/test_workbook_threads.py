@@ -7,9 +7,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
-from threading import Barrier, Semaphore, Thread
+from threading import Barrier, Semaphore
 
 import pytest
 
@@ -36,21 +37,14 @@ def impatient() -> Iterator[None]:
 
 def at_once(act: Callable[[int], object], threads: int = THREADS) -> None:
     """Do something in several threads, which begin together; an error in one of them is an error of the test."""
-    start, errors = Barrier(threads), []
+    start = Barrier(threads)
 
     def run(number: int) -> None:
         start.wait()
-        try:
-            act(number)
-        except BaseException as error:
-            errors.append(error)
+        act(number)
 
-    running = [Thread(target=run, args=(number,)) for number in range(threads)]
-    for thread in running:
-        thread.start()
-    for thread in running:
-        thread.join()
-    assert errors == []
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(run, range(threads)))
 
 
 def saved(workbook: Workbook, name: str) -> dict[str, int]:

@@ -14,7 +14,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import RLock
 from typing import Any, Literal
@@ -23,6 +23,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from workshop_helpers.errors import WorkbookError
+from workshop_helpers.guard import guarded
 from workshop_helpers.private import Private
 
 WORKBOOK_FORMAT = 1
@@ -50,14 +51,14 @@ class Workbook(Private):
         self._file_lock = FileLock(path.with_suffix(".lock"), timeout=5)  # between processes
         self._unsaved: dict[Entry, Any] = {}
         self._memory_only: dict[Entry, Any] = {}
-        self._watchers: list[Callable[[], None]] = []
+        self._watchers: list[Callable[[], object]] = []
 
-    def watch(self, changed: Callable[[], None]) -> None:
+    def watch(self, changed: Callable[[], object]) -> None:
         """Call ``changed`` whenever something is finished, done or forgotten here, from the thread that did it."""
         with self._lock:
             self._watchers.append(changed)
 
-    def unwatch(self, changed: Callable[[], None]) -> None:
+    def unwatch(self, changed: Callable[[], object]) -> None:
         """Stop calling it."""
         with self._lock, suppress(ValueError):
             self._watchers.remove(changed)
@@ -105,7 +106,8 @@ class Workbook(Private):
         with self._lock:
             watchers = list(self._watchers)
         for changed in watchers:  # with nothing locked: they may wait for other threads
-            changed()
+            with guarded(instead=partial(self.unwatch, changed)):
+                changed()
 
     def keep_too(self, part: Category, name: str) -> None:
         """Save what was in memory only under one name."""

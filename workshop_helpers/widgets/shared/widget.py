@@ -12,6 +12,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from workshop_helpers.guard import guarded
+
 _WIDGETS = Path(__file__).parent.parent
 
 
@@ -47,10 +49,8 @@ class MessageWidget(PrivateWidget):
     def _receive(self, _widget: object, message: object, _buffers: object) -> None:
         if not isinstance(message, dict) or message.get("type") not in self.messages:
             return
-        try:
+        with guarded(instead=lambda: self.send({"type": "failed"})):  # else ipywidgets would log it
             getattr(self, f"on_{message['type']}")(message)
-        except Exception:  # ipywidgets would log it, and what it logs may hold what somebody answered
-            self.send({"type": "failed"})
 
 
 def paragraphs(text: str) -> list[str]:
