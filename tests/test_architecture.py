@@ -56,7 +56,7 @@ MAY_IMPORT = {
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
-    "room.protocol": ("errors pooling.variables private", ""),
+    "room.protocol": ("errors pooling.policy pooling.release pooling.variables private", "pydantic"),
     "room.server": (
         "content errors pooling private room.protocol",
         "cryptography jupyter_server platformdirs redis tornado",
