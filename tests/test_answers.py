@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import workshop_helpers as wh
-from workshop_helpers.answers import DOES_NOT_APPLY, LONGEST_TEXT, read_answer
+from workshop_helpers.answers import read_answer
 from workshop_helpers.errors import AnswerError, AnswerReason
+from workshop_helpers.formats.base import DOES_NOT_APPLY
+from workshop_helpers.formats.text import LONGEST_TEXT
 from workshop_helpers.pooling.contribution import contribution
 
 TEA = loaded()

@@ -5,8 +5,8 @@ from _content_samples import TEA, TWICE, loaded
 from pydantic import ValidationError
 
 import workshop_helpers as wh
-from workshop_helpers.answers import DOES_NOT_APPLY
 from workshop_helpers.content import TAKEN, Exercise, Step
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 from workshop_helpers.pooling.variables import DOES_NOT_APPLY_LABEL, SKIPPED
 
 BEFORE_AND_AFTER = TWICE.replace("[[views]]", "[[occasions]]").replace(

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from small_assessments import before_and_after, small
 
-from workshop_helpers.answers import DOES_NOT_APPLY, Answers
+from workshop_helpers.answers import Answers
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment
 from workshop_helpers.drafts import answer_of, answers_of, answers_up_to, has_answers, problems
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 
 ONE_OF_EACH = load_assessment(DATA_FOLDER / "assessments" / "_template.toml")
 NOT_EACH_ITS_PLACE = "Not every line has its own place yet. Give each a different number, or skip this one."

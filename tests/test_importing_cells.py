@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_assessments import EVERY_FORMAT, small
 
-from workshop_helpers.answers import DOES_NOT_APPLY, read_answer
+from workshop_helpers.answers import read_answer
 from workshop_helpers.content import Question
 from workshop_helpers.content.loading import load_assessment
 from workshop_helpers.errors import AnswerError
-from workshop_helpers.importing.cells import folded, from_cell, from_cells, ways
+from workshop_helpers.formats.base import DOES_NOT_APPLY
+from workshop_helpers.formats.written import folded
+from workshop_helpers.importing.cells import from_cell, from_cells, ways
 
 DRINKS = {
     question.key: question for question in load_assessment(Path(__file__).parent / "tables/drinks.toml").questions()

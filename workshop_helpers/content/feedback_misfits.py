@@ -91,7 +91,7 @@ def subscales_to_compare(file: File, here: KeyPath, named: object) -> Iterator[M
 
 def one_scale(file: File, here: KeyPath) -> Iterator[Misfit]:
     """What is wrong when two views are compared and their items have several scales."""
-    if len({text(item, "scale") for _, item in file.items if item.get("format") == "scale"}) > 1:
+    if len({text(item, "scale") for _, item in file.items} - {None}) > 1:
         yield (*here, "kind"), "comparing views needs one scale for all scale items."
 
 
