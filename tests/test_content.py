@@ -59,18 +59,6 @@ def test_a_question_knows_its_scale_or_its_options():
     assert dict(by_key["memory"].options) == {}
 
 
-def test_a_labelled_point_is_called_by_its_label():
-    scale = loaded().scales["how-often"]
-
-    assert [scale.label(value) for value in scale.values] == ["never", "rarely", "sometimes", "often", "always"]
-
-
-def test_a_numbered_point_is_called_by_its_number_with_words_at_the_ends():
-    scale = loaded().scales["zero-to-ten"]
-
-    assert [scale.label(value) for value in (0, 1, 9, 10)] == ["0 not at all", "1", "9", "10 wholly"]
-
-
 @pytest.mark.parametrize(("seconds", "minutes"), [((60,), 1), ((61,), 2), ((90, 45), 3), ((60, 60), 2)])
 def test_an_exercise_takes_whole_minutes_rounded_up(seconds, minutes):
     steps = tuple(Step(title="a", seconds=number, text="b") for number in seconds)

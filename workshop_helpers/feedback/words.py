@@ -209,7 +209,7 @@ def _(rule: GapBetweenViews, given: _Given) -> str:
 
 
 def _scale_questions(answers: Answers, side: str) -> list[Question]:
-    return [q for q in answers.questions if q.scale and q.side and q.side.id == side]
+    return [q for q in answers.questions if q.item.in_means and q.side and q.side.id == side]
 
 
 @_told.register
@@ -221,12 +221,12 @@ def _(rule: BeforeAndAfter, given: _Given) -> str:
         sides.setdefault(question.item.id, []).append(question)
     pairs = [pair for pair in sides.values() if len(pair) == 2 and all(_answered(given.answers, q) for q in pair)]
     changes = [
-        (given.answers.point(now.key) or 0) - (given.answers.point(then.key) or 0) for then, now in pairs if then.scale
+        (given.answers.point(now.key) or 0) - (given.answers.point(then.key) or 0) for then, now in pairs if then.item.in_means
     ]
     choices = [
         given.answers[then.key] != given.answers[now.key]
         for then, now in pairs
-        if not then.scale and not then.own_words  # words of one's own are never the same twice
+        if not then.item.in_means and not then.own_words  # words of one's own are never the same twice
     ]
     if not changes and not choices:
         return NOT_ENOUGH

@@ -30,10 +30,9 @@ def by_name(*items: type[Item]) -> Mapping[str, type[Item]]:
 FORMATS = by_name(ScaleItem, ChoiceItem, ChoicesItem, RankingItem, PointsItem, TextItem)
 
 
-def keys_of(format: object) -> tuple[str, ...]:
-    """The keys that an item of this format may have in a file; none if there is no such format."""
-    fields = FORMATS[format].model_fields.values() if isinstance(format, str) and format in FORMATS else ()
-    return tuple(field.alias or "" for field in fields)
+def in_means(format: object) -> bool:
+    """Whether the answers to items of a format of this name count in means; no if there is none."""
+    return isinstance(format, str) and format in FORMATS and FORMATS[format].in_means
 
 
 class _OfAnyFormat:

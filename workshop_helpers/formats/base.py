@@ -43,6 +43,9 @@ class Item(Model, ABC):
     private: bool = False
     format: str
 
+    in_means: ClassVar[bool] = False
+    """Whether answers are points of a scale, so that they count in means and gaps, and can be reversed."""
+
     @abstractmethod
     def as_question(self, side: Side | None, scales: Scales, options: Options) -> Question:
         """The item as a participant meets it; ``scales`` and ``options`` are all that the assessment names."""
@@ -56,7 +59,8 @@ class Counted:
         kind: Whether the labels have an order, which decides how they are drawn.
         labels: What is counted.
         place: From an answer to a position in ``labels``.
-        part: The option that this is about, if there is one of these for each.
+        part: A word for what this is about, such as an option's id, if there are several of these.
+        about: The same in words.
         what: In words, which part of an answer is counted, where that is not all of it.
         merged: The labels of a small group's picture, each with the positions it holds; empty if none.
     """
@@ -64,7 +68,8 @@ class Counted:
     kind: OptionKind
     labels: tuple[str, ...]
     place: Callable[[Any], int]
-    part: str | None = None
+    part: str = ""
+    about: str = ""
     what: str = ""
     merged: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
@@ -128,6 +133,10 @@ class Question(ABC):
     @abstractmethod
     def in_words(self, answer: Any) -> str:
         """An answer as the person would say it, never in ids; several parts each on a line of its own."""
+
+    def ruler_in_words(self) -> str:
+        """What the ends of a ruler mean, where an answer in words is only a number; empty elsewhere."""
+        return ""
 
     # --- in a table
 

@@ -87,8 +87,8 @@ class ChoicesQuestion(OptionsQuestion):
     def counted(self) -> tuple[Counted, ...]:
         """For each option, whether it was chosen."""
         return tuple(
-            Counted("yes-no", ("chosen", "not chosen"), _place_by_choice(option), part=option)
-            for option in self.options
+            Counted("yes-no", ("chosen", "not chosen"), _place_by_choice(option), part=option, about=label)
+            for option, label in self.options.items()
         )
 
     def invent(self, person: Invented) -> tuple[str, ...]:

@@ -115,7 +115,8 @@ class PointsQuestion(OptionsQuestion):
         places = {points: place for place, inside in enumerate(bands) for points in inside}
         labels = tuple(band.label for band in bins)
         return tuple(
-            Counted("ordered", labels, _place_by_points(option, places), part=option) for option in self.options
+            Counted("ordered", labels, _place_by_points(option, places), part=option, about=label)
+            for option, label in self.options.items()
         )
 
     def _most(self, points: Mapping[str, int]) -> int:

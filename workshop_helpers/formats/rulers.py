@@ -76,6 +76,10 @@ class Scale(Model):
             return f"{value} {self.ends[0]}"
         return f"{value} {self.ends[1]}" if value == self.values[-1] else str(value)
 
+    def ends_in_words(self) -> str:
+        """What the numbers at the two ends mean; empty if each point has a label."""
+        return f"{self.values[0]} = {self.ends[0]}, {self.values[-1]} = {self.ends[1]}" if self.ends else ""
+
 
 def check_bands(name: str, bands: tuple[Band, ...], values: range) -> None:
     """Refuse bands that do not rise, or do not end with the last value; ``name`` is their key in the file."""

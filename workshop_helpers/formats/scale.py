@@ -25,6 +25,8 @@ class ScaleItem(Item):
     subscale: Id | None = None
     reversed: bool = False
 
+    in_means: ClassVar[bool] = True
+
     def as_question(self, side: Side | None, scales: Scales, options: Options) -> ScaleQuestion:
         """The question, with its ruler."""
         return ScaleQuestion(item=self, side=side, scale=scales[self.scale])
@@ -60,6 +62,10 @@ class ScaleQuestion(Question):
     def in_words(self, answer: int) -> str:
         """The label of the point; its number alone where words are written at the two ends only."""
         return str(answer) if self.scale.ends else self.scale.label(answer)
+
+    def ruler_in_words(self) -> str:
+        """What the two ends of a numbered ruler mean."""
+        return self.scale.ends_in_words()
 
     def from_text(self, text: str) -> object:
         """A label or a number; what other programs write for a missing number is a skip."""

@@ -83,11 +83,11 @@ def _variable(question: Question, counted: Counted) -> Variable:
     text = question.item.text
     besides = [(label, (place,)) for place, label in enumerate([*extra, SKIPPED], start=len(counted.labels))]
     return Variable(
-        id=question.key if counted.part is None else f"{question.key}.{counted.part}",
+        id=f"{question.key}.{counted.part}" if counted.part else question.key,
         item=question.item.id,
         text=f"{text} (Counted: {counted.what}.)" if counted.what else text,
         side=question.side.title if question.side else "",
-        part=question.options[counted.part] if counted.part else "",
+        part=counted.about,
         kind=counted.kind,
         options=(*counted.labels, *extra, SKIPPED),
         merged=(*counted.merged, *besides) if counted.merged else (),
@@ -97,9 +97,8 @@ def _variable(question: Question, counted: Counted) -> Variable:
 
 
 def _of_derived(part: Derived, questions: tuple[Question, ...], assessment: Assessment) -> Variable:
-    scale_questions = [q for q in questions if q.scale]
     if part.subscales is None:
-        pair = [[q for q in scale_questions if q.side == side] for side in assessment.views]
+        pair = [[q for q in questions if q.item.in_means and q.side == side] for side in assessment.views]
     else:
         pair = [[q for q in questions if q.subscale == name] for name in part.subscales]
     labels = part.labels if isinstance(part, Quadrant) else tuple(band.label for band in part.bands)

@@ -11,15 +11,6 @@ from workshop_helpers.errors import AnswerError
 from workshop_helpers.formats.base import DOES_NOT_APPLY
 
 
-def ruler_in_words(question: Question) -> str:
-    """What the two ends of a numbered ruler mean; nothing for any other question."""
-    scale = question.scale
-    if scale is None or scale.ends is None:
-        return ""
-    low, high = scale.ends
-    return f"{scale.values[0]} = {low}, {scale.values[-1]} = {high}"
-
-
 def answer_in_words(question: Question, draft: Any) -> str | None:
     """What was answered; ``None`` if it was skipped, is not finished, or is no answer any more."""
     try:
