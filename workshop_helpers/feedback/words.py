@@ -221,7 +221,9 @@ def _(rule: BeforeAndAfter, given: _Given) -> str:
         sides.setdefault(question.item.id, []).append(question)
     pairs = [pair for pair in sides.values() if len(pair) == 2 and all(_answered(given.answers, q) for q in pair)]
     changes = [
-        (given.answers.point(now.key) or 0) - (given.answers.point(then.key) or 0) for then, now in pairs if then.item.in_means
+        (given.answers.point(now.key) or 0) - (given.answers.point(then.key) or 0)
+        for then, now in pairs
+        if then.item.in_means
     ]
     choices = [
         given.answers[then.key] != given.answers[now.key]
