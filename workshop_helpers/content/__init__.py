@@ -5,20 +5,7 @@ Each idea is one frozen model that refuses unknown keys. The models say what a c
 """
 
 from workshop_helpers.content.agenda import Agenda, AgendaPart, AgendaSession
-from workshop_helpers.content.assessment import Assessment, Question
-from workshop_helpers.content.base import Model, PolicyName, Text
-from workshop_helpers.content.items import (
-    TAKEN,
-    Band,
-    ChoiceItem,
-    ChoicesItem,
-    Item,
-    PointsItem,
-    RankingItem,
-    Scale,
-    ScaleItem,
-    TextItem,
-)
+from workshop_helpers.content.assessment import Assessment, PolicyName
 from workshop_helpers.content.rules import (
     BeforeAndAfter,
     Corner,
@@ -36,7 +23,6 @@ from workshop_helpers.content.rules import (
     Prompt,
     Quadrant,
     Share,
-    Side,
     Spread,
     Subscale,
     Tally,
@@ -45,6 +31,10 @@ from workshop_helpers.content.rules import (
     Variety,
 )
 from workshop_helpers.content.workshop import Exercise, Help, Section, Step, Support, Workshop
+from workshop_helpers.formats.base import Item, Question, Side
+from workshop_helpers.formats.labels import TAKEN
+from workshop_helpers.formats.rulers import Band, Scale
+from workshop_helpers.model import Model, Text
 
 __all__ = [
     "TAKEN",
@@ -54,8 +44,6 @@ __all__ = [
     "Assessment",
     "Band",
     "BeforeAndAfter",
-    "ChoiceItem",
-    "ChoicesItem",
     "Corner",
     "Derived",
     "Exercise",
@@ -72,14 +60,11 @@ __all__ = [
     "Note",
     "Overlap",
     "Places",
-    "PointsItem",
     "PolicyName",
     "Prompt",
     "Quadrant",
     "Question",
-    "RankingItem",
     "Scale",
-    "ScaleItem",
     "Section",
     "Share",
     "Side",
@@ -89,7 +74,6 @@ __all__ = [
     "Support",
     "Tally",
     "Text",
-    "TextItem",
     "TopOfRanking",
     "TwoRankings",
     "Variety",
