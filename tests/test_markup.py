@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from _content_samples import with_parts
 
 from workshop_helpers import markup
 from workshop_helpers.content.loading import load_workshop
@@ -30,7 +30,7 @@ def test_every_footer_says_where_to_find_support_and_gives_no_phone_number() -> 
 
 def test_a_guide_leads_to_the_workshop_and_has_no_neighbours() -> None:
     guide = FIRST.model_copy(update={"id": "guide", "notebook": "facilitator-guide.ipynb"})
-    workshop = replace(WORKSHOP, guides=(guide,))
+    workshop = with_parts(WORKSHOP, guides=(guide,))
     for html in (markup.header(workshop, guide), markup.footer(workshop, guide)):
         assert f'<a href="{FIRST.notebook}">To the workshop: {FIRST.title}</a>' in html
         assert SECOND.notebook not in html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ import pytest
 
 import workshop_helpers as wh
 from workshop_helpers import notebook
+from workshop_helpers.content import Workshop
+from workshop_helpers.content.loading import DATA_FOLDER
+from workshop_helpers.content.reading import DataFolder
 from workshop_helpers.room.client.membership import Membership, own_membership
 from workshop_helpers.trading import best_trade
 from workshop_helpers.workbook import own_workbook
@@ -112,6 +116,44 @@ def test_a_call_shows_its_part_under_a_constant_word(
 def test_a_mistake_is_a_sentence_on_the_page(shown: list[Any], call: Callable[[], None], message: str) -> None:
     assert call() is None
     assert [repr(part) for part in shown] == [message]
+
+
+def test_a_mistake_in_another_file_stops_no_page_and_one_in_its_own_file_is_said(
+    shown: list[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA_FOLDER, folder)
+    for file in ("sections/family.toml", "assessments/sibling-map.toml", "exercises/kind-no.toml", "agendas.toml"):
+        (folder / file).write_text("minutes = 0\n", encoding="utf-8")
+    monkeypatch.setattr(notebook, "own_workshop", lambda: Workshop(DataFolder(folder)))
+    for name in WORKSHOP.assessments:
+        own_workbook().put("finished", name, "once", True)
+    calls: list[Callable[[], None]] = [
+        lambda: wh.begin("communication"),
+        lambda: wh.assess("active-listening"),
+        lambda: wh.exercise("one-honest-minute"),
+        lambda: wh.finish("communication"),
+        lambda: wh.exercise("kind-no"),
+    ]
+    for call in calls:
+        call()
+    assert [repr(part) for part in shown] == [
+        "<header: Talking and listening>",
+        "<progress>",
+        "<self-assessment>",
+        "<exercise>",
+        "<done with this page>",
+        "<footer: Talking and listening>",
+        "7 mistakes in the workshop's content:\n"
+        "  - exercises/kind-no.toml, id: missing; add it.\n"
+        "  - exercises/kind-no.toml, title: missing; add it.\n"
+        "  - exercises/kind-no.toml, introduction: missing; add it.\n"
+        "  - exercises/kind-no.toml, alone: missing; add it.\n"
+        "  - exercises/kind-no.toml, observe: missing; add it.\n"
+        "  - exercises/kind-no.toml, steps: missing; add it.\n"
+        "  - exercises/kind-no.toml, minutes: unknown key; allowed are 'id', 'title', 'introduction', 'alone', "
+        "'observe', 'steps'.",
+    ]
 
 
 def test_the_made_up_group_is_labelled_in_the_picture_the_table_and_the_alternative_text(shown: list[Any]) -> None:

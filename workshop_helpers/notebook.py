@@ -1,4 +1,7 @@
-"""The calls that notebooks make: one or two words a cell. The only module that joins the parts."""
+"""The calls that notebooks make: one or two words a cell. The only module that joins the parts.
+
+What few pages show is imported where it is shown, so that the first call on a page costs what that page needs.
+"""
 
 from __future__ import annotations
 
@@ -11,28 +14,24 @@ from IPython.display import display
 
 from workshop_helpers import markup
 from workshop_helpers.content import Assessment, PointsItem, Section, Workshop
-from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.room.client.membership import own_membership
-from workshop_helpers.trading import Deal
-from workshop_helpers.widgets.agenda.widget import AgendaClock, agenda_spec
 from workshop_helpers.widgets.joining.widget import JoinForm
-from workshop_helpers.widgets.overlap.widget import OverlapForm
 from workshop_helpers.widgets.own_workbook.widget import WorkbookForm
 from workshop_helpers.widgets.progress.widget import Overview, ProgressMap
 from workshop_helpers.widgets.questionnaire.widget import Questionnaire
 from workshop_helpers.widgets.quick_exit.widget import QuickExit
 from workshop_helpers.widgets.remembered.widget import done_mark, joining, journal, own_plan
-from workshop_helpers.widgets.report.widget import ReportForm
 from workshop_helpers.widgets.room_picture.widget import RoomPicture
 from workshop_helpers.widgets.timer.widget import Timer
-from workshop_helpers.widgets.trade.widget import TradeForm
 from workshop_helpers.workbook import own_workbook
 
 if TYPE_CHECKING:
     from workshop_helpers.figures.canvas import Picture
     from workshop_helpers.pooling.release import Release
+    from workshop_helpers.trading import Deal
     from workshop_helpers.widgets.shared.offline import OfflineForm
 
 _Given = ParamSpec("_Given")
@@ -67,7 +66,7 @@ def _kindly(call: Callable[_Given, None]) -> Callable[_Given, None]:
 @_kindly
 def begin(section: str) -> None:
     """Show a section's header: aims, minutes, content note, progress, the ways back and on."""
-    workshop = load_workshop()
+    workshop = own_workshop()
     here = workshop.section(section)
     if here.safety_gate:
         display(QuickExit(workshop.support))
@@ -78,7 +77,7 @@ def begin(section: str) -> None:
 @_kindly
 def overview() -> None:
     """Show the map of the workshop: every page, what it is about, and how far one is with it."""
-    display(Overview(load_workshop(), own_workbook()))
+    display(Overview(own_workshop(), own_workbook()))
 
 
 @_kindly
@@ -102,7 +101,7 @@ def assess(assessment: str, occasion: str | None = None) -> None:
 
     Side effects: the form saves what is answered in the workbook.
     """
-    asked = load_workshop().assessment(assessment)
+    asked = own_workshop().assessment(assessment)
     occasions = [side.id for side in asked.occasions]
     if occasions and occasion not in occasions:
         known = " or ".join(f"'{known}'" for known in occasions)
@@ -124,7 +123,7 @@ def discuss(assessment: str, occasion: str | None = None) -> None:
         assessment: Its id.
         occasion: One of its occasions; both side by side if left out.
     """
-    asked = load_workshop().assessment(assessment)
+    asked = own_workshop().assessment(assessment)
     if asked.policy == "private":
         display(_prompts_alone(asked))
         return
@@ -153,13 +152,15 @@ def plan() -> None:
 @_kindly
 def report() -> None:
     """Show a person's own report once they ask for it: all of theirs, from their workbook. Saves and sends nothing."""
-    display(ReportForm(load_workshop(), own_workbook()))
+    from workshop_helpers.widgets.report.widget import ReportForm
+
+    display(ReportForm(own_workshop(), own_workbook()))
 
 
 @_kindly
 def exercise(exercise: str) -> None:
     """Show an exercise's steps with a timer. Remembers nothing."""
-    display(Timer(load_workshop().exercise(exercise)))
+    display(Timer(own_workshop().exercise(exercise)))
 
 
 @_kindly
@@ -170,8 +171,9 @@ def trade(assessment: str) -> None:
         assessment: Its id; its first item with points names the issues.
     """
     from workshop_helpers.made_up import invented_points
+    from workshop_helpers.widgets.trade.widget import TradeForm
 
-    asked = load_workshop().assessment(assessment)
+    asked = own_workshop().assessment(assessment)
     question = next((question for question in asked.questions() if isinstance(question.item, PointsItem)), None)
     if question is None:
         raise WorkshopError(f"'{assessment}' has no item with points, so there is nothing to trade.")
@@ -181,13 +183,17 @@ def trade(assessment: str) -> None:
 @_kindly
 def overlap() -> None:
     """Let two people mark ideas in private, and show only what both can live with. Remembers nothing."""
+    from workshop_helpers.widgets.overlap.widget import OverlapForm
+
     display(OverlapForm())
 
 
 @_kindly
 def agenda(agenda: str) -> None:
     """Show what comes when in a workshop, with a clock for whoever leads it. Only the browser's tab remembers it."""
-    workshop = load_workshop()
+    from workshop_helpers.widgets.agenda.widget import AgendaClock
+
+    workshop = own_workshop()
     display(AgendaClock(workshop.agenda(agenda), workshop))
 
 
@@ -205,12 +211,12 @@ def facilitate() -> None:
 
     Side effects: remembers the room and its key in the workbook until the room is ended.
     """
-    # Imported here because only one page of all needs what leading a room takes.
     from workshop_helpers.pooling.catalogue import Catalogue
     from workshop_helpers.room.client.leadership import own_leadership, own_link
+    from workshop_helpers.widgets.agenda.widget import agenda_spec
     from workshop_helpers.widgets.console.widget import Console
 
-    workshop = load_workshop()
+    workshop = own_workshop()
     agendas = [agenda_spec(workshop.agenda(agenda), workshop) for agenda in workshop.agendas]
     fit = functools.partial(own_link, code="0000-0000")
     display(Console(own_leadership(), Catalogue(workshop).pages(), agendas, fit, _picture_html))
@@ -227,7 +233,7 @@ def slips() -> None:
     from workshop_helpers.pooling.catalogue import Catalogue
     from workshop_helpers.widgets.slips.widget import SlipsForm
 
-    catalogue = Catalogue(load_workshop())
+    catalogue = Catalogue(own_workshop())
     _instead_of_the_last(SlipsForm(SlipsSession(catalogue), catalogue.pages(), _picture_html))
 
 
@@ -242,7 +248,7 @@ def table() -> None:
     from workshop_helpers.pooling.catalogue import Catalogue
     from workshop_helpers.widgets.table.widget import TableForm
 
-    catalogue = Catalogue(load_workshop())
+    catalogue = Catalogue(own_workshop())
     _instead_of_the_last(TableForm(TableSession(catalogue), catalogue.pages(), LARGEST_FILE, _picture_html))
 
 
@@ -259,7 +265,7 @@ def _instead_of_the_last(form: OfflineForm) -> None:
 
 
 def _section(name: str) -> tuple[Workshop, Section]:
-    workshop = load_workshop()
+    workshop = own_workshop()
     return workshop, workshop.section(name)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from threading import RLock
 from typing import Any
 
-from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import LinkError, RoomError, Unreachable, WorkshopError, WrongCode
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.policy import POLICIES
@@ -233,7 +233,7 @@ def _in_doubt(opened: Opened, seats: int) -> Seen:
 
 @cache
 def _leadership_with(workbook: Workbook) -> Leadership:
-    return Leadership(Memory(workbook), Catalogue(load_workshop()))
+    return Leadership(Memory(workbook), Catalogue(own_workshop()))
 
 
 def own_leadership() -> Leadership:

@@ -8,6 +8,7 @@ from typing import Literal
 import ipywidgets
 
 from workshop_helpers.content import Section, Workshop
+from workshop_helpers.errors import WorkshopError
 from workshop_helpers.workbook import Workbook
 
 State = Literal["done", "begun", "not begun"]
@@ -45,12 +46,18 @@ def state_of(section: Section, workshop: Workshop, workbook: Workbook) -> State:
 
 def finished(section: Section, workshop: Workshop, workbook: Workbook) -> int:
     """How many of a page's self-assessments are finished, on every occasion on which the page asks them."""
-    count = 0
-    for name in section.assessments:
+    return sum(_is_finished(name, section, workshop, workbook) for name in section.assessments)
+
+
+def _is_finished(name: str, section: Section, workshop: Workshop, workbook: Workbook) -> bool:
+    done = workbook.get("finished", name)
+    if not done:
+        return False  # without reading its file: the map is on every page, and is about all of them
+    try:
         asked = section.occasions(workshop.assessment(name))
-        done = workbook.get("finished", name)
-        count += all(done.get(occasion or "once") for occasion in asked)
-    return count
+    except WorkshopError:
+        return False  # its own page says what is wrong with it
+    return all(done.get(occasion or "once") for occasion in asked)
 
 
 class _Following(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untyped
