@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,7 +15,6 @@ from workshop_helpers.content import Workshop
 from workshop_helpers.content.loading import DATA_FOLDER
 from workshop_helpers.content.reading import DataFolder
 from workshop_helpers.room.client.membership import Membership, own_membership
-from workshop_helpers.trading import best_trade
 from workshop_helpers.workbook import own_workbook
 
 WORKSHOP = wh.load_workshop()
@@ -214,11 +212,3 @@ def test_a_picture_is_of_one_occasion_or_of_both(shown: list[Any]) -> None:
     assert "At the end" not in one
     assert "At the start" in both
     assert "At the end" in both
-
-
-def test_a_trade_is_drawn_for_wide_and_narrow_screens_with_its_alternative_text() -> None:
-    deal = notebook._draw_deal(best_trade({"a": 7, "b": 3}, {"a": 2, "b": 8}))
-    assert {name: base64.b64decode(deal[name])[:4] for name in ("wide", "narrow")} == dict.fromkeys(
-        ("wide", "narrow"), b"\x89PNG"
-    )
-    assert deal["alt"].startswith("Bars out of 10 points. ")

@@ -5,33 +5,30 @@ What few pages show is imported where it is shown, so that the first call on a p
 
 from __future__ import annotations
 
-import base64
 import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec
 
 from IPython.display import display
 
-from workshop_helpers import markup
 from workshop_helpers.content import Assessment, PointsItem, Section, Workshop
 from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import WorkshopError
+from workshop_helpers.headers import footer, header
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.room.client.membership import own_membership
+from workshop_helpers.templating import fill
 from workshop_helpers.widgets.joining.widget import JoinForm
 from workshop_helpers.widgets.own_workbook.widget import WorkbookForm
 from workshop_helpers.widgets.progress.widget import Overview, ProgressMap
 from workshop_helpers.widgets.questionnaire.widget import Questionnaire
 from workshop_helpers.widgets.quick_exit.widget import QuickExit
 from workshop_helpers.widgets.remembered.widget import done_mark, joining, journal, own_plan
-from workshop_helpers.widgets.room_picture.widget import RoomPicture
 from workshop_helpers.widgets.timer.widget import Timer
 from workshop_helpers.workbook import own_workbook
 
 if TYPE_CHECKING:
-    from workshop_helpers.figures.canvas import Picture
-    from workshop_helpers.pooling.release import Release
-    from workshop_helpers.trading import Deal
+    from workshop_helpers.widgets.room_picture.widget import RoomPicture
     from workshop_helpers.widgets.shared.offline import OfflineForm
 
 _Given = ParamSpec("_Given")
@@ -58,7 +55,7 @@ def _kindly(call: Callable[_Given, None]) -> Callable[_Given, None]:
         try:
             call(*args, **kwargs)
         except WorkshopError as error:
-            display(Shown(markup.sorry(str(error)), str(error)))
+            display(Shown(fill("sorry.html", lines=str(error).splitlines()), str(error)))
 
     return shown
 
@@ -70,7 +67,7 @@ def begin(section: str) -> None:
     here = workshop.section(section)
     if here.safety_gate:
         display(QuickExit(workshop.support))
-    display(Shown(markup.header(workshop, here), f"<header: {here.title}>"))
+    display(Shown(header(workshop, here), f"<header: {here.title}>"))
     display(ProgressMap(workshop, here, own_workbook()))
 
 
@@ -125,7 +122,7 @@ def discuss(assessment: str, occasion: str | None = None) -> None:
     """
     asked = own_workshop().assessment(assessment)
     if asked.policy == "private":
-        display(_prompts_alone(asked))
+        display(_no_picture(asked))
         return
     place = own_membership()
 
@@ -177,7 +174,7 @@ def trade(assessment: str) -> None:
     question = next((question for question in asked.questions() if isinstance(question.item, PointsItem)), None)
     if question is None:
         raise WorkshopError(f"'{assessment}' has no item with points, so there is nothing to trade.")
-    display(TradeForm(question, invented_points(asked, question), _draw_deal))
+    display(TradeForm(question, invented_points(asked, question)))
 
 
 @_kindly
@@ -202,7 +199,7 @@ def finish(section: str) -> None:
     """Show a section's end: a tick for "done", where to find support, the way on."""
     workshop, here = _section(section)
     display(done_mark(here, own_workbook()))
-    display(Shown(markup.footer(workshop, here), f"<footer: {here.title}>"))
+    display(Shown(footer(workshop, here), f"<footer: {here.title}>"))
 
 
 @_kindly
@@ -219,7 +216,7 @@ def facilitate() -> None:
     workshop = own_workshop()
     agendas = [agenda_spec(workshop.agenda(agenda), workshop) for agenda in workshop.agendas]
     fit = functools.partial(own_link, code="0000-0000")
-    display(Console(own_leadership(), Catalogue(workshop).pages(), agendas, fit, _picture_html))
+    display(Console(own_leadership(), Catalogue(workshop).pages(), agendas, fit))
 
 
 @_kindly
@@ -234,7 +231,7 @@ def slips() -> None:
     from workshop_helpers.widgets.slips.widget import SlipsForm
 
     catalogue = Catalogue(own_workshop())
-    _instead_of_the_last(SlipsForm(SlipsSession(catalogue), catalogue.pages(), _picture_html))
+    _instead_of_the_last(SlipsForm(SlipsSession(catalogue), catalogue.pages()))
 
 
 @_kindly
@@ -249,7 +246,7 @@ def table() -> None:
     from workshop_helpers.widgets.table.widget import TableForm
 
     catalogue = Catalogue(own_workshop())
-    _instead_of_the_last(TableForm(TableSession(catalogue), catalogue.pages(), LARGEST_FILE, _picture_html))
+    _instead_of_the_last(TableForm(TableSession(catalogue), catalogue.pages(), LARGEST_FILE))
 
 
 _offline_forms: dict[str, OfflineForm] = {}  # by what each is shown as, because each widget has a class of its own
@@ -270,6 +267,8 @@ def _section(name: str) -> tuple[Workshop, Section]:
 
 
 def _room_picture(asked: Assessment, occasion: str | None) -> RoomPicture:
+    from workshop_helpers.widgets.room_picture.widget import RoomPicture
+
     place = own_membership()
     # Where two occasions are shown side by side on one's own, a room shows the later one: each is revealed once.
     asked_on = occasion or (asked.occasions[-1].id if asked.occasions else None)
@@ -277,52 +276,23 @@ def _room_picture(asked: Assessment, occasion: str | None) -> RoomPicture:
         pool_name(asked.id, asked_on),
         place.watch,
         place.unwatch,
-        lambda: _picture_html(place.picture(asked.id, asked_on)),
+        lambda: place.picture(asked.id, asked_on),
     )
+
+
+def _no_picture(asked: Assessment) -> Shown:
+    from workshop_helpers.pictures import no_picture_html, no_picture_text
+
+    return Shown(no_picture_html(asked), no_picture_text(asked))
 
 
 def _made_up_picture(asked: Assessment, occasion: str | None) -> Shown:
     from workshop_helpers.importing.frames import pool_frame
     from workshop_helpers.made_up import read_made_up
+    from workshop_helpers.pictures import picture_html, picture_text
 
     keys = {question.key for question in asked.questions(occasion)}
     answers = read_made_up(asked)
     answers = answers[[column for column in answers.columns if column in keys]]
-    return _picture(pool_frame(answers, asked, occasion=occasion, made_up=True))
-
-
-def _prompts_alone(asked: Assessment) -> Shown:
-    questions = [prompt.text for prompt in asked.prompts if prompt.when == "always"]
-    plain = "\n".join([f"{asked.title}: no picture", "", *(f"- {question}" for question in questions)])
-    return Shown(markup.prompts_alone(asked.title, questions), plain)
-
-
-def _draw_deal(deal: Deal) -> dict[str, str]:
-    from workshop_helpers.figures.deal import deal_alt_text, draw_deal
-
-    wide, narrow = (_base64(draw_deal(deal.values, deal.total, narrow=narrow)) for narrow in (False, True))
-    return {"wide": wide, "narrow": narrow, "alt": deal_alt_text(deal.values, deal.total)}
-
-
-def _base64(drawn: Picture) -> str:
-    from workshop_helpers.figures.image import png
-
-    return base64.b64encode(png(drawn)).decode("ascii")
-
-
-def _picture(release: Release) -> Shown:
-    from workshop_helpers.figures import table_text
-    from workshop_helpers.prompting import prompts
-
-    plain = "\n".join([table_text(release), "", *(f"- {question}" for question in prompts(release))])
-    return Shown(_picture_html(release), plain)
-
-
-def _picture_html(release: Release) -> str:
-    from workshop_helpers.figures import figure, table_html
-    from workshop_helpers.prompting import prompts
-
-    wide, narrow = figure(release), figure(release, narrow=True)
-    return markup.picture(
-        release.title, _base64(wide), _base64(narrow), wide.alt_text, table_html(release), prompts(release)
-    )
+    release = pool_frame(answers, asked, occasion=occasion, made_up=True)
+    return Shown(picture_html(release), picture_text(release))
