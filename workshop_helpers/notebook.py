@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from IPython.display import display
 
-from workshop_helpers.content import Assessment, PointsItem, Section, Workshop
+from workshop_helpers.content import Assessment, Section, Workshop
 from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import WorkshopError
+from workshop_helpers.formats.points import with_points
 from workshop_helpers.headers import footer, header
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.room.client.membership import own_membership
@@ -171,7 +172,7 @@ def trade(assessment: str) -> None:
     from workshop_helpers.widgets.trade.widget import TradeForm
 
     asked = own_workshop().assessment(assessment)
-    question = next((question for question in asked.questions() if isinstance(question.item, PointsItem)), None)
+    question = next(iter(with_points(asked.questions())), None)
     if question is None:
         raise WorkshopError(f"'{assessment}' has no item with points, so there is nothing to trade.")
     display(TradeForm(question, invented_points(asked, question)))

@@ -6,20 +6,7 @@ knows about answers, forms or figures.
 """
 
 from workshop_helpers.content.agenda import Agenda, AgendaPart, AgendaSession
-from workshop_helpers.content.assessment import Assessment, Question
-from workshop_helpers.content.base import Model, PolicyName, Text
-from workshop_helpers.content.items import (
-    TAKEN,
-    Band,
-    ChoiceItem,
-    ChoicesItem,
-    Item,
-    PointsItem,
-    RankingItem,
-    Scale,
-    ScaleItem,
-    TextItem,
-)
+from workshop_helpers.content.assessment import Assessment, PolicyName
 from workshop_helpers.content.rules import (
     BeforeAndAfter,
     Corner,
@@ -37,7 +24,6 @@ from workshop_helpers.content.rules import (
     Prompt,
     Quadrant,
     Share,
-    Side,
     Spread,
     Subscale,
     Tally,
@@ -47,6 +33,10 @@ from workshop_helpers.content.rules import (
 )
 from workshop_helpers.content.section import Exercise, Help, Section, Step, Support
 from workshop_helpers.content.workshop import Workshop
+from workshop_helpers.formats.base import Item, Question, Side
+from workshop_helpers.formats.labels import TAKEN
+from workshop_helpers.formats.rulers import Band, Scale
+from workshop_helpers.model import Model, Text
 
 __all__ = [
     "TAKEN",
@@ -56,8 +46,6 @@ __all__ = [
     "Assessment",
     "Band",
     "BeforeAndAfter",
-    "ChoiceItem",
-    "ChoicesItem",
     "Corner",
     "Derived",
     "Exercise",
@@ -74,14 +62,11 @@ __all__ = [
     "Note",
     "Overlap",
     "Places",
-    "PointsItem",
     "PolicyName",
     "Prompt",
     "Quadrant",
     "Question",
-    "RankingItem",
     "Scale",
-    "ScaleItem",
     "Section",
     "Share",
     "Side",
@@ -91,7 +76,6 @@ __all__ = [
     "Support",
     "Tally",
     "Text",
-    "TextItem",
     "TopOfRanking",
     "TwoRankings",
     "Variety",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workshop_helpers.content.raw import File, KeyPath, Misfit, ids, known, text
+from workshop_helpers.formats import in_means
 
 # Kinds that speak of each item once, and so cannot be used with two views of the same items.
 _ASKED_ONCE = frozenset(
@@ -91,7 +92,7 @@ def subscales_to_compare(file: File, here: KeyPath, named: object) -> Iterator[M
 
 def one_scale(file: File, here: KeyPath) -> Iterator[Misfit]:
     """What is wrong when two views are compared and their items have several scales."""
-    if len({text(item, "scale") for _, item in file.items if item.get("format") == "scale"}) > 1:
+    if len({text(item, "scale") for _, item in file.items if in_means(item.get("format"))}) > 1:
         yield (*here, "kind"), "comparing views needs one scale for all scale items."
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from workshop_helpers.content.base import Model
 from workshop_helpers.content.section import NOTEBOOK
+from workshop_helpers.model import Model
 
 # What is allowed and what to do, by pydantic's name for the mistake; the braces are pydantic's own details.
 _SENTENCES = {

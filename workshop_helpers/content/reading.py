@@ -15,10 +15,10 @@ from pydantic import Field, ValidationError
 
 from workshop_helpers.content.agenda import Agenda
 from workshop_helpers.content.assessment import Assessment
-from workshop_helpers.content.base import Model, Text
 from workshop_helpers.content.mistakes import mistakes_in
 from workshop_helpers.content.section import Exercise, Section, Support
 from workshop_helpers.errors import ContentError, Mistake
+from workshop_helpers.model import Model, Text
 
 _Content = TypeVar("_Content")
 _Model = TypeVar("_Model", bound=Model)

@@ -7,8 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from workshop_helpers.content.base import Id, Model, Number, Text, wrong
-from workshop_helpers.content.items import Band
+from workshop_helpers.formats.rulers import Band
+from workshop_helpers.model import Id, Model, Number, Text, wrong
 
 
 class Subscale(Model):
@@ -19,13 +19,6 @@ class Subscale(Model):
     serves: Text
     costs: Text
     experiment: Text
-
-
-class Side(Model):
-    """One of two views (for me, for someone else) or occasions (before, after) of the same items."""
-
-    id: Id
-    title: Text
 
 
 class Quadrant(Model):

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from workshop_helpers.content.assessment import Assessment
-from workshop_helpers.content.base import Id, Model, Text
+from workshop_helpers.model import Id, Model, Text
 
 NOTEBOOK = r"^(\d\d|facilitator)-[a-z0-9-]+\.ipynb$"
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from workshop_helpers.content.agenda import Agenda
 from workshop_helpers.content.assessment import Assessment
-from workshop_helpers.content.base import find
 from workshop_helpers.content.reading import DataFolder
 from workshop_helpers.content.section import Exercise, Section, Support
+from workshop_helpers.model import find
 
 
 class Workshop:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import singledispatch
 
-from workshop_helpers.answers import DOES_NOT_APPLY, Answers
+from workshop_helpers.answers import Answers
 from workshop_helpers.content import (
     BeforeAndAfter,
-    ChoiceItem,
     Corner,
     Extremes,
     GapBetweenViews,
@@ -26,17 +25,16 @@ from workshop_helpers.content import (
     Overlap,
     Places,
     Question,
-    ScaleItem,
     Share,
     Spread,
     Subscale,
     Tally,
-    TextItem,
     TopOfRanking,
     TwoRankings,
     Variety,
 )
 from workshop_helpers.feedback.scores import Score, mean_of, points_of, score
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 from workshop_helpers.private import Private
 
 TRUST_YOURSELF = "If this does not sound like you, trust yourself over a few sentences on a screen."
@@ -143,9 +141,7 @@ def _(rule: Means, given: _Given) -> str:
     known = [(subscale, score.mean) for subscale, score in given.subscales(rule.subscales) if score.mean is not None]
     if not known:
         return NOT_ENOUGH
-    scale = next(
-        q.scale for q in given.questions if isinstance(q.item, ScaleItem) and q.item.subscale == known[0][0].id
-    )
+    scale = next(q.scale for q in given.questions if q.subscale == known[0][0].id)
     assert scale is not None
     means = ", ".join(f"“{subscale.title}” {_one_decimal(mean)}" for subscale, mean in known)
     return f"Today, from {scale.values[0]} to {scale.values[-1]}: {means}. {rule.text}"
@@ -154,7 +150,7 @@ def _(rule: Means, given: _Given) -> str:
 @_told.register
 def _(rule: Spread, given: _Given) -> str:
     [(subscale, _)] = given.subscales([rule.subscale])
-    inside = [question for question in given.questions if _subscale(question) == rule.subscale]
+    inside = [question for question in given.questions if question.subscale == rule.subscale]
     points = points_of(given.answers, inside)
     if len(points) < 2:
         return NOT_ENOUGH
@@ -173,16 +169,12 @@ def _(rule: Corner, given: _Given) -> str:
     return rule.texts[(one.mean >= rule.split) + 2 * (other.mean >= rule.split)]
 
 
-def _subscale(question: Question) -> str | None:
-    return question.item.subscale if isinstance(question.item, ScaleItem) else None
-
-
 # --- about choices, views and occasions --------------------------------------------------------------
 
 
 @_told.register
 def _(rule: Variety, given: _Given) -> str:
-    used = {given.answers[q.key] for q in given.questions if isinstance(q.item, ChoiceItem)} - {None, DOES_NOT_APPLY}
+    used = {given.answers[q.key] for q in given.questions if q.one_of} - {None, DOES_NOT_APPLY}
     if not used:
         return NOT_ENOUGH
     number = f"one {rule.noun}" if len(used) == 1 else f"{len(used)} different {rule.noun}s"
@@ -191,7 +183,7 @@ def _(rule: Variety, given: _Given) -> str:
 
 @_told.register
 def _(rule: Tally, given: _Given) -> str:
-    questions = [q for q in given.questions if isinstance(q.item, ChoiceItem) and q.item.options == rule.options]
+    questions = [q for q in given.questions if q.one_of == rule.options]
     chosen = [given.answers[question.key] for question in questions]
     answered = [option for option in chosen if option is not None and option != DOES_NOT_APPLY]
     if not answered:
@@ -217,7 +209,7 @@ def _(rule: GapBetweenViews, given: _Given) -> str:
 
 
 def _scale_questions(answers: Answers, side: str) -> list[Question]:
-    return [q for q in answers.questions if isinstance(q.item, ScaleItem) and q.side and q.side.id == side]
+    return [q for q in answers.questions if q.item.in_means and q.side and q.side.id == side]
 
 
 @_told.register
@@ -231,12 +223,12 @@ def _(rule: BeforeAndAfter, given: _Given) -> str:
     changes = [
         (given.answers.point(now.key) or 0) - (given.answers.point(then.key) or 0)
         for then, now in pairs
-        if isinstance(then.item, ScaleItem)
+        if then.item.in_means
     ]
     choices = [
         given.answers[then.key] != given.answers[now.key]
         for then, now in pairs
-        if not isinstance(then.item, ScaleItem | TextItem)  # words of one's own are never the same twice
+        if not then.item.in_means and not then.own_words  # words of one's own are never the same twice
     ]
     if not changes and not choices:
         return NOT_ENOUGH
