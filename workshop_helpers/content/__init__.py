@@ -1,7 +1,8 @@
 """The workshop's vocabulary: what an assessment, an exercise, a page and a source are made of.
 
-Each idea is one frozen model that refuses unknown keys. The models say what a content file may hold;
-``loading`` reads the files and words the mistakes. Nothing here knows about answers, forms or figures.
+Each idea is one frozen model that refuses unknown keys. The models say what a content file may hold; ``reading``
+reads the files, ``mistakes`` words what is wrong in one, ``checking`` finds what is wrong between them. Nothing here
+knows about answers, forms or figures.
 """
 
 from workshop_helpers.content.agenda import Agenda, AgendaPart, AgendaSession
@@ -30,7 +31,8 @@ from workshop_helpers.content.rules import (
     TwoRankings,
     Variety,
 )
-from workshop_helpers.content.workshop import Exercise, Help, Section, Step, Support, Workshop
+from workshop_helpers.content.section import Exercise, Help, Section, Step, Support
+from workshop_helpers.content.workshop import Workshop
 from workshop_helpers.formats.base import Item, Question, Side
 from workshop_helpers.formats.labels import TAKEN
 from workshop_helpers.formats.rulers import Band, Scale
