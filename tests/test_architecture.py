@@ -190,7 +190,7 @@ PLANTED = [
     ("pictures.py", "import matplotlib", "matplotlib"),
     ("prompting.py", "from workshop_helpers.pictures import picture_html", "pictures"),
     ("figures/tables.py", "from workshop_helpers.pictures import picture_html", "pictures"),
-    ("figures/tables.py", "from workshop_helpers.templating import fill", "templating"),
+    ("figures/tables.py", "from workshop_helpers.templating import render", "templating"),
     ("pooling/release.py", "from workshop_helpers.pictures import picture_html", "pictures"),
     ("feedback/words.py", "from workshop_helpers.pictures import picture_html", "pictures"),
     ("widgets/console/widget.py", "from workshop_helpers.figures import figure", "figures"),

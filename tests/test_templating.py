@@ -19,7 +19,7 @@ from workshop_helpers import templating
 from workshop_helpers.content import Section, Support
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.figures.tables import TextTable, TextTables
-from workshop_helpers.templating import TEMPLATES, _environment, fill
+from workshop_helpers.templating import TEMPLATES, _environment, render
 from workshop_helpers.widgets.progress.widget import Stone
 
 PACKAGE = Path(workshop_helpers.__file__).parent
@@ -52,15 +52,15 @@ def stones(words: str) -> list[Stone]:
 
 def report(template: str, words: str) -> str:
     given = {"title": words, "report": with_words(words), "about": [words, words], "support": support(words)}
-    return fill(template, level=2, **given)
+    return render(template, level=2, **given)
 
 
 # Template: how it is filled with some words wherever it takes any.
 FILLED: dict[str, Callable[[str], str]] = {
-    "header.html": lambda words: fill("header.html", section=section(words), ways=ways(words)),
-    "footer.html": lambda words: fill("footer.html", support=support(words), ways=ways(words)),
-    "sorry.html": lambda words: fill("sorry.html", lines=[words, words]),
-    "picture.html": lambda words: fill(
+    "header.html": lambda words: render("header.html", section=section(words), ways=ways(words)),
+    "footer.html": lambda words: render("footer.html", support=support(words), ways=ways(words)),
+    "sorry.html": lambda words: render("sorry.html", lines=[words, words]),
+    "picture.html": lambda words: render(
         "picture.html",
         wide=words,
         narrow=words,
@@ -69,9 +69,9 @@ FILLED: dict[str, Callable[[str], str]] = {
         title=words,
         questions=[words, words],
     ),
-    "no-picture.html": lambda words: fill("no-picture.html", title=words, questions=[words, words]),
-    "progress.html": lambda words: fill("progress.html", words=words, stones=stones(words)),
-    "overview.html": lambda words: fill("overview.html", stones=stones(words)),
+    "no-picture.html": lambda words: render("no-picture.html", title=words, questions=[words, words]),
+    "progress.html": lambda words: render("progress.html", words=words, stones=stones(words)),
+    "overview.html": lambda words: render("overview.html", stones=stones(words)),
     "report.html": lambda words: report("report.html", words),
     "report-file.html": lambda words: report("report-file.html", words),
 }
@@ -112,12 +112,12 @@ def parts_of(template: str) -> Iterator[str]:
 @pytest.mark.parametrize("template", FILLED)
 def test_what_is_not_given_is_missed(template: str) -> None:
     with pytest.raises(UndefinedError):
-        fill(template)
+        render(template)
 
 
 def test_html_that_is_filled_in_is_text_too() -> None:
-    inner = fill("sorry.html", lines=["once"])
-    assert Parsed(fill("sorry.html", lines=[inner])).texts_of("p") == [f"That did not work.\n{inner}"]
+    inner = render("sorry.html", lines=["once"])
+    assert Parsed(render("sorry.html", lines=[inner])).texts_of("p") == [f"That did not work.\n{inner}"]
 
 
 # --- nothing says of a text that it is HTML --------------------------------------------------------------

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from workshop_helpers.content import Section, Workshop
-from workshop_helpers.templating import fill
+from workshop_helpers.templating import render
 
 
 def header(workshop: Workshop, section: Section) -> str:
     """Where you are, as HTML: aims, minutes, content note, and the ways back and on."""
-    return fill("header.html", section=section, ways=_ways(workshop, section))
+    return render("header.html", section=section, ways=_ways(workshop, section))
 
 
 def footer(workshop: Workshop, section: Section) -> str:
     """Where to find support, and the way on, as HTML."""
-    return fill("footer.html", support=workshop.support, ways=_ways(workshop, section))
+    return render("footer.html", support=workshop.support, ways=_ways(workshop, section))
 
 
 def _ways(workshop: Workshop, section: Section) -> list[tuple[str, Section]]:

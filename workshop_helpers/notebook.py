@@ -18,7 +18,7 @@ from workshop_helpers.formats.points import with_points
 from workshop_helpers.headers import footer, header
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.room.client.membership import own_membership
-from workshop_helpers.templating import fill
+from workshop_helpers.templating import render
 from workshop_helpers.widgets.joining.widget import JoinForm
 from workshop_helpers.widgets.own_workbook.widget import WorkbookForm
 from workshop_helpers.widgets.progress.widget import Overview, ProgressMap
@@ -56,7 +56,7 @@ def _kindly(call: Callable[_Given, None]) -> Callable[_Given, None]:
         try:
             call(*args, **kwargs)
         except WorkshopError as error:
-            display(Shown(fill("sorry.html", lines=str(error).splitlines()), str(error)))
+            display(Shown(render("sorry.html", lines=str(error).splitlines()), str(error)))
 
     return shown
 

@@ -14,7 +14,7 @@ from workshop_helpers.content import Assessment
 from workshop_helpers.figures import figure, table_text, text_tables
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.prompting import prompts
-from workshop_helpers.templating import fill
+from workshop_helpers.templating import render
 
 if TYPE_CHECKING:
     from workshop_helpers.figures.canvas import Picture
@@ -31,7 +31,7 @@ class DealPictures(TypedDict):
 def picture_html(release: Release) -> str:
     """A group's picture for a page and for a phone, its table, and the prompts that it supports."""
     wide, narrow = figure(release), figure(release, narrow=True)
-    return fill(
+    return render(
         "picture.html",
         wide=_base64(wide),
         narrow=_base64(narrow),
@@ -49,7 +49,7 @@ def picture_text(release: Release) -> str:
 
 def no_picture_html(assessment: Assessment) -> str:
     """Why a private self-assessment has no picture, and those of its prompts that need none."""
-    return fill("no-picture.html", title=assessment.title, questions=_always(assessment))
+    return render("no-picture.html", title=assessment.title, questions=_always(assessment))
 
 
 def no_picture_text(assessment: Assessment) -> str:

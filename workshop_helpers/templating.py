@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def fill(template: str, **given: object) -> str:
+def render(template: str, **given: object) -> str:
     """The HTML of a template with some things filled in.
 
     Args:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from workshop_helpers.feedback.words import TRUST_YOURSELF
 from workshop_helpers.reporting.chapters import Report
-from workshop_helpers.templating import TEMPLATES, fill
+from workshop_helpers.templating import TEMPLATES, render
 
-TITLE = "Your report"
+REPORT_TITLE = "Your report"
 LOOK = (TEMPLATES / "report.css").read_text(encoding="utf-8")
 
 
 def document(report: Report) -> str:
     """The report as one file: no script, nothing fetched, light and dark, fit to print. Holds answers."""
-    return _filled("report-file.html", report, level=2)
+    return _rendered("report-file.html", report, level=2)
 
 
 def contents(report: Report, level: int) -> str:
     """The report without its title, with headings from this level down, to stand on a page. Holds answers."""
-    return _filled("report.html", report, level)
+    return _rendered("report.html", report, level)
 
 
-def _filled(template: str, report: Report, level: int) -> str:
-    return fill(template, title=TITLE, report=report, about=_about(report), support=report.support, level=level)
+def _rendered(template: str, report: Report, level: int) -> str:
+    return render(
+        template, title=REPORT_TITLE, report=report, about=_about(report), support=report.support, level=level
+    )
 
 
 def _about(report: Report) -> list[str]:

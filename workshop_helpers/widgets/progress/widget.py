@@ -8,7 +8,7 @@ import ipywidgets
 
 from workshop_helpers.content import Section, Workshop
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.templating import fill
+from workshop_helpers.templating import render
 from workshop_helpers.workbook import Workbook
 
 State = Literal["done", "begun", "not begun"]
@@ -103,7 +103,7 @@ class ProgressMap(_Following):
         if here := self._section.assessments:
             ready = finished(self._section, self._workshop, self._workbook)
             words.insert(0, f"Here: {ready} of {len(here)} self-assessments finished")
-        return fill("progress.html", words=f"{'. '.join(words)}.", stones=stones)
+        return render("progress.html", words=f"{'. '.join(words)}.", stones=stones)
 
 
 class Overview(_Following):
@@ -114,4 +114,4 @@ class Overview(_Following):
 
     def html(self) -> str:
         """A list with a line for each page."""
-        return fill("overview.html", stones=self.stones())
+        return render("overview.html", stones=self.stones())

@@ -10,7 +10,7 @@ from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, Offline
 from workshop_helpers.widgets.shared.widget import static
 
 
-class Table(OfflineSession, Protocol):
+class TableControls(OfflineSession, Protocol):
     """Takes one table; what it says of it is for the page, as JSON can hold it."""
 
     def read(self, pool: str, content: bytes) -> dict[str, Any]:
@@ -36,7 +36,7 @@ class TableForm(OfflineForm):
     shown_as = "<a table of answers>"
     messages = ("file", "columns", "draw", "forget")
 
-    def __init__(self, session: Table, pages: Sequence[Mapping[str, Any]], largest: int) -> None:
+    def __init__(self, session: TableControls, pages: Sequence[Mapping[str, Any]], largest: int) -> None:
         self._table = session
         super().__init__(session, {"pages": list(pages), "largest": largest})
 
