@@ -23,7 +23,17 @@ from workshop_helpers.content.items import (
     TextItem,
 )
 from workshop_helpers.content.misfits import misfits
-from workshop_helpers.content.rules import Derived, FeedbackRule, Prompt, Side, Subscale
+from workshop_helpers.content.pooled import Derived
+from workshop_helpers.content.prompts import Prompt
+from workshop_helpers.content.rules import FeedbackRule
+from workshop_helpers.content.subscales import Subscale
+
+
+class Side(Model):
+    """One of two views (for me, for someone else) or occasions (before, after) of the same items."""
+
+    id: Id
+    title: Text
 
 
 @dataclass(frozen=True)
