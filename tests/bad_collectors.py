@@ -4,7 +4,6 @@ import hashlib
 import json
 import logging
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -14,7 +13,8 @@ from small_rooms import asked
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PolicyError, WorkshopError
 from workshop_helpers.pooling.pool import pool_name
-from workshop_helpers.room.protocol.messages import KINDS, PROTOCOL_VERSION
+from workshop_helpers.room.protocol.replies import OpeningNumber
+from workshop_helpers.room.protocol.requests import PROTOCOL_VERSION, Request
 from workshop_helpers.room.server.handlers import Collector, routes
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore, Opening, Record
@@ -42,8 +42,8 @@ class _TellsTheNumber(Collector):
         said = super()._reply()
         if self._kind != "answer":
             return said
-        pools = self._rooms.state("7K3M-Q0ZD")["pools"]
-        return json.dumps({"ok": True, "answered": pools[0]["answered"]})
+        pools = self._rooms.state("7K3M-Q0ZD").pools
+        return json.dumps({"ok": True, "answered": pools[0].answered})
 
 
 class _LogsRequests(Collector):
@@ -56,9 +56,9 @@ class _LogsRequests(Collector):
 class _LogsMistakes(Collector):
     """Writes down what it refused."""
 
-    def refuse(self, status: int, sentence: str) -> None:
+    def refuse(self, error: WorkshopError, status: int | None = None) -> None:
         logging.getLogger("room").debug("refused %r", bytes(self._body))
-        super().refuse(status, sentence)
+        super().refuse(error, status)
 
 
 class _LetsTornadoLog(Collector):
@@ -108,13 +108,12 @@ def rooms_that_let_right_codes_in(**options: Any) -> Rooms:
     return _LetsRightCodesIn(MemoryStore(), assessment=asked, **options)
 
 
-def packs_as_long_as_it_is(kind: str, **values: object) -> bytes:
+def packs_as_long_as_it_is(request: Request[Any]) -> bytes:
     """A message as long as what it says."""
-    assert values.keys() == KINDS[kind].keys()
-    return json.dumps({"version": PROTOCOL_VERSION, **values}).encode()
+    return json.dumps({"version": PROTOCOL_VERSION, **request.values()}).encode()
 
 
-def unpacks_anything(kind: str, body: bytes) -> Mapping[str, Any]:
+def unpacks_anything(kind: str, body: bytes) -> Any:
     """Takes whatever looks like JSON."""
     try:
         values = json.loads(body)
@@ -198,18 +197,18 @@ class PlainKeeper(dict[str, Any]):
 class _LooksAtAnswersOnly(Rooms):
     """Passes quickly over those who skipped everything: there is nothing to count."""
 
-    def answer(self, code: str, pool: str, version: str, token: bytes, sequence: int, places: bytes | None) -> None:
+    def answer(self, code: str, pool: str, content: str, token: bytes, sequence: int, places: bytes | None) -> None:
         if places is not None and all(place == 5 for place in places):
             self._of(code)
             return
-        super().answer(code, pool, version, token, sequence, places)
+        super().answer(code, pool, content, token, sequence, places)
 
 
 class _LooksTwice(Rooms):
     """Makes sure that what somebody chose has arrived; a skip needs no such care."""
 
-    def answer(self, code: str, pool: str, version: str, token: bytes, sequence: int, places: bytes | None) -> None:
-        super().answer(code, pool, version, token, sequence, places)
+    def answer(self, code: str, pool: str, content: str, token: bytes, sequence: int, places: bytes | None) -> None:
+        super().answer(code, pool, content, token, sequence, places)
         if places != b"\5":
             self.state(code)
 
@@ -219,7 +218,7 @@ class _ReopensAnyhow(Rooms):
 
     def open(
         self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
-    ) -> dict[str, Any]:
+    ) -> OpeningNumber:
         record = self._run_by(code, key)
         before = record.opening(pool_name(assessment, occasion))
         if before and number == before.number:
@@ -232,13 +231,13 @@ class _TrustsThePolicy(Rooms):
 
     def open(
         self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
-    ) -> dict[str, Any]:
+    ) -> OpeningNumber:
         record, asked = self._run_by(code, key), self._assessment(assessment)
         opening = Opening(assessment, occasion, policy or asked.policy, record.seats, number or "12345678")
         with suppress(PolicyError):
             self._store.open(record.code, opening, replace_policy(asked, opening.policy))
         self._store.save(record.with_opening(opening))
-        return {"number": opening.number}
+        return OpeningNumber(opening.number)
 
 
 def replace_policy(asked: Assessment, policy: str) -> Assessment:

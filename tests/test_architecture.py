@@ -17,8 +17,8 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content drafts errors feedback figures importing made_up markup offline planning pooling prompting "
-    "reporting room trading widgets workbook"
+    "answers content drafts errors feedback figures formats importing made_up markup offline planning pooling "
+    "prompting reporting room trading widgets workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -27,17 +27,19 @@ MAY_IMPORT = {
     "": (f"{ANYTHING_OF_OURS} notebook", ""),  # the package itself, which loads each name on first use
     "errors": ("", ""),
     "private": ("errors", ""),
-    "content": ("errors", "pydantic pydantic_core"),
-    "content.rules": ("content.base content.raw content.subscales", "pydantic"),
-    "answers": ("content errors private", ""),
+    "model": ("errors", "pydantic pydantic_core"),
+    "formats": ("errors model", "pydantic pydantic_core"),
+    "content": ("errors formats model", "pydantic pydantic_core"),
+    "content.rules": ("content.raw content.subscales formats model", "pydantic"),
+    "answers": ("content errors formats private", ""),
     "planning": ("", ""),
-    "drafts": ("answers content errors", ""),
+    "drafts": ("answers content errors formats", ""),
     "trading": ("errors private", ""),
-    "feedback": ("answers content private", ""),
+    "feedback": ("answers content formats private", ""),
     "workbook": ("errors private", "filelock platformdirs"),
     "pooling.policy": ("errors", ""),
     "pooling.credential": ("errors private", ""),
-    "pooling.variables": ("answers content feedback.scores", ""),
+    "pooling.variables": ("answers content feedback.scores formats", ""),
     "pooling.contribution": ("answers content errors pooling.variables private", ""),
     "pooling.release": ("errors pooling.policy pooling.variables", "pandas"),
     "pooling.pool": (
@@ -46,28 +48,28 @@ MAY_IMPORT = {
     ),
     "pooling.slips": ("content errors pooling.contribution pooling.variables private", ""),
     "pooling.catalogue": ("content errors pooling.policy pooling.pool", ""),
-    "importing": ("answers content errors pooling.policy pooling.release pooling.variables private", "pandas"),
+    "importing": ("answers content errors formats pooling.policy pooling.release pooling.variables private", "pandas"),
     "figures": ("errors pooling.release", "PIL matplotlib"),
     "figures.panels": ("errors pooling.release", ""),
     "figures.wording": ("figures.panels pooling.release", ""),
     "figures.kinds": ("figures.canvas figures.panels figures.theme figures.wording pooling.release", ""),
     "prompting": ("content errors pooling.release", ""),
     "markup": ("content", ""),
-    "reporting": ("answers content drafts errors feedback planning private workbook", ""),
+    "reporting": ("answers content drafts errors feedback formats planning private workbook", ""),
     "widgets": (
-        "answers content drafts errors feedback planning pooling.contribution pooling.policy pooling.slips reporting "
+        "content drafts errors feedback formats planning pooling.contribution pooling.policy pooling.slips reporting "
         "trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
-    "room.protocol": ("errors pooling.variables private", ""),
+    "room.protocol": ("errors pooling.policy pooling.release pooling.variables private", "pydantic"),
     "room.server": (
         "content errors pooling private room.protocol",
         "cryptography jupyter_server platformdirs redis tornado",
     ),
     "room.client": ("content errors made_up pooling private room.protocol workbook", "segno urllib3"),
     "offline": ("content errors importing pooling private", ""),
-    "made_up": ("answers content errors", "pandas"),
+    "made_up": ("answers content errors formats", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
     "cli": ("content errors figures importing made_up pooling room.server", ""),
 }
@@ -172,10 +174,15 @@ PLANTED = [
     ("workbook.py", "import workshop_helpers.pooling.pool as p", "pooling.pool"),
     ("reporting/chapters.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
     ("pooling/pool.py", "from workshop_helpers.reporting import gather_report", "reporting"),
-    ("content/base.py", "from workshop_helpers.answers import Answers", "answers"),
     ("content/rules/lean.py", "from workshop_helpers.answers import Answers", "answers"),
     ("content/rules/lean.py", "from workshop_helpers.feedback.scores import score", "feedback.scores"),
     ("content/rules/lean.py", "from workshop_helpers.content import Assessment", "content"),
+    ("content/agenda.py", "from workshop_helpers.answers import Answers", "answers"),
+    ("model.py", "from workshop_helpers.formats.base import Item", "formats.base"),
+    ("formats/base.py", "from workshop_helpers.content import Assessment", "content"),
+    ("formats/scale.py", "from workshop_helpers.answers import Answers", "answers"),
+    ("formats/choices.py", "from workshop_helpers.pooling.variables import SKIPPED", "pooling.variables"),
+    ("formats/points.py", "def later():\n    import pandas", "pandas"),
     ("errors.py", "from . import content", "content"),
     ("answers.py", "import pydantic", "pydantic"),
     ("feedback/scores.py", "def later():\n    import pandas as pd", "pandas"),

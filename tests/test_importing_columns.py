@@ -11,14 +11,13 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_assessments import EVERY_FORMAT, before_and_after, scales, small
+from small_assessments import EVERY_FORMAT, before_and_after, small
 
 from workshop_helpers.content import Question
 from workshop_helpers.content.loading import load_assessment, load_workshop
 from workshop_helpers.errors import ImportingError
 from workshop_helpers.importing.columns import (
     Columns,
-    allowed,
     asked,
     faults_of,
     gather,
@@ -287,18 +286,6 @@ def test_one_column_and_many_columns_give_the_same_picture(people: list[dict[str
         one_picture = pool_frame(gather(table(*whole), questions, in_one), EVERY)
         other = pool_frame(gather(table(*spread), questions, in_many), EVERY)
     assert one_picture.to_json() == other.to_json()
-
-
-def test_what_is_allowed_is_said_in_the_words_of_the_question() -> None:
-    drinks = "Tea · Coffee, black · Water"
-    assert [allowed(question) for question in QUESTIONS] == [
-        "a whole number from 1 to 5, or never · rarely · sometimes · often · always",
-        drinks,
-        drinks,
-        f"each of these once, in order: {drinks}",
-        f"whole points that make 20 together, for {drinks}",
-    ]
-    assert allowed(asked(scales(1, scale="six"))[0]) == "a whole number from 1 to 6"
 
 
 def test_the_parts_of_a_question_are_its_options_or_its_places() -> None:

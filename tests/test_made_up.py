@@ -7,8 +7,8 @@ from _content_samples import TEA, TWICE, write_workshop
 
 import workshop_helpers as wh
 from workshop_helpers import made_up
-from workshop_helpers.answers import DOES_NOT_APPLY
 from workshop_helpers.content.loading import MADE_UP_GROUP
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 from workshop_helpers.made_up import PEOPLE, PERSON, made_up_group, read_made_up, write_made_up
 
 POOLABLE = [assessment for assessment in wh.load_workshop().assessments.values() if assessment.policy != "private"]

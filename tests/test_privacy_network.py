@@ -41,6 +41,7 @@ from small_rooms import (
     given,
     new_rooms,
     one_room,
+    packed,
     post,
     request,
     served,
@@ -51,7 +52,8 @@ from test_room_client_participant import LINK, Network, facilitator
 
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.participant import Participant
-from workshop_helpers.room.protocol.messages import in_letters, pack, version_of
+from workshop_helpers.room.protocol.messages import in_letters
+from workshop_helpers.room.protocol.requests import content_version
 from workshop_helpers.room.server.handlers import routes
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
@@ -240,10 +242,19 @@ def attack_i10_memory(collecting: Process, name: str) -> None:
         secret: list[str] = []  # backwards, so that the question is not found where it is looked for
         for _ in range(8):
             one, own = chosen(secrets.randbits(30), MANY), secrets.token_bytes(16)
-            letters = in_letters(bytes(one)), in_letters(own)
+            letters, content = (in_letters(bytes(one)), in_letters(own)), content_version(one.variables)
             secret += [text[::-1] for text in (*letters, bytes(one).decode("latin-1"), own.decode("latin-1"))]
-            said = post(port, "answer", code=CODE, pool="small", content=version_of(one.variables), token=letters[1],
-                        sequence=1, places=letters[0])  # fmt: skip
+            content = content_version(one.variables)
+            said = post(
+                port,
+                "answer",
+                code=CODE,
+                pool="small",
+                content=content,
+                token=letters[1],
+                sequence=1,
+                places=letters[0],
+            )
             assert status(said) == 202
         if name == "good":
             assert collecting.ask("look", secret)  # the search finds them while they are there
@@ -321,7 +332,7 @@ def what_happens(rooms: Rooms, values: Sequence[object]) -> list[tuple[object, .
             post(port, "open", **OPEN)
             post(port, "answer", **answer_of(token(99), "e"))  # what is kept for later is kept now
             for person, value in enumerate(values):
-                sent = pack("answer", **answer_of(token(person), value))
+                sent = packed("answer", **answer_of(token(person), value))
                 calls.clear()
                 said = re.sub(rb"Date: [^\r]*\r\n", b"", post(port, "answer", **answer_of(token(person), value)))
                 counted = told(post(port, "state", code=CODE))["pools"][0]["answered"] - person

@@ -50,6 +50,7 @@ from workshop_helpers.room.client.facilitator import Facilitator
 from workshop_helpers.room.client.participant import Participant
 from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import read_facilitators_line
+from workshop_helpers.room.protocol.requests import StateRequest
 from workshop_helpers.room.server.redis_store import RedisPool, RedisStore
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import LONGEST_ROOM, Opening
@@ -262,7 +263,7 @@ def test_after_an_end_without_a_picture_nothing_is_left(keepers: tuple[RedisStor
     rooms = new_rooms(store)
     rooms.create(12, CODE, KEY)
     rooms.open(CODE, KEY, "small", None, None, None)
-    number = str(rooms.state(CODE)["pools"][0]["number"])
+    number = str(rooms.state(CODE).pools[0].number)
     rooms.answer(CODE, "small", answer_of(token(1), "a")["content"], token(1), 1, bytes([0]))
     if end == "forget":
         rooms.end(CODE, KEY)
@@ -433,9 +434,9 @@ def test_when_redis_is_gone_a_participant_is_told_to_wait(server: str) -> None:
     store._redis = Redis.from_url("unix:///nowhere", decode_responses=True)
     with served(rooms) as port:
         said = post(port, "state", code=CODE)
-    assert (status(said), told(said)) == (500, {"sorry": "That did not work."})
+    assert (status(said), told(said)) == (500, {"error": "RoomError", "sorry": "That did not work."})
     with served(rooms) as port, pytest.raises(Unreachable):
-        Caller(link_to(port), tries=0).call("state", code=CODE)
+        Caller(link_to(port), tries=0).call(StateRequest(CODE))
 
 
 def test_two_rooms_as_programs_share_their_pools_through_redis(server: str, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def room(address: str = HERE, *, own: bool = True) -> SimpleNamespace:
 
 
 @dataclass
-class Seen:
+class Pool:
     pool: str = "listening"
     state: str = "open"
     answered: int = 3
@@ -270,17 +270,17 @@ def test_too_few_answers_are_no_picture() -> None:
 def test_progress_is_told_when_it_is_new_and_only_then() -> None:
     made, heard = console(RoomControls(room()))
     for answered in (3, 3, 4, 4):
-        made.news([Seen(answered=answered)], None, False)
+        made.news([Pool(answered=answered)], None, False)
     assert [pool["answered"] for message in heard for pool in message["pools"]] == [3, 4]
 
 
 def test_a_page_that_comes_back_is_told_everything_again() -> None:
     controls = RoomControls(room())
     made, heard = console(controls)
-    made.news([Seen()], None, False)
+    made.news([Pool()], None, False)
     made._handle_custom_msg({"type": "ready", "here": HERE}, [])
     assert controls.watching is not None
-    controls.watching([Seen()], None, False)
+    controls.watching([Pool()], None, False)
     assert [message["type"] for message in heard] == ["pools", "room", "done", "pools"]
 
 

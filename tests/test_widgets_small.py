@@ -136,18 +136,11 @@ def test_the_way_out_knows_an_address_and_nothing_else() -> None:
     way._handle_custom_msg({"type": "leave"}, [])
 
 
-def test_the_page_learns_of_every_format_what_it_needs_and_no_more() -> None:
-    asked = {
-        question.item.format: question_spec(question)
-        for question in load_assessment(DATA_FOLDER / "assessments" / "_template.toml").questions()
-    }
-    common = {"key", "format", "text", "side", "options", "skippable", "doesNotApply", "private", "longest"}
-    assert {kind: set(spec) - common for kind, spec in asked.items()} == {
-        "scale": {"values", "labels", "ends"},
-        "choice": set(),
-        "choices": {"atMost"},
-        "ranking": set(),
-        "points": {"total"},
-        "text": set(),
-    }
-    assert asked["text"]["private"] is True
+def test_the_page_learns_of_every_question_what_all_views_need_and_what_its_own_does() -> None:
+    asked = load_assessment(DATA_FOLDER / "assessments" / "_template.toml").questions()
+    common = {"key", "format", "text", "side", "skippable", "doesNotApply", "private"}
+    for question in asked:
+        spec = question_spec(question)
+        assert spec.keys() == common | question.for_view().keys()
+        assert {name: spec[name] for name in question.for_view()} == question.for_view()
+    assert {question.item.format for question in asked if question_spec(question)["private"]} == {"text"}

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, ParamSpec
 from IPython.display import display
 
 from workshop_helpers import markup
-from workshop_helpers.content import Assessment, PointsItem, Section, Workshop
+from workshop_helpers.content import Assessment, Section, Workshop
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.errors import WorkshopError
+from workshop_helpers.formats.points import with_points
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.room.client.membership import own_membership
 from workshop_helpers.trading import Deal
@@ -172,7 +173,7 @@ def trade(assessment: str) -> None:
     from workshop_helpers.made_up import invented_points
 
     asked = load_workshop().assessment(assessment)
-    question = next((question for question in asked.questions() if isinstance(question.item, PointsItem)), None)
+    question = next(iter(with_points(asked.questions())), None)
     if question is None:
         raise WorkshopError(f"'{assessment}' has no item with points, so there is nothing to trade.")
     display(TradeForm(question, invented_points(asked, question), _draw_deal))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import Lab
+from lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.content.loading import load_workshop
@@ -54,12 +54,12 @@ def trading(browser: Browser) -> Page:
 
 def a_trade(browser: Browser, width: int = 1000) -> Page:
     spec = {"issues": dict(QUESTION.options), "total": 100}
-    return opened(browser, "trading.js", TradeForm._css, spec, width)
+    return opened(browser, "trade/view.js", TradeForm._css, spec, width)
 
 
 @pytest.fixture
 def overlap(browser: Browser) -> Page:
-    return opened(browser, "overlap.js", OverlapForm._css, {})
+    return opened(browser, "overlap/view.js", OverlapForm._css, {})
 
 
 def kernel(page: Page) -> dict[str, Any]:
@@ -339,7 +339,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, width: in
     kernel(page)
     expect(page.get_by_role("img")).to_be_visible()
     assert not page.evaluate(wide)
-    page = opened(browser, "overlap.js", OverlapForm._css, {}, width)
+    page = opened(browser, "overlap/view.js", OverlapForm._css, {}, width)
     page.get_by_label("Idea 1").fill("x" * 120)
     assert not page.evaluate(wide)
     press(page, "Next: the first person marks them")
@@ -366,9 +366,7 @@ def test_in_the_notebook_no_idea_leaves_the_page_and_none_is_saved(lab: Lab, bro
     press(trading, "Use the invented person")
     press(trading, "Show the trade")
     expect(trading.get_by_role("table")).to_be_visible()
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator('.lm-Menu-item[data-command="docmanager:save"]').click()
-    page.wait_for_timeout(2000)
+    save(page)
 
     frames: list[str] = page.evaluate(
         "() => window.said.map((data) => typeof data === 'string' ? data : new TextDecoder().decode(data))"

@@ -6,25 +6,16 @@ ask of somebody's answers, they ask through a protocol.
 """
 
 from workshop_helpers.content.agenda import Agenda, AgendaPart, AgendaSession
-from workshop_helpers.content.assessment import Assessment, Question, Side
-from workshop_helpers.content.base import Model, PolicyName, Text
-from workshop_helpers.content.items import (
-    TAKEN,
-    Band,
-    ChoiceItem,
-    ChoicesItem,
-    Item,
-    PointsItem,
-    RankingItem,
-    Scale,
-    ScaleItem,
-    TextItem,
-)
+from workshop_helpers.content.assessment import Assessment, PolicyName
 from workshop_helpers.content.pooled import Derived, Gap, Quadrant
 from workshop_helpers.content.prompts import Prompt
 from workshop_helpers.content.rules import FeedbackRule
 from workshop_helpers.content.subscales import Subscale
 from workshop_helpers.content.workshop import Exercise, Help, Section, Step, Support, Workshop
+from workshop_helpers.formats.base import Item, Question, Side
+from workshop_helpers.formats.labels import TAKEN
+from workshop_helpers.formats.rulers import Band, Scale
+from workshop_helpers.model import Model, Text
 
 __all__ = [
     "TAKEN",
@@ -33,8 +24,6 @@ __all__ = [
     "AgendaSession",
     "Assessment",
     "Band",
-    "ChoiceItem",
-    "ChoicesItem",
     "Derived",
     "Exercise",
     "FeedbackRule",
@@ -42,20 +31,16 @@ __all__ = [
     "Help",
     "Item",
     "Model",
-    "PointsItem",
     "PolicyName",
     "Prompt",
     "Quadrant",
     "Question",
-    "RankingItem",
     "Scale",
-    "ScaleItem",
     "Section",
     "Side",
     "Step",
     "Subscale",
     "Support",
     "Text",
-    "TextItem",
     "Workshop",
 ]

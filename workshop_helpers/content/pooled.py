@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from workshop_helpers.content.base import Id, Model, Number, Text, wrong
-from workshop_helpers.content.items import Band
+from workshop_helpers.formats.rulers import Band
+from workshop_helpers.model import Id, Model, Number, Text, wrong
 
 
 class Quadrant(Model):

@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from workshop_helpers.content.base import Model, Text, wrong
+from workshop_helpers.model import Model, Text, wrong
 
 
 class Prompt(Model):

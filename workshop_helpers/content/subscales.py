@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop_helpers.content.base import Id, Model, Text
+from workshop_helpers.model import Id, Model, Text
 
 
 class Subscale(Model):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from workshop_helpers.content.agenda import Agenda
 from workshop_helpers.content.assessment import Assessment
-from workshop_helpers.content.base import Id, Model, Text, find
+from workshop_helpers.model import Id, Model, Text, find
 
 NOTEBOOK = r"^(\d\d|facilitator)-[a-z0-9-]+\.ipynb$"
 

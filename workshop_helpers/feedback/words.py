@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from workshop_helpers.answers import DOES_NOT_APPLY, Answers
-from workshop_helpers.content import ChoiceItem, Question, ScaleItem, Subscale, TextItem
+from workshop_helpers.answers import Answers
+from workshop_helpers.content import Question, Subscale
 from workshop_helpers.feedback.scores import Score, mean_of, points_of
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 from workshop_helpers.private import Private
 
 TRUST_YOURSELF = "If this does not sound like you, trust yourself over a few sentences on a screen."
@@ -52,7 +53,7 @@ class _GivenAnswers(Private):
 
     def views_apart(self) -> Fraction | None:
         first, second = (
-            self._score(q for q in self._answers.questions if isinstance(q.item, ScaleItem) and q.side == side)
+            self._score(q for q in self._answers.questions if q.item.in_means and q.side == side)
             for side in self._answers.assessment.views
         )
         return _apart(second, first)
@@ -61,7 +62,7 @@ class _GivenAnswers(Private):
         values = (
             self._answers[question.key]
             for question in self._questions
-            if isinstance(question.item, ChoiceItem) and options in (None, question.item.options)
+            if question.one_of and options in (None, question.one_of)
         )
         return [value for value in values if isinstance(value, str) and value != DOES_NOT_APPLY]
 
@@ -85,24 +86,20 @@ class _GivenAnswers(Private):
 
     def moved(self) -> list[int]:
         point = self._answers.point
-        return [
-            (point(now.key) or 0) - (point(then.key) or 0)
-            for then, now in self._twice()
-            if isinstance(then.item, ScaleItem)
-        ]
+        return [(point(now.key) or 0) - (point(then.key) or 0) for then, now in self._twice() if then.item.in_means]
 
     def changed(self) -> list[bool]:
         return [
             self._answers[then.key] != self._answers[now.key]
             for then, now in self._twice()
-            if not isinstance(then.item, ScaleItem | TextItem)  # words of one's own are never the same twice
+            if not then.item.in_means and not then.own_words  # words of one's own are never the same twice
         ]
 
     def _of(self, item: str) -> Question:
         return next(question for question in self._questions if question.item.id == item)
 
     def _inside(self, subscale: str) -> list[Question]:
-        return [q for q in self._questions if isinstance(q.item, ScaleItem) and q.item.subscale == subscale]
+        return [question for question in self._questions if question.subscale == subscale]
 
     def _score(self, questions: Iterable[Question]) -> Score:
         return mean_of(self._answers, list(questions))

@@ -14,7 +14,6 @@ from workshop_helpers.importing.cells import ways
 from workshop_helpers.importing.columns import (
     Columns,
     Table,
-    allowed,
     asked,
     faults_of,
     gather,
@@ -192,6 +191,6 @@ def _check(table: Table, question: Question, columns: Mapping[str, Columns]) -> 
     faults = faults_of(table, question, mine)
     if faults.rows:
         where = in_rows(faults.rows).capitalize()
-        words = f"{where} cannot be read (headings not counted). Allowed: {allowed(question)}. Empty is a skip."
+        words = f"{where} cannot be read (headings not counted). Allowed: {question.allowed_text()}. Empty is a skip."
         return {"fine": False, "words": words}
     return {"fine": True, "words": f"{len(table):,} of {len(table):,} can be read."}

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import ClassVar, Protocol
 
-from workshop_helpers.content.base import Model
 from workshop_helpers.content.raw import File, KeyPath, Misfit, RawRow
 from workshop_helpers.content.subscales import Subscale
+from workshop_helpers.model import Model
 
 ABOUT_EVEN = Fraction(1, 8)  # closer than this, of the scale's length
 CLEARLY = Fraction(1, 4)  # further apart than this

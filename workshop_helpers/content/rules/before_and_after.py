@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, final
 
-from workshop_helpers.content.base import Text
 from workshop_helpers.content.raw import File, KeyPath, Misfit, RawRow
 from workshop_helpers.content.rules.base import Given, Rule
 from workshop_helpers.content.rules.wording import counted, with_and
+from workshop_helpers.model import Text
 
 FIRST_TIME = "This was the first time. The same questions come again later, and then you can compare."
 

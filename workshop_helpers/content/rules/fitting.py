@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from workshop_helpers.content.raw import File, KeyPath, Misfit, RawRow, ids, known, text
+from workshop_helpers.formats import in_means
 
 
 def subscales_to_compare(file: File, here: KeyPath, named: object) -> Iterator[Misfit]:
@@ -22,7 +23,7 @@ def subscales_to_compare(file: File, here: KeyPath, named: object) -> Iterator[M
 
 def one_scale(file: File, here: KeyPath) -> Iterator[Misfit]:
     """What is wrong when two views are compared and their items have several scales."""
-    if len({text(item, "scale") for _, item in file.items if item.get("format") == "scale"}) > 1:
+    if len({text(item, "scale") for _, item in file.items if in_means(item.get("format"))}) > 1:
         yield (*here, "kind"), "comparing views needs one scale for all scale items."
 
 

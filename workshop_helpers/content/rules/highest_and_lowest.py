@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, final
 
-from workshop_helpers.content.base import Id
 from workshop_helpers.content.raw import File, KeyPath, Misfit, RawRow, ids
 from workshop_helpers.content.rules.base import Given, Rule
 from workshop_helpers.content.rules.fitting import subscales_to_compare
 from workshop_helpers.content.rules.wording import listed, one_decimal
+from workshop_helpers.model import Id
 
 
 @final

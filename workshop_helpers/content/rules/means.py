@@ -7,11 +7,11 @@ from typing import Annotated, Literal, final
 
 from pydantic import Field
 
-from workshop_helpers.content.base import Id, Text
 from workshop_helpers.content.raw import File, KeyPath, Misfit, RawRow
 from workshop_helpers.content.rules.base import Given, Rule
 from workshop_helpers.content.rules.fitting import subscales_to_compare
 from workshop_helpers.content.rules.wording import one_decimal
+from workshop_helpers.model import Id, Text
 
 
 @final

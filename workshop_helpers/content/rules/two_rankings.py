@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, final
 
-from workshop_helpers.content.base import Id, Text
 from workshop_helpers.content.raw import File, KeyPath, Misfit, RawRow
 from workshop_helpers.content.rules.base import Given, Rule
 from workshop_helpers.content.rules.fitting import strange_items
+from workshop_helpers.model import Id, Text
 
 
 @final

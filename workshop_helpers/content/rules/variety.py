@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, final
 
-from workshop_helpers.content.base import Text
 from workshop_helpers.content.raw import File, KeyPath, Misfit, RawRow
 from workshop_helpers.content.rules.base import Given, Rule
+from workshop_helpers.model import Text
 
 
 @final

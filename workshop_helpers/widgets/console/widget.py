@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
-from workshop_helpers.errors import LinkError, Unreachable, WorkshopError
+from workshop_helpers.errors import LinkError, MalformedReply, Unreachable, WorkshopError
 from workshop_helpers.widgets.shared.widget import MessageWidget, static
 
 
@@ -154,7 +154,7 @@ class Console(MessageWidget):
         """End the room and forget its key."""
         try:
             self._controls.end(anyway=message.get("anyway") is True)
-        except Unreachable:
+        except (MalformedReply, Unreachable):
             words = (
                 "The room cannot be reached, so it could not be ended. Try again. Or forget it here: it then ends when "
                 "its server does, or after twelve hours."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workshop_helpers.content import PointsItem, Question
 from workshop_helpers.errors import WorkshopError
+from workshop_helpers.formats.points import PointsQuestion
 from workshop_helpers.trading import Deal, best_trade
 from workshop_helpers.widgets.shared.widget import MessageWidget, static
 
@@ -29,8 +29,7 @@ class TradeForm(MessageWidget):
     shown_as = "<trading>"
     messages = ("settle",)
 
-    def __init__(self, question: Question, invented: Mapping[str, int], draw: Callable[[Deal], Drawn]) -> None:
-        assert isinstance(question.item, PointsItem)
+    def __init__(self, question: PointsQuestion, invented: Mapping[str, int], draw: Callable[[Deal], Drawn]) -> None:
         self._issues = dict(question.options)
         self._invented = invented
         self._draw = draw

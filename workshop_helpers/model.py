@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from workshop_helpers.errors import WorkshopError
-
-PolicyName = Literal["private", "light", "small-circle", "room"]
 
 # A word that names something inside a file: it becomes part of column names and variable names,
 # which are joined with dots, so it holds no dot itself.
