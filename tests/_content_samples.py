@@ -2,6 +2,7 @@
 
 import functools
 import tempfile
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -307,6 +308,14 @@ def write_workshop(folder: Path, **texts: str) -> Path:
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def with_parts(workshop, **parts):
+    """The same workshop with other parts, by their names, in place of those that its files give."""
+    other = copy(workshop)
+    for name, part in parts.items():
+        setattr(other, name, part)
+    return other
 
 
 @functools.cache

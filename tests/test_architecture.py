@@ -17,8 +17,8 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content drafts errors feedback figures formats importing made_up markup offline planning pooling "
-    "prompting reporting room trading widgets workbook"
+    "answers content drafts errors feedback figures formats headers importing made_up offline pictures planning "
+    "pooling prompting reporting room templating trading widgets workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -54,11 +54,13 @@ MAY_IMPORT = {
     "figures.wording": ("figures.panels pooling.release", ""),
     "figures.kinds": ("figures.canvas figures.panels figures.theme figures.wording pooling.release", ""),
     "prompting": ("content errors pooling.release", ""),
-    "markup": ("content", ""),
-    "reporting": ("answers content drafts errors feedback formats planning private workbook", ""),
+    "templating": ("", "jinja2"),
+    "pictures": ("content figures pooling.release prompting templating", ""),
+    "headers": ("content templating", ""),
+    "reporting": ("answers content drafts errors feedback formats planning private templating workbook", ""),
     "widgets": (
-        "content drafts errors feedback formats planning pooling.contribution pooling.policy pooling.slips reporting "
-        "trading workbook",
+        "content drafts errors feedback formats pictures planning pooling.contribution pooling.policy pooling.release "
+        "pooling.slips reporting templating trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
@@ -189,7 +191,20 @@ PLANTED = [
     ("pooling/pool.py", "from pandas import DataFrame", "pandas"),
     ("pooling/release.py", "import matplotlib.pyplot as plt", "matplotlib"),
     ("notebook.py", "import matplotlib", "matplotlib"),
-    ("markup.py", "import ipywidgets", "ipywidgets"),
+    ("headers.py", "import ipywidgets", "ipywidgets"),
+    ("headers.py", "from jinja2 import Environment", "jinja2"),
+    ("templating.py", "from workshop_helpers.content import Section", "content"),
+    ("pictures.py", "from workshop_helpers.answers import Answers", "answers"),
+    ("pictures.py", "from workshop_helpers.trading import Deal", "trading"),
+    ("pictures.py", "def later():\n    from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("pictures.py", "from workshop_helpers.widgets.trade.widget import TradeForm", "widgets.trade.widget"),
+    ("pictures.py", "import matplotlib", "matplotlib"),
+    ("prompting.py", "from workshop_helpers.pictures import picture_html", "pictures"),
+    ("figures/tables.py", "from workshop_helpers.pictures import picture_html", "pictures"),
+    ("figures/tables.py", "from workshop_helpers.templating import fill", "templating"),
+    ("pooling/release.py", "from workshop_helpers.pictures import picture_html", "pictures"),
+    ("feedback/words.py", "from workshop_helpers.pictures import picture_html", "pictures"),
+    ("widgets/console/widget.py", "from workshop_helpers.figures import figure", "figures"),
     ("figures/theme.py", "from anywidget import AnyWidget", "anywidget"),
     ("notebook.py", "import tornado.web", "tornado"),
     ("widgets/timer/widget.py", "from jupyter_server.base.handlers import JupyterHandler", "jupyter_server"),
@@ -266,7 +281,7 @@ def test_every_library_that_is_imported_is_declared():
 
 
 def test_importing_the_package_loads_none_of_the_heavy_libraries():
-    heavy = ["pandas", "matplotlib", "ipywidgets", "anywidget", "tornado", "pydantic", "numpy", "IPython"]
+    heavy = ["pandas", "matplotlib", "ipywidgets", "anywidget", "tornado", "pydantic", "numpy", "IPython", "jinja2"]
     program = f"import sys, workshop_helpers; print([name for name in {heavy} if name in sys.modules])"
 
     printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _content_samples import with_parts
 
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
 from workshop_helpers.widgets.overlap.widget import OverlapForm
@@ -98,6 +99,18 @@ def test_a_page_with_something_written_for_its_questions_is_begun(workbook: Work
     progress = ProgressMap(WORKSHOP, SECTION, workbook)
     assert "Talking and listening, begun, this page" in progress.value
     assert "marmalade" not in progress.value
+
+
+def test_the_map_reads_no_self_assessment_of_which_nothing_is_finished(workbook: Workbook) -> None:
+    unread = with_parts(WORKSHOP, assessments={"active-listening": WORKSHOP.assessment("active-listening")})
+    workbook.put("finished", "active-listening", "once", True)
+    assert "Talking and listening, begun, this page" in ProgressMap(unread, SECTION, workbook).value
+
+
+def test_what_cannot_be_read_is_not_finished_and_the_map_is_still_there(workbook: Workbook) -> None:
+    gone = with_parts(WORKSHOP, assessments={})
+    workbook.put("finished", "active-listening", "once", True)
+    assert "0 of 2 self-assessments finished" in ProgressMap(gone, SECTION, workbook).value
 
 
 def test_what_is_asked_on_two_occasions_is_finished_where_each_page_asks_it(workbook: Workbook) -> None:

@@ -11,7 +11,6 @@ from lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.notebook import _draw_deal
 from workshop_helpers.widgets.overlap.widget import OverlapForm
 from workshop_helpers.widgets.shared.widget import static
 from workshop_helpers.widgets.trade.widget import TradeForm
@@ -65,7 +64,7 @@ def overlap(browser: Browser) -> Page:
 def kernel(page: Page) -> dict[str, Any]:
     """What the real kernel side says to the last message."""
     heard: list[dict[str, Any]] = []
-    form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25), _draw_deal)
+    form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25))
     form.send = lambda message, buffers=None: heard.append(message)
     form._handle_custom_msg(page.evaluate("window.sent.at(-1)"), [])
     page.evaluate("(message) => window.say(message)", heard[-1])

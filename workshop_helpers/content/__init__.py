@@ -1,8 +1,8 @@
 """The workshop's vocabulary: what an assessment, an exercise, a page and a source are made of.
 
-Each idea is one frozen model that refuses unknown keys. The models say what a content file may hold;
-``loading`` reads the files and words the mistakes. Nothing here knows about answers, forms or figures; what ``rules``
-ask of somebody's answers, they ask through a protocol.
+Each idea is one frozen model that refuses unknown keys. The models say what a content file may hold; ``reading``
+reads the files, ``mistakes`` words what is wrong in one, ``checking`` finds what is wrong between them. Nothing here
+knows about answers, forms or figures; what ``rules`` ask of somebody's answers, they ask through a protocol.
 """
 
 from workshop_helpers.content.agenda import Agenda, AgendaPart, AgendaSession
@@ -10,8 +10,9 @@ from workshop_helpers.content.assessment import Assessment, PolicyName
 from workshop_helpers.content.pooled import Derived, Gap, Quadrant
 from workshop_helpers.content.prompts import Prompt
 from workshop_helpers.content.rules import FeedbackRule
+from workshop_helpers.content.section import Exercise, Help, Section, Step, Support
 from workshop_helpers.content.subscales import Subscale
-from workshop_helpers.content.workshop import Exercise, Help, Section, Step, Support, Workshop
+from workshop_helpers.content.workshop import Workshop
 from workshop_helpers.formats.base import Item, Question, Side
 from workshop_helpers.formats.labels import TAKEN
 from workshop_helpers.formats.rulers import Band, Scale

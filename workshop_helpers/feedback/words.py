@@ -99,7 +99,7 @@ class _GivenAnswers(Private):
         return next(question for question in self._questions if question.item.id == item)
 
     def _inside(self, subscale: str) -> list[Question]:
-        return [question for question in self._questions if question.subscale == subscale]
+        return [q for q in self._questions if q.subscale == subscale]
 
     def _score(self, questions: Iterable[Question]) -> Score:
         return mean_of(self._answers, list(questions))

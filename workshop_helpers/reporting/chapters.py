@@ -94,11 +94,12 @@ def gather_report(workshop: Workshop, workbook: Workbook, made: date, *, very_pe
         made: The day to put on it.
         very_personal: ``False`` leaves the self-assessments of high sensitivity out.
     """
-    asked = {
-        name: assessment
-        for name, assessment in workshop.assessments.items()
-        if very_personal or assessment.sensitivity != "high"
+    begun = {
+        name: workshop.assessment(name)
+        for name in workshop.assessments
+        if workbook.get("answers", name) or workbook.get("finished", name)
     }
+    asked = {name: about for name, about in begun.items() if very_personal or about.sensitivity != "high"}
     chapters = [_chapter(page, asked, workbook) for page in (*workshop.sections, *workshop.guides)]
     chapters.append(Chapter("Your plan", _plan(workbook)))
     return Report(

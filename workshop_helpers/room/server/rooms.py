@@ -9,7 +9,7 @@ from dataclasses import replace
 from threading import Lock
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import Malformed, NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import choose_policy
@@ -67,7 +67,7 @@ class Rooms(Private):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
-        self._assessment = assessment or (lambda name: load_workshop().assessment(name))
+        self._assessment = assessment or (lambda name: own_workshop().assessment(name))
         self._guesses = Guesses(clock)
 
     # --- the facilitator ---------------------------------------------------------------------------

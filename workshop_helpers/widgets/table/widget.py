@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from workshop_helpers.pooling.release import Release
 from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
 from workshop_helpers.widgets.shared.widget import static
 
@@ -18,7 +19,7 @@ class Table(OfflineSession, Protocol):
     def check(self, chosen: Mapping[str, Any]) -> dict[str, Any]:
         """Say whether the chosen columns can be read."""
 
-    def reveal(self, chosen: Mapping[str, Any], small: bool = False) -> Any:
+    def reveal(self, chosen: Mapping[str, Any], small: bool = False) -> Release:
         """Draw the picture, and forget the table."""
 
 
@@ -29,18 +30,15 @@ class TableForm(OfflineForm):
         sheet: Where the table goes.
         pages: What can have been answered, page by page.
         largest: How many bytes a file may have.
-        draw: From a release to its picture with its prompts, as HTML.
     """
 
     _esm = static(*SHARED, "table/view.js")
     shown_as = "<a table of answers>"
     messages = ("file", "columns", "draw", "forget")
 
-    def __init__(
-        self, session: Table, pages: Sequence[Mapping[str, Any]], largest: int, draw: Callable[[Any], str]
-    ) -> None:
+    def __init__(self, session: Table, pages: Sequence[Mapping[str, Any]], largest: int) -> None:
         self._table = session
-        super().__init__(session, {"pages": list(pages), "largest": largest}, draw)
+        super().__init__(session, {"pages": list(pages), "largest": largest})
 
     def _receive(self, widget: object, message: object, buffers: object) -> None:
         if isinstance(message, dict) and isinstance(buffers, list) and buffers:
