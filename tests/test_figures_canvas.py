@@ -1,8 +1,13 @@
+from itertools import pairwise
+
+import numpy as np
 import pytest
 from _figure_samples import LONG, STATEMENTS, words
 
 from workshop_helpers.figures import theme
 from workshop_helpers.figures.canvas import Canvas, height_of, width_of, wrap
+
+_ZOOM = 4
 
 
 def test_words_are_wrapped_between_words():
@@ -63,3 +68,33 @@ def test_a_dollar_sign_is_no_formula():
     canvas.paragraph("a$b and c$d")
     (text,) = canvas.picture("").axes[0].texts
     assert text.get_parse_math() is False
+
+
+@pytest.mark.parametrize("letters", [("A", "x", "A"), ("x", "A", "x")])
+def test_lines_stand_equally_far_apart_whatever_letters_they_are_made_of(letters):
+    canvas = Canvas(narrow=False)
+    canvas.words(100, 100, "\n".join(letters))
+    canvas.y = 200
+    rows, _ = _ink(canvas)
+    feet = [row for row in rows if row + 1 not in rows]
+    assert [round(below - above) for above, below in pairwise(feet)] == [round(_ZOOM * theme.LABEL * theme.LINE)] * 2
+
+
+@pytest.mark.parametrize("lines", ["mmmm", "m\nmmmm"])
+@pytest.mark.parametrize(("across", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
+def test_words_begin_at_their_place_stand_around_it_or_end_there(lines, across, share):
+    canvas = Canvas(narrow=False)
+    canvas.words(300, 100, lines, across=across)
+    canvas.y = 200
+    _, columns = _ink(canvas)
+    place = columns[0] + share * (columns[-1] - columns[0])
+    assert place / _ZOOM == pytest.approx(300, abs=1.5)  # a letter has a little white around it
+
+
+def _ink(canvas):
+    """The rows and columns of pixels in which something is drawn, on paper enlarged ``_ZOOM`` times."""
+    figure = canvas.picture("")
+    figure.set_dpi(figure.get_dpi() * _ZOOM)
+    figure.canvas.draw()
+    dark = np.asarray(figure.canvas.buffer_rgba())[..., 0] < 128
+    return [list(np.flatnonzero(dark.any(axis=axis))) for axis in (1, 0)]

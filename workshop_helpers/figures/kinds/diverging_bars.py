@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from workshop_helpers.figures import theme
 from workshop_helpers.figures.canvas import Canvas, height_of, width_of, wrap
-from workshop_helpers.figures.panels import Panel
+from workshop_helpers.figures.kinds.base import FigureKind
+from workshop_helpers.figures.panels import Panel, is_exact
 from workshop_helpers.pooling.release import Table
 
 _COLUMN = 110  # for the names of sides, left of the bars
@@ -28,22 +29,36 @@ class _Look(NamedTuple):
     hatch: str | None
 
 
-def draw(canvas: Canvas, panel: Panel) -> None:
-    """Draw what the colours mean, then a row for each table, its item's words above it."""
-    looks = _looks(panel.model)
-    _legend(canvas, looks, panel.model.options)
-    most = max(table.n for group in panel.groups for table in group.tables)
-    for group in panel.groups:
-        canvas.paragraph(group.text)
-        canvas.y += 4
-        column = _COLUMN if group.paired and not canvas.narrow else 0
-        left = canvas.left + (column + 10 if column else 0)
-        unit = (canvas.right - left - _BEFORE_ASIDES) / (3 * most)
-        for side, table in zip(group.sides, group.tables, strict=True):
-            top = canvas.label(side, column=column, height=_BAR, ink=theme.QUIET)
-            _row(canvas, left, top, unit, most, looks, table)
+class DivergingBars(FigureKind):
+    """Several tables of one ordered scale in exact counts: a row for each."""
+
+    shown_as = "a row for each question, counts stacked from the scale's start on the left to its end on the right"
+
+    def suits(self, panel: Panel, canvas: Canvas) -> bool:
+        """Whether the options have two ends and a middle between them; points given to a part only grow."""
+        ordered = panel.model.kind == "ordered" and not panel.model.part
+        return ordered and len(panel.tables) > 1 and is_exact(panel.tables)
+
+    def draw(self, canvas: Canvas, panel: Panel) -> None:
+        """Draw what the colours mean, then a row for each table, its item's words above it."""
+        looks = _looks(panel.model)
+        _legend(canvas, looks, panel.model.options)
+        most = max(table.n for table in panel.tables)
+        for group in panel.groups:
+            canvas.paragraph(group.text)
             canvas.y += 4
-        canvas.y += 10
+            column = _COLUMN if group.paired and not canvas.narrow else 0
+            left = canvas.left + (column + 10 if column else 0)
+            unit = (canvas.right - left - _BEFORE_ASIDES) / (3 * most)
+            for side, table in zip(group.sides, group.tables, strict=True):
+                top = canvas.label(side, column=column, height=_BAR, ink=theme.QUIET)
+                _row(canvas, left, top, unit, most, looks, table)
+                canvas.y += 4
+            canvas.y += 10
+
+    def hints(self, panel: Panel) -> list[str]:
+        """None: the colours are named."""
+        return []
 
 
 def _looks(table: Table) -> list[_Look]:
