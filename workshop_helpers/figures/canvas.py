@@ -91,7 +91,7 @@ class Canvas:
         y: float,
         words: str,
         *,
-        size: float = theme.LABEL,
+        size: float = theme.LABEL_SIZE,
         ink: str = theme.INK,
         bold: bool = False,
         across: Literal["left", "center", "right"] = "left",
@@ -129,7 +129,7 @@ class Canvas:
         self,
         words: str,
         *,
-        size: float = theme.LABEL,
+        size: float = theme.LABEL_SIZE,
         ink: str = theme.INK,
         bold: bool = False,
         indent: float = 0,
@@ -151,8 +151,8 @@ class Canvas:
                 self.y += 3
             self.y += height
             return self.y - height
-        lines = wrap(words, column, theme.LABEL)
-        tall = max(height, height_of(lines, theme.LABEL))
+        lines = wrap(words, column, theme.LABEL_SIZE)
+        tall = max(height, height_of(lines, theme.LABEL_SIZE))
         self.words(self.left, self.y + tall / 2, "\n".join(lines), ink=ink, down="center")
         self.y += tall
         return self.y - (tall + height) / 2
@@ -212,6 +212,6 @@ def _advance(letter: str, bold: bool) -> float:
 
 @cache
 def _font(bold: bool) -> FT2Font:
-    font = FT2Font(findfont(_letters(theme.LABEL, bold)))
+    font = FT2Font(findfont(_letters(theme.LABEL_SIZE, bold)))
     font.set_size(_EM, 72)
     return font

@@ -22,7 +22,7 @@ def draw(release: Release, earlier: Release | None, *, narrow: bool) -> Picture:
     for kind, panel in shown:
         canvas.y += 28
         if panel.heading:
-            canvas.paragraph(panel.heading, size=theme.HEADING)
+            canvas.paragraph(panel.heading, size=theme.HEADING_SIZE)
             canvas.y += 10
         kind.draw(canvas, panel)
     findings = [finding for kind, panel in shown for finding in kind.findings(panel)]
@@ -30,12 +30,12 @@ def draw(release: Release, earlier: Release | None, *, narrow: bool) -> Picture:
 
 
 def _head(canvas: Canvas, release: Release, earlier: Release | None, shown: _Shown) -> None:
-    canvas.paragraph(release.title, size=theme.TITLE, bold=True)
+    canvas.paragraph(release.title, size=theme.TITLE_SIZE, bold=True)
     canvas.y += 6
     if is_made_up(release, earlier):
         _notice(canvas, MADE_UP)
     for sentence in filter(None, (*about_both(release, earlier), " ".join(_how_to_read(shown)))):
-        canvas.paragraph(sentence, ink=theme.QUIET)
+        canvas.paragraph(sentence, ink=theme.MUTED)
 
 
 def _how_to_read(shown: _Shown) -> list[str]:
@@ -45,9 +45,9 @@ def _how_to_read(shown: _Shown) -> list[str]:
 
 
 def _notice(canvas: Canvas, words: str) -> None:
-    lines = wrap(words, canvas.right - canvas.left - 20, theme.LABEL)
-    width = max(width_of(line, theme.LABEL) for line in lines) + 20
-    height = height_of(lines, theme.LABEL) + 8
+    lines = wrap(words, canvas.right - canvas.left - 20, theme.LABEL_SIZE)
+    width = max(width_of(line, theme.LABEL_SIZE) for line in lines) + 20
+    height = height_of(lines, theme.LABEL_SIZE) + 8
     canvas.box(canvas.left, canvas.y, width, height, theme.NOTICE, name="made-up")
     canvas.words(canvas.left + 10, canvas.y + height / 2, "\n".join(lines), down="center")
     canvas.y += height + 8

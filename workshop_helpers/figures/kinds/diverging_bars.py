@@ -51,7 +51,7 @@ class DivergingBars(FigureKind):
             left = canvas.left + (column + 10 if column else 0)
             unit = (canvas.right - left - _BEFORE_ASIDES) / (3 * most)
             for side, table in zip(group.sides, group.tables, strict=True):
-                top = canvas.label(side, column=column, height=_BAR, ink=theme.QUIET)
+                top = canvas.label(side, column=column, height=_BAR, ink=theme.MUTED)
                 _row(canvas, left, top, unit, most, looks, table)
                 canvas.y += 4
             canvas.y += 10
@@ -78,7 +78,7 @@ def _row(canvas: Canvas, left: float, top: float, unit: float, most: int, looks:
     before_zero = sum(counts[:middle]) + (counts[middle] / 2 if table.answers % 2 else 0)
     canvas.box(left, top, 2 * most * unit, _BAR, theme.TRACK)
     canvas.box(apart, top, most * unit, _BAR, theme.TRACK)
-    canvas.box(zero - 0.5, top - 4, 1, _BAR + 8, theme.QUIET)
+    canvas.box(zero - 0.5, top - 4, 1, _BAR + 8, theme.MUTED)
     x = zero - before_zero * unit
     for option, count in enumerate(counts):
         x = apart if option == table.answers else x
@@ -92,21 +92,21 @@ def _segment(canvas: Canvas, x: float, top: float, width: float, look: _Look, ta
     canvas.box(x, top, width, _BAR, look.fill, line=look.line, hatch=look.hatch, name=name)
     words, ink = table.step(option), theme.ink_on(look.fill)
     # What has no room here at any size stands in the table.
-    for size in [size for size in (theme.LABEL, theme.SMALL) if width_of(words, size) <= width][:1]:
+    for size in [size for size in (theme.LABEL_SIZE, theme.SMALL_SIZE) if width_of(words, size) <= width][:1]:
         canvas.words(x + width / 2, top + _BAR / 2, words, size=size, ink=ink, across="center", down="center")
 
 
 def _legend(canvas: Canvas, looks: list[_Look], options: tuple[str, ...]) -> None:
     """Name the options beside their colours, as many on a line as there is room for."""
-    x, line = canvas.left, height_of([""], theme.SMALL)
+    x, line = canvas.left, height_of([""], theme.SMALL_SIZE)
     for look, option in zip(looks, options, strict=True):
-        label = wrap(option, canvas.right - canvas.left - _SWATCH - 6, theme.SMALL)
-        width = _SWATCH + 6 + max(width_of(words, theme.SMALL) for words in label)
+        label = wrap(option, canvas.right - canvas.left - _SWATCH - 6, theme.SMALL_SIZE)
+        width = _SWATCH + 6 + max(width_of(words, theme.SMALL_SIZE) for words in label)
         if x > canvas.left and x + width > canvas.right:
             x = canvas.left
             canvas.y += line + 4
         canvas.box(x, canvas.y + 2, _SWATCH, _SWATCH, look.fill, line=look.line, hatch=look.hatch)
-        canvas.words(x + _SWATCH + 6, canvas.y, "\n".join(label), size=theme.SMALL, ink=theme.QUIET)
+        canvas.words(x + _SWATCH + 6, canvas.y, "\n".join(label), size=theme.SMALL_SIZE, ink=theme.MUTED)
         canvas.y += line * (len(label) - 1)
         x += width + 18 if len(label) == 1 else canvas.right
     canvas.y += line + 14

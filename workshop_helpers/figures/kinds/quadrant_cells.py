@@ -27,11 +27,11 @@ class QuadrantCells(FigureKind):
         """Draw four cells and those set apart, for each table; a side's name above its own."""
         for place, group in enumerate(panel.groups):
             canvas.y += 24 if place else 0
-            canvas.paragraph(group.text, size=theme.HEADING)
+            canvas.paragraph(group.text, size=theme.HEADING_SIZE)
             for side, table in zip(group.sides, group.tables, strict=True):
                 canvas.y += 10
                 if side:
-                    canvas.paragraph(side, ink=theme.QUIET)
+                    canvas.paragraph(side, ink=theme.MUTED)
                     canvas.y += 3
                 _cells(canvas, table)
 
@@ -56,8 +56,8 @@ def _cells(canvas: Canvas, table: Table) -> None:
 
 
 def _height(table: Table, options: range | tuple[int, ...], width: float) -> float:
-    labels = [wrap(table.options[option], width - 20, theme.LABEL) for option in options]
-    return max((height_of(lines, theme.LABEL) for lines in labels), default=0) + _NUMBER * theme.LINE + 28
+    labels = [wrap(table.options[option], width - 20, theme.LABEL_SIZE) for option in options]
+    return max((height_of(lines, theme.LABEL_SIZE) for lines in labels), default=0) + _NUMBER * theme.LINE + 28
 
 
 def _cell(canvas: Canvas, x: float, width: float, height: float, table: Table, option: int) -> None:
@@ -66,6 +66,6 @@ def _cell(canvas: Canvas, x: float, width: float, height: float, table: Table, o
     line = theme.RULE if tone == "aside" else None
     name = f"cell:{table.variable}:{option}"
     canvas.box(x, canvas.y, width, height, fill, line=line, hatch=theme.hatch(option, table), name=name)
-    ink, label = theme.ink_on(fill), wrap(table.options[option], width - 20, theme.LABEL)
+    ink, label = theme.ink_on(fill), wrap(table.options[option], width - 20, theme.LABEL_SIZE)
     canvas.words(x + 10, canvas.y + 10, "\n".join(label), ink=ink)
     canvas.words(x + 10, canvas.y + height - 10, table.step(option), size=_NUMBER, ink=ink, down="bottom")

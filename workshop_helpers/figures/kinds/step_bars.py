@@ -29,7 +29,7 @@ class StepBars(FigureKind):
         for place, group in enumerate(panel.groups):
             canvas.y += 24 if place else 0
             if group.text:
-                canvas.paragraph(group.text, size=theme.HEADING)
+                canvas.paragraph(group.text, size=theme.HEADING_SIZE)
                 canvas.y += 10
             draw_block(canvas, rows_of(group))
 
@@ -67,19 +67,19 @@ def draw_block(canvas: Canvas, rows: list[BarRow]) -> None:
     most = max(table.n for row in rows for table in row.group.tables)
     column = 0 if canvas.narrow else _COLUMN
     left = canvas.left + (column + 16 if column else 0)
-    unit = (canvas.right - left - width_of(f"{most}–{most}", theme.LABEL) - 8) / most
+    unit = (canvas.right - left - width_of(f"{most}–{most}", theme.LABEL_SIZE) - 8) / most
     before: theme.Tone = "answer"
     for row in rows:
         canvas.y += 10 if row.tone != before else 0
         before = row.tone
-        ink = theme.INK if row.tone == "answer" else theme.QUIET
+        ink = theme.INK if row.tone == "answer" else theme.MUTED
         if row.group.paired:
             canvas.paragraph(row.label, ink=ink)
             canvas.y += 3
         for side, table in zip(row.group.sides, row.group.tables, strict=True):
             height = _SIDE_BAR if row.group.paired else _BAR
             label = side if row.group.paired else row.label
-            top = canvas.label(label, column=column, height=height, ink=theme.QUIET if row.group.paired else ink)
+            top = canvas.label(label, column=column, height=height, ink=theme.MUTED if row.group.paired else ink)
             _bar(canvas, left, top, unit, height, table, row)
             canvas.y += 4 if row.group.paired else 8
         canvas.y += 10 if row.group.paired else 0
@@ -119,6 +119,6 @@ def _bar(canvas: Canvas, left: float, top: float, unit: float, height: float, ta
 
 def _ends(canvas: Canvas, left: float, unit: float, most: int) -> None:
     """Name the two ends of the axis, which are the same whatever was answered."""
-    canvas.words(left, canvas.y, "0", size=theme.SMALL, ink=theme.QUIET)
-    canvas.words(left + most * unit, canvas.y, f"{most} people", size=theme.SMALL, ink=theme.QUIET, across="right")
-    canvas.y += height_of([""], theme.SMALL)
+    canvas.words(left, canvas.y, "0", size=theme.SMALL_SIZE, ink=theme.MUTED)
+    canvas.words(left + most * unit, canvas.y, f"{most} people", size=theme.SMALL_SIZE, ink=theme.MUTED, across="right")
+    canvas.y += height_of([""], theme.SMALL_SIZE)
