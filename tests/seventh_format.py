@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, final
 
 from workshop_helpers.errors import AnswerReason
 from workshop_helpers.formats.base import Counted, Item, Options, Question, Scales, Side
@@ -21,6 +21,7 @@ from workshop_helpers.model import Id
 ENDS = {"from": "at least", "to": "at most"}
 
 
+@final
 class SpanItem(Item):
     """A question answered with a span of a scale."""
 
@@ -32,6 +33,7 @@ class SpanItem(Item):
         return SpanQuestion(item=self, side=side, ruler=scales[self.scale])
 
 
+@final
 @dataclass(frozen=True, kw_only=True)
 class SpanQuestion(Question):
     """A question answered with a span of a scale."""

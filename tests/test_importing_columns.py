@@ -21,9 +21,9 @@ from workshop_helpers.importing.columns import (
     asked,
     faults_of,
     gather,
+    identifying,
     parts,
     propose,
-    telling,
     without_headings,
 )
 from workshop_helpers.importing.files import read_table
@@ -68,7 +68,7 @@ def test_a_file_of_any_tool_gives_the_same_picture_without_a_hand_laid_on_it(fil
 )
 def test_the_columns_that_tell_who_or_when_are_known_by_their_headings(file: str, found: list[str]) -> None:
     table = read_table(TABLES / f"{file}.csv", {})
-    assert [heading for heading in table.columns if telling(heading, QUESTIONS)] == found
+    assert [heading for heading in table.columns if identifying(heading, QUESTIONS)] == found
 
 
 # --- the proposal --------------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ def test_no_column_is_proposed_twice_and_none_that_tells_who_or_when(headings: l
     found = propose(headings, LISTENING)
     used = [place for columns in found.values() for place in columns.used]
     assert len(set(used)) == len(used)
-    assert not any(telling(headings[place], LISTENING) for place in used)
+    assert not any(identifying(headings[place], LISTENING) for place in used)
 
 
 @settings(max_examples=30, deadline=None)
@@ -168,7 +168,7 @@ def test_every_self_assessment_of_the_workshop_is_found_by_its_keys_and_by_its_w
      "Please type your e-mail so that we can reach you",     "Respondent ID", "session"],
 )  # fmt: skip
 def test_a_heading_that_tells_who_or_when_is_noticed(heading: str) -> None:
-    assert telling(heading, QUESTIONS)
+    assert identifying(heading, QUESTIONS)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_a_heading_that_tells_who_or_when_is_noticed(heading: str) -> None:
     ["favourite", "I go for a walk after work.", "How much time do you find for your friends?", "", "Comment"],
 )
 def test_a_question_is_not_taken_for_a_name_or_a_time(heading: str) -> None:
-    assert not telling(heading, QUESTIONS)
+    assert not identifying(heading, QUESTIONS)
 
 
 def test_a_key_that_sounds_like_a_name_is_a_question() -> None:

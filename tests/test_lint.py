@@ -52,6 +52,42 @@ class HelpRequest(Request[dict[str, int]]):
 """,
         ['Type argument "dict[str, int]" of "Request" must be a subtype of "Reply"  [type-var]'],
     ),
+    "a_kind_of_figure_without_hints": (
+        """
+from workshop_helpers.figures.canvas import Canvas
+from workshop_helpers.figures.kinds.base import FigureKind
+from workshop_helpers.figures.panels import Panel
+
+class Wheel(FigureKind):
+    shown_as = "a wheel"
+
+    def suits(self, panel: Panel, canvas: Canvas) -> bool:
+        return True
+
+    def draw(self, canvas: Canvas, panel: Panel) -> None:
+        canvas.paragraph("O")
+
+FIGURE_KINDS: tuple[FigureKind, ...] = (Wheel(),)
+""",
+        ['Cannot instantiate abstract class "Wheel" with abstract attribute "hints"  [abstract]'],
+    ),
+    "a_kind_of_feedback_without_words": (
+        """
+from collections.abc import Iterator
+from typing import Literal, final
+from workshop_helpers.content.raw import File, KeyPath, Misfit, RawRow
+from workshop_helpers.content.rules.base import Rule
+
+@final
+class Riddle(Rule):
+    kind: Literal["riddle"]
+
+    @classmethod
+    def misfits(cls, row: RawRow, here: KeyPath, file: File) -> Iterator[Misfit]:
+        yield from ()
+""",
+        ['Final class a_kind_of_feedback_without_words.Riddle has abstract attributes "words"  [misc]'],
+    ),
 }
 
 

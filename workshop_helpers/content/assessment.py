@@ -9,7 +9,10 @@ from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, Validatio
 from pydantic_core import InitErrorDetails
 
 from workshop_helpers.content.misfits import misfits
-from workshop_helpers.content.rules import Derived, FeedbackRule, Prompt, Subscale
+from workshop_helpers.content.pooled import Derived
+from workshop_helpers.content.prompts import Prompt
+from workshop_helpers.content.rules import FeedbackRule
+from workshop_helpers.content.subscales import Subscale
 from workshop_helpers.formats import AnyItem
 from workshop_helpers.formats.base import Question, Side
 from workshop_helpers.formats.options import OptionSet

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from workshop_helpers.content.feedback_misfits import feedback_misfits, one_scale, subscales_to_compare
 from workshop_helpers.content.raw import File, Misfit, ids, known, text
+from workshop_helpers.content.rules import feedback_misfits
+from workshop_helpers.content.rules.fitting import one_scale, subscales_to_compare
 from workshop_helpers.formats import in_means
 
 

@@ -2,7 +2,7 @@
 
 A format is one module with two classes. Its ``Item`` says what an assessment file may hold; its ``Question`` says
 what an answer is, and how it is drafted, said, written in a table, counted and invented. What has no default here,
-each format must say for itself, or the type checker names what is missing.
+each format must say for itself: its classes are ``final``, so that a type checker names what is missing.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, final
 
 from workshop_helpers.errors import AnswerReason
 from workshop_helpers.formats.base import Counted, Options, Scales, Side
@@ -15,6 +15,7 @@ from workshop_helpers.formats.inventing import Invented
 from workshop_helpers.formats.options import OptionsItem, OptionsQuestion
 
 
+@final
 class ChoiceItem(OptionsItem):
     """A question answered with exactly one of some options."""
 
@@ -25,6 +26,7 @@ class ChoiceItem(OptionsItem):
         return ChoiceQuestion(item=self, side=side, options=options[self.options])
 
 
+@final
 @dataclass(frozen=True, kw_only=True)
 class ChoiceQuestion(OptionsQuestion):
     """A question answered with exactly one of some options."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, final
 
 from pydantic import Field
 
@@ -22,6 +22,7 @@ _TICKED = ("y", "yes", "1", "true", "x", "on", "ticked", "checked", "selected", 
 _NOT_TICKED = ("n", "no", "0", "false", "off", "not ticked", "not checked", "unchecked", "not selected", "not chosen")
 
 
+@final
 class ChoicesItem(OptionsItem):
     """A question answered with any number of options, or at most ``at_most`` of them."""
 
@@ -33,6 +34,7 @@ class ChoicesItem(OptionsItem):
         return ChoicesQuestion(item=self, side=side, options=options[self.options])
 
 
+@final
 @dataclass(frozen=True, kw_only=True)
 class ChoicesQuestion(OptionsQuestion):
     """A question answered with any number of options, or at most so many."""

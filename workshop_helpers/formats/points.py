@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, final
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -23,6 +23,7 @@ from workshop_helpers.formats.written import Way, number_or_text, parts_of
 _SHARED = "several equally"
 
 
+@final
 class PointsItem(OptionsItem):
     """A question answered by sharing out ``total`` whole points.
 
@@ -45,6 +46,7 @@ class PointsItem(OptionsItem):
         return PointsQuestion(item=self, side=side, options=options[self.options])
 
 
+@final
 @dataclass(frozen=True, kw_only=True)
 class PointsQuestion(OptionsQuestion):
     """A question answered by sharing out points."""

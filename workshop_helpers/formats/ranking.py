@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, final
 
 from workshop_helpers.errors import AnswerReason
 from workshop_helpers.formats.base import Counted, Options, Scales, Side
@@ -20,6 +20,7 @@ from workshop_helpers.formats.written import NO_ANSWER, Way, folded
 _PLACE = re.compile(r"(?:rank |place )?([0-9]{1,2})(?:[snrt][tdh]|\.0*)?(?: place| choice)?")
 
 
+@final
 class RankingItem(OptionsItem):
     """A question answered by putting all options in order; the pool counts first choices only."""
 
@@ -30,6 +31,7 @@ class RankingItem(OptionsItem):
         return RankingQuestion(item=self, side=side, options=options[self.options])
 
 
+@final
 @dataclass(frozen=True, kw_only=True)
 class RankingQuestion(OptionsQuestion):
     """A question answered by putting all options in order."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, final
 
 from workshop_helpers.errors import AnswerReason
 from workshop_helpers.formats.base import Counted, Item, Options, Question, Scales, Side
@@ -17,6 +17,7 @@ from workshop_helpers.formats.written import NO_NUMBER, folded, number_or_text
 from workshop_helpers.model import Id
 
 
+@final
 class ScaleItem(Item):
     """A statement or question answered with one point of a scale."""
 
@@ -32,6 +33,7 @@ class ScaleItem(Item):
         return ScaleQuestion(item=self, side=side, scale=scales[self.scale])
 
 
+@final
 @dataclass(frozen=True, kw_only=True)
 class ScaleQuestion(Question):
     """A question answered with one point of a scale."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, final
 
 from workshop_helpers.errors import AnswerReason
 from workshop_helpers.formats.base import Counted, Item, Options, Question, Scales, Side
@@ -12,6 +12,7 @@ from workshop_helpers.formats.inventing import Invented
 LONGEST_TEXT = 5000
 
 
+@final
 class TextItem(Item):
     """A question answered in the person's own words. Always private."""
 
@@ -22,6 +23,7 @@ class TextItem(Item):
         return TextQuestion(item=self, side=side)
 
 
+@final
 @dataclass(frozen=True, kw_only=True)
 class TextQuestion(Question):
     """A question answered in the person's own words."""

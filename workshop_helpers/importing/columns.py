@@ -24,13 +24,13 @@ from workshop_helpers.importing.frames import Faults, faults_in
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.private import hushed
 
-Table = pd.DataFrame  # for those who hand one on without touching it
+Frame = pd.DataFrame  # for those who hand one on without touching it
 
 LIKE_ENOUGH = 0.85  # of difflib's ratio; less, and "I tell" would pass for "I ask"
 _CLEARLY = 0.05  # how much less alike the next best must be
 
 # What tools call the columns that are about a person or a moment, and people the fields in which they ask for a name.
-_TELLING = frozenset(
+_IDENTIFYING = frozenset(
     re.findall(
         r"\w+",
         """
@@ -41,7 +41,9 @@ _TELLING = frozenset(
         """,
     )
 )
-_ALWAYS_TELLING = re.compile(r"e[- ]?mail|ip[- ]?address|phone number|your (full |first |last )?name", re.IGNORECASE)
+_SURELY_IDENTIFYING = re.compile(
+    r"e[- ]?mail|ip[- ]?address|phone number|your (full |first |last )?name", re.IGNORECASE
+)
 _A_FEW_WORDS = 4
 
 
@@ -88,7 +90,7 @@ def propose(headings: Sequence[str], questions: Sequence[Question]) -> dict[str,
 
     A key counts more than words, words count more than likeness, and what is alike to two questions is neither's.
     """
-    free = {place: heading for place, heading in enumerate(headings) if not telling(heading, questions)}
+    free = {place: heading for place, heading in enumerate(headings) if not identifying(heading, questions)}
     found: dict[str, Columns] = {}
 
     def take(question: Question, columns: Columns | None) -> None:
@@ -108,13 +110,13 @@ def propose(headings: Sequence[str], questions: Sequence[Question]) -> dict[str,
     return found
 
 
-def telling(heading: str, questions: Sequence[Question]) -> bool:
+def identifying(heading: str, questions: Sequence[Question]) -> bool:
     """Whether a heading suggests that its column tells who somebody is, or when they answered."""
     if any(_bare(heading) in {*_codes(each, questions), *_words(each, questions)} for each in questions):
         return False
     words = re.findall(r"\w+", heading.casefold())
-    short = len(words) <= _A_FEW_WORDS and not _TELLING.isdisjoint([*words, "".join(words)])
-    return short or bool(_ALWAYS_TELLING.search(heading))
+    short = len(words) <= _A_FEW_WORDS and not _IDENTIFYING.isdisjoint([*words, "".join(words)])
+    return short or bool(_SURELY_IDENTIFYING.search(heading))
 
 
 def without_headings(headings: Sequence[str], questions: Sequence[Question]) -> bool:

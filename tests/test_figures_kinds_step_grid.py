@@ -3,8 +3,8 @@ from _figure_samples import boxes, camps, release, together, words
 
 from workshop_helpers.figures import figure, theme
 from workshop_helpers.figures.canvas import Canvas
+from workshop_helpers.figures.kinds.step_grid import StepGrid
 from workshop_helpers.figures.panels import panels
-from workshop_helpers.figures.step_grid import fits
 
 
 def test_every_cell_has_its_step_printed_in_the_order_of_the_options():
@@ -93,14 +93,14 @@ def test_only_columns_without_room_get_letters():
 @pytest.mark.parametrize(("people", "narrow", "roomy"), [(24, True, True), (400, False, True), (400, True, False)])
 def test_numbers_without_room_make_bars_of_a_grid(people, narrow, roomy):
     picture = release("honest", people)
-    assert fits(Canvas(narrow=narrow), panels(picture)[0]) is roomy
+    assert StepGrid().suits(panels(picture)[0], Canvas(narrow=narrow)) is roomy
     drawn = figure(picture, narrow=narrow)
     assert bool(boxes(drawn, "cell")) is roomy
     assert bool(boxes(drawn, "track").get("scene-0:0")) is not roomy
 
 
 def test_seven_points_have_room_on_a_phone():
-    assert fits(Canvas(narrow=True), panels(release("seven-points", 24))[0])
+    assert StepGrid().suits(panels(release("seven-points", 24))[0], Canvas(narrow=True))
 
 
 def test_all_on_one_option_looks_alike_in_every_row():

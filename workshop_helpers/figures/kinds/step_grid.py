@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from workshop_helpers.figures import theme
 from workshop_helpers.figures.canvas import Canvas, height_of, width_of, wrap
+from workshop_helpers.figures.kinds.base import FigureKind
 from workshop_helpers.figures.panels import Panel
 from workshop_helpers.pooling.release import Table
 
@@ -35,25 +36,34 @@ class _Columns:
         return "answer" if option < self.answers else "aside"
 
 
-def fits(canvas: Canvas, panel: Panel) -> bool:
-    """Whether every number has room in its cell; if not, the same tables are better drawn as bars."""
-    return _number_size(panel, _columns(canvas, panel)) is not None
+class StepGrid(FigureKind):
+    """Several tables with the same options: a row for each, a column for each option."""
 
+    shown_as = "a grid with a row for each question and a column for each option"
 
-def draw(canvas: Canvas, panel: Panel) -> None:
-    """Draw the head of the grid and a row for each table; two sides of an item are two rows."""
-    columns = _columns(canvas, panel)
-    size = _number_size(panel, columns) or theme.SMALL
-    _head(canvas, columns, panel.model.options)
-    for group in panel.groups:
-        if group.paired:
-            canvas.paragraph(group.text)
-            canvas.y += 3
-        for side, table in zip(group.sides, group.tables, strict=True):
-            label, ink = (side, theme.QUIET) if group.paired else (group.text, theme.INK)
-            _row(canvas, columns, table, canvas.label(label, column=columns.label, height=_CELL, ink=ink), size)
-            canvas.y += _BETWEEN if not canvas.narrow else 6
-        canvas.y += 10 if group.paired or canvas.narrow else 5
+    def suits(self, panel: Panel, canvas: Canvas) -> bool:
+        """Whether there are rows to compare, and every number has room in its cell."""
+        compared = len(panel.tables) > 1 and panel.model.kind != "yes-no"
+        return compared and _number_size(panel, _columns(canvas, panel)) is not None
+
+    def draw(self, canvas: Canvas, panel: Panel) -> None:
+        """Draw the head of the grid and a row for each table; two sides of an item are two rows."""
+        columns = _columns(canvas, panel)
+        size = _number_size(panel, columns) or theme.SMALL_SIZE
+        _head(canvas, columns, panel.model.options)
+        for group in panel.groups:
+            if group.paired:
+                canvas.paragraph(group.text)
+                canvas.y += 3
+            for side, table in zip(group.sides, group.tables, strict=True):
+                label, ink = (side, theme.MUTED) if group.paired else (group.text, theme.INK)
+                _row(canvas, columns, table, canvas.label(label, column=columns.label, height=_CELL, ink=ink), size)
+                canvas.y += _BETWEEN if not canvas.narrow else 6
+            canvas.y += 10 if group.paired or canvas.narrow else 5
+
+    def hints(self, panel: Panel) -> list[str]:
+        """What a darker cell is."""
+        return ["Darker means more people."]
 
 
 def _columns(canvas: Canvas, panel: Panel) -> _Columns:
@@ -72,14 +82,15 @@ def _columns_beside(canvas: Canvas, panel: Panel, label: float) -> _Columns:
 
 def _number_size(panel: Panel, columns: _Columns) -> float | None:
     """The size at which the panel's longest number has room in a cell; ``None`` if there is none."""
-    tables = [table for group in panel.groups for table in group.tables]
-    longest = max((table.step(option) for table in tables for option in range(columns.size)), key=len)
-    return next((size for size in (theme.LABEL, theme.SMALL) if width_of(longest, size) + 1 <= columns.width), None)
+    longest = max((table.step(option) for table in panel.tables for option in range(columns.size)), key=len)
+    return next(
+        (size for size in (theme.LABEL_SIZE, theme.SMALL_SIZE) if width_of(longest, size) + 1 <= columns.width), None
+    )
 
 
 def _head(canvas: Canvas, columns: _Columns, options: tuple[str, ...]) -> None:
     """Write the options over their columns; where they are too long, letters, and what the letters mean."""
-    labels = [wrap(option, columns.width - 4, theme.SMALL) for option in options]
+    labels = [wrap(option, columns.width - 4, theme.SMALL_SIZE) for option in options]
     letters = iter(ascii_uppercase)
     for part in (range(columns.answers), range(columns.answers, columns.size)):
         if all(_is_whole(labels[place], options[place]) for place in part):
@@ -87,17 +98,17 @@ def _head(canvas: Canvas, columns: _Columns, options: tuple[str, ...]) -> None:
         for place in part:
             letter = next(letters)
             labels[place] = [letter]
-            canvas.words(canvas.left, canvas.y, letter, size=theme.SMALL, bold=True, ink=theme.QUIET)
-            canvas.paragraph(options[place], size=theme.SMALL, indent=18)
+            canvas.words(canvas.left, canvas.y, letter, size=theme.SMALL_SIZE, bold=True, ink=theme.MUTED)
+            canvas.paragraph(options[place], size=theme.SMALL_SIZE, indent=18)
     canvas.y += 10 if next(letters) != "A" else 0
-    height = max(height_of(lines, theme.SMALL) for lines in labels)
+    height = max(height_of(lines, theme.SMALL_SIZE) for lines in labels)
     for place, lines in enumerate(labels):
         canvas.words(
             columns.x(place) + columns.width / 2,
             canvas.y + height,
             "\n".join(lines),
-            size=theme.SMALL,
-            ink=theme.QUIET,
+            size=theme.SMALL_SIZE,
+            ink=theme.MUTED,
             across="center",
             down="bottom",
         )
