@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "": (f"{ANYTHING_OF_OURS} notebook", ""),  # the package itself, which loads each name on first use
     "errors": ("", ""),
     "private": ("errors", ""),
+    "colours": ("", ""),
     "content": ("errors", "pydantic pydantic_core"),
     "answers": ("content errors private", ""),
     "planning": ("", ""),
@@ -48,17 +49,17 @@ MAY_IMPORT = {
     "importing": ("answers content errors pooling.policy pooling.release pooling.variables private", "pandas"),
     "figures": ("content errors pooling.release", "PIL matplotlib pandas"),
     "prompting": ("content errors pooling.release", ""),
-    "markup": ("content", ""),
-    "reporting": ("answers content drafts errors feedback planning private workbook", ""),
+    "markup": ("colours content", ""),
+    "reporting": ("answers colours content drafts errors feedback planning private workbook", ""),
     "widgets": (
-        "answers content drafts errors feedback planning pooling.contribution pooling.policy pooling.slips reporting "
-        "trading workbook",
+        "answers colours content drafts errors feedback planning pooling.contribution pooling.policy pooling.slips "
+        "reporting trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
     "room.protocol": ("errors pooling.variables private", ""),
     "room.server": (
-        "content errors pooling private room.protocol",
+        "colours content errors pooling private room.protocol",
         "cryptography jupyter_server platformdirs redis tornado",
     ),
     "room.client": ("content errors made_up pooling private room.protocol workbook", "segno urllib3"),

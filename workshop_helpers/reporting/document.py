@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from workshop_helpers.colours import COLOURS
 from workshop_helpers.feedback.words import TRUST_YOURSELF
 from workshop_helpers.reporting.chapters import Chapter, Report, ReportPart, Row
 
 TITLE = "Your report"
 _HERE = Path(__file__).parent
-LOOK = (_HERE / "report.css").read_text(encoding="utf-8")
+_LOOK = (_HERE / "report.css").read_text(encoding="utf-8")
 _PAGE = (_HERE / "page.css").read_text(encoding="utf-8")
 
 # Even if something went wrong with the text: whoever opens the file runs no script and fetches nothing.
@@ -26,7 +27,7 @@ def document(report: Report) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{_FENCE}\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{TITLE}</title>\n<style>\n{_PAGE}{LOOK}</style>\n</head>\n"
+        f"<title>{TITLE}</title>\n<style>\n{COLOURS}{_PAGE}{_LOOK}</style>\n</head>\n"
         f'<body>\n<main class="wh-report">\n<h1>{TITLE}</h1>\n{contents(report, level=2)}</main>\n</body>\n</html>\n'
     )
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any, Protocol
 
 from workshop_helpers.errors import LinkError, Unreachable, WorkshopError
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 
 class RoomControls(Protocol):
@@ -65,11 +65,8 @@ class Console(MessageWidget):
         draw: From a release to its picture with its prompts, as HTML.
     """
 
-    _esm = static(
-        "shared/elements.js", "shared/countdown.js", "agenda/run-sheet.js", "shared/server.js",
-        "shared/group-picture.js", "console/opening.js", "console/pool-card.js", "console/view.js",
-    )  # fmt: skip
-    _css = static("shared/style.css", "agenda/style.css", "shared/facilitator.css", "console/style.css")
+    _esm = bundle("console.js")
+    _css = bundle("console.css")
     shown_as = "<room>"
     messages = (
         "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "reveal", "end",

@@ -6,13 +6,14 @@ from typing import Any
 
 from workshop_helpers.answers import LONGEST_TEXT
 from workshop_helpers.content import ChoicesItem, PointsItem, Question
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 
 class QuestionForm(MessageWidget):
     """Questions on one page."""
 
-    _esm = static("shared/elements.js", "questions/view.js")
+    _esm = bundle("questions.js")
+    _css = bundle("questions.css")
 
 
 def question_spec(question: Question) -> dict[str, Any]:

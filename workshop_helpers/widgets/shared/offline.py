@@ -10,9 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
-
-SHARED = ("shared/elements.js", "shared/countdown.js", "shared/group-picture.js", "shared/offline.js")
+from workshop_helpers.widgets.shared.widget import MessageWidget
 
 
 class OfflineSession(Protocol):
@@ -32,8 +30,6 @@ class OfflineForm(MessageWidget):
         spec: What the page asks.
         draw: From a release to its picture with its prompts, as HTML.
     """
-
-    _css = static("shared/style.css", "shared/facilitator.css", "shared/offline.css")
 
     def __init__(self, session: OfflineSession, spec: dict[str, Any], draw: Callable[[Any], str]) -> None:
         self._session = session

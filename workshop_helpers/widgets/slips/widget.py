@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import bundle
 
 
 class Slips(OfflineSession, Protocol):
@@ -31,7 +31,8 @@ class SlipsForm(OfflineForm):
         draw: From a release to its picture with its prompts, as HTML.
     """
 
-    _esm = static(*SHARED, "slips/view.js")
+    _esm = bundle("slips.js")
+    _css = bundle("slips.css")
     shown_as = "<slips from a paper hat>"
     messages = ("begin", "slip", "reveal", "forget")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import bundle
 
 
 class Table(OfflineSession, Protocol):
@@ -32,7 +32,8 @@ class TableForm(OfflineForm):
         draw: From a release to its picture with its prompts, as HTML.
     """
 
-    _esm = static(*SHARED, "table/view.js")
+    _esm = bundle("table.js")
+    _css = bundle("table.css")
     shown_as = "<a table of answers>"
     messages = ("file", "columns", "draw", "forget")
 

@@ -8,7 +8,7 @@ from typing import Any
 from workshop_helpers.content import PointsItem, Question
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.trading import Deal, best_trade
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 Drawn = Mapping[str, str]
 
@@ -24,8 +24,8 @@ class TradeForm(MessageWidget):
     Lists come as one message, are put together at once and are not kept anywhere.
     """
 
-    _esm = static("shared/elements.js", "trade/view.js")
-    _css = static("shared/style.css", "shared/stages.css")
+    _esm = bundle("trade.js")
+    _css = bundle("trade.css")
     shown_as = "<trading>"
     messages = ("settle",)
 
