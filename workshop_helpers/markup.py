@@ -8,26 +8,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from workshop_helpers.colours import COLOURS
 from workshop_helpers.content import Section, Workshop
 
 # Colours come from JupyterLab's theme where it has them, so that dark pages stay dark.
-_STYLE = """<style>
+_STYLE = """\
 .wh-page { max-width: 46rem; font: 1rem/1.55 var(--jp-content-font-family, system-ui, sans-serif); }
 .wh-page p, .wh-page li, .wh-page td, .wh-page th, .wh-page summary { font-size: 1rem; }
 .wh-page h2, .wh-page h3 { margin-top: 1rem; }
 .wh-page nav { margin: .75rem 0; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1.5rem; }
-.wh-page .wh-facts { border-left: 4px solid #0b8a92; padding: .1rem 0 .1rem 1rem; }
+.wh-page .wh-facts { border-left: 4px solid var(--wh-accent); padding: .1rem 0 .1rem 1rem; }
 .wh-page .wh-facts p, .wh-page .wh-facts ul { margin: .35rem 0; }
 .wh-page figure { margin: 0 0 .75rem; }
 .wh-page img { width: 100%; height: auto; border-radius: 8px; }
 .wh-page summary { cursor: pointer; padding: .5rem 0; font-weight: 600; }
 .wh-page .wh-table { overflow-x: auto; }
-</style>"""
+"""
 
 
 def page(body: str) -> str:
     """A fragment of a page with the workshop's look."""
-    return f'{_STYLE}<div class="wh-page">{body}</div>'
+    return f'<style>{COLOURS}{_STYLE}</style><div class="wh-page">{body}</div>'
 
 
 def header(workshop: Workshop, section: Section) -> str:

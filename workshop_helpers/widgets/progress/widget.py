@@ -7,13 +7,14 @@ from typing import Literal
 
 import ipywidgets
 
+from workshop_helpers.colours import COLOURS
 from workshop_helpers.content import Section, Workshop
 from workshop_helpers.workbook import Workbook
 
 State = Literal["done", "begun", "not begun"]
 _SIGNS: dict[State, str] = {"done": "✓", "begun": "◐", "not begun": ""}
 
-_STYLE = """<style>
+_STYLE = """\
 .wh-map { max-width: 46rem; font: 1rem/1.5 var(--jp-content-font-family, system-ui, sans-serif); }
 .wh-map p { margin: 0 0 .5rem; font-size: 1rem; }
 .wh-map ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(2.5rem, 1fr)); gap: .25rem; margin: 0;
@@ -24,7 +25,7 @@ _STYLE = """<style>
 .wh-map .wh-stone { display: flex; align-items: center; justify-content: center; gap: .2rem; min-width: 2.5rem;
   min-height: 2.25rem; box-sizing: border-box; border: 1px solid; border-radius: 8px;
   font-variant-numeric: tabular-nums; }
-.wh-map .wh-done .wh-stone { background: color-mix(in srgb, #0b8a92 22%, transparent); }
+.wh-map .wh-done .wh-stone { background: color-mix(in srgb, var(--wh-accent) 22%, transparent); }
 .wh-map .wh-here .wh-stone { border-width: 3px; font-weight: 700; }
 .wh-map ol.wh-long { grid-template-columns: 1fr; gap: 0;
   border-top: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
@@ -33,7 +34,7 @@ _STYLE = """<style>
 .wh-map .wh-name { flex: 1; }
 .wh-map .wh-state { font-size: .9rem; text-align: right; }
 .wh-map .wh-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-</style>"""
+"""
 
 
 def state_of(section: Section, workshop: Workshop, workbook: Workbook) -> State:
@@ -65,7 +66,7 @@ class _Following(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untype
 
     def refresh(self) -> None:
         """Read the workbook again."""
-        self.value = f'{_STYLE}<div class="wh-map">{self.body()}</div>'
+        self.value = f'<style>{COLOURS}{_STYLE}</style><div class="wh-map">{self.body()}</div>'
 
     def body(self) -> str:
         """What is shown."""
