@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import bundle
 
 
 class Slips(OfflineSession, Protocol):
@@ -31,7 +31,8 @@ class SlipsForm(OfflineForm):
         pages: What can have been answered, page by page.
     """
 
-    _esm = static(*SHARED, "slips/view.js")
+    _esm = bundle("slips.js")
+    _css = bundle("slips.css")
     shown_as = "<slips from a paper hat>"
     messages = ("begin", "slip", "reveal", "forget")
 

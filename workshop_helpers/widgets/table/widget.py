@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import bundle
 
 
 class TableControls(OfflineSession, Protocol):
@@ -32,7 +32,8 @@ class TableForm(OfflineForm):
         largest: How many bytes a file may have.
     """
 
-    _esm = static(*SHARED, "table/view.js")
+    _esm = bundle("table.js")
+    _css = bundle("table.css")
     shown_as = "<a table of answers>"
     messages = ("file", "columns", "draw", "forget")
 
