@@ -77,7 +77,7 @@ WRONG = {
         '{ type: "line", line }',
         '{ type: "line", text: line }',
         "",
-        """Object literal may only specify known properties, and 'text' does not exist in type '{ type: "line"; line: """,
+        """Object literal may only specify known properties, and 'text' does not exist in type '{ type: "line"; """,
     ),
     "a message of the kernel that nobody handles": (
         "trade/view.js",
@@ -143,3 +143,12 @@ def test_the_quick_checks_are_those_of_the_javascript_too():
     done = subprocess.run(["make", "--dry-run", "lint"], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert "npm --silent run lint" in done.stdout
+
+
+def test_every_package_has_one_version_and_its_reason():
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+
+    assert sorted(package["//"]) == sorted(package["devDependencies"])
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in package["devDependencies"].values())
+    assert all("integrity" in each and "resolved" not in each for name, each in locked.items() if name)

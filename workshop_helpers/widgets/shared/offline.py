@@ -26,7 +26,7 @@ class OfflineForm(MessageWidget):
     """What both pages have in common.
 
     Args:
-        keeper: Where the answers are.
+        session: Where the answers are.
         spec: What the page asks.
         draw: From a release to its picture with its prompts, as HTML.
     """
