@@ -28,7 +28,7 @@ class OfflineForm(MessageWidget):
     """What both pages have in common.
 
     Args:
-        keeper: Where the answers are.
+        session: Where the answers are.
         spec: What the page asks.
     """
 

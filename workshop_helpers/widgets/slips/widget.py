@@ -27,7 +27,7 @@ class SlipsForm(OfflineForm):
     """Type in the slips of a paper hat, one after the other; the page shows how many, and at the end the picture.
 
     Args:
-        hat: Where they go.
+        session: Where they go.
         pages: What can have been answered, page by page.
     """
 

@@ -27,7 +27,7 @@ class TableForm(OfflineForm):
     """Choose a CSV file and say which column holds which question; the page shows what can be read, and the picture.
 
     Args:
-        sheet: Where the table goes.
+        session: Where the table goes.
         pages: What can have been answered, page by page.
         largest: How many bytes a file may have.
     """
