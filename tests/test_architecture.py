@@ -42,8 +42,9 @@ MAY_IMPORT = {
     "pooling.variables": ("answers content feedback.scores formats", ""),
     "pooling.contribution": ("answers content errors pooling.variables private", ""),
     "pooling.release": ("errors pooling.policy pooling.variables", "pandas"),
+    "pooling.rows": ("pooling.release private", ""),
     "pooling.pool": (
-        "content errors pooling.contribution pooling.policy pooling.release pooling.variables private",
+        "content errors pooling.contribution pooling.policy pooling.release pooling.rows pooling.variables private",
         "",
     ),
     "pooling.slips": ("content errors pooling.contribution pooling.variables private", ""),
@@ -172,6 +173,7 @@ PLANTED = [
     ("prompting.py", "import workshop_helpers.pooling.pool", "pooling.pool"),
     ("prompting.py", "if TYPE_CHECKING:\n    from workshop_helpers.answers import Answers", "answers"),
     ("pooling/release.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("pooling/rows.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
     ("pooling/pool.py", "from workshop_helpers.workbook import Workbook", "workbook"),
     ("workbook.py", "import workshop_helpers.pooling.pool as p", "pooling.pool"),
     ("reporting/chapters.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
