@@ -4,15 +4,15 @@ import hashlib
 import json
 import logging
 import time
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from small_rooms import asked
 
-from workshop_helpers.content import Assessment
-from workshop_helpers.errors import PolicyError, WorkshopError
+from workshop_helpers.errors import WorkshopError
 from workshop_helpers.pooling.pool import pool_name
+from workshop_helpers.pooling.rows import Rows
 from workshop_helpers.room.protocol.replies import OpeningNumber
 from workshop_helpers.room.protocol.requests import PROTOCOL_VERSION, Request
 from workshop_helpers.room.server.handlers import Collector, routes
@@ -162,32 +162,25 @@ tells_a_fingerprint, tells_the_time = _with(_TellsAFingerprint), _with(_TellsThe
 keeps_requests, saves_requests = _with(_KeepsRequests), _with(_SavesRequests)
 
 
-class _KeeperOf(MemoryStore):
-    """Keeps pools of a bad engine."""
+def rooms_of(engine: Any) -> Callable[..., Rooms]:
+    """Rooms whose pools are of a bad engine."""
 
-    __slots__ = ("_engine",)
+    class RoomsOf(Rooms):
+        def _new_pool(self, opening: Opening, rows: Rows) -> Any:
+            about = self._assessment(opening.assessment)
+            return engine(about, opening.policy, seats=opening.seats, occasion=opening.occasion, rows=rows)
 
-    def __init__(self, engine: Any) -> None:
-        super().__init__()
-        self._engine = engine
-
-    def open(self, code: str, opening: Opening, assessment: Assessment) -> None:
-        pool = self._engine(assessment, opening.policy, seats=opening.seats, occasion=opening.occasion)
-        self._pools[code, opening.name] = pool
-
-
-keeper_of = _KeeperOf
+    return RoomsOf
 
 
 class KeepsEndedPools(MemoryStore):
-    """Takes pools off its list when a room ends, and forgets to empty them."""
+    """Takes rooms off its list when they end, and forgets to empty their pools."""
 
     __slots__ = ("_attic",)
 
     def forget(self, code: str) -> None:
-        self._attic = dict(self._pools)
-        self._pools.clear()
-        super().forget(code)
+        self._attic = dict(self._rooms)
+        self._rooms.clear()
 
 
 class PlainKeeper(dict[str, Any]):
@@ -222,7 +215,7 @@ class _ReopensAnyhow(Rooms):
         record = self._run_by(code, key)
         before = record.opening(pool_name(assessment, occasion))
         if before and number == before.number:
-            self._store.save(record.with_opening(replace(before, policy=policy or before.policy)))
+            self._store.open(record.code, replace(before, policy=policy or before.policy), before)
         return super().open(code, key, assessment, occasion, policy, number)
 
 
@@ -234,15 +227,8 @@ class _TrustsThePolicy(Rooms):
     ) -> OpeningNumber:
         record, asked = self._run_by(code, key), self._assessment(assessment)
         opening = Opening(assessment, occasion, policy or asked.policy, record.seats, number or "12345678")
-        with suppress(PolicyError):
-            self._store.open(record.code, opening, replace_policy(asked, opening.policy))
-        self._store.save(record.with_opening(opening))
+        self._store.open(record.code, opening, record.opening(opening.name))
         return OpeningNumber(opening.number)
-
-
-def replace_policy(asked: Assessment, policy: str) -> Assessment:
-    """The same questions under the author's name with another policy."""
-    return asked.model_copy(update={"policy": policy})
 
 
 def rooms_that(kind: str, store: Any = None) -> Rooms:

@@ -35,6 +35,7 @@ from small_rooms import (
     ROOT,
     Memory,
     answer_of,
+    asked,
     chosen,
     everything_logged,
     exchange,
@@ -67,6 +68,7 @@ class Served(NamedTuple):
 
     handlers: Any = routes
     store: Callable[[], MemoryStore] = MemoryStore
+    rooms: Callable[..., Rooms] = Rooms
 
 
 def token(person: int) -> bytes:
@@ -80,7 +82,7 @@ def everything_public(collector: Served, values: Sequence[object], clock: float 
     """A whole session over the wire, and every byte that anybody gets, reads in a log or finds on the disk."""
     store, screen = collector.store(), io.StringIO()
     store.life = "one life"
-    rooms, _ = one_room(rooms=new_rooms(store))
+    rooms, _ = one_room(rooms=collector.rooms(store, assessment=asked))
     with (
         tempfile.TemporaryDirectory() as folder,
         contextlib.chdir(folder),
@@ -124,8 +126,8 @@ def test_i07_bites() -> None:
         attack_i07,
         Served(bad.tells_a_fingerprint),
         Served(bad.saves_requests),
-        Served(store=lambda: bad.keeper_of(bad_engines.FirstComeFirstShown)),
-        Served(store=lambda: bad.keeper_of(bad_engines.LogsAnswers)),
+        Served(rooms=bad.rooms_of(bad_engines.FirstComeFirstShown)),
+        Served(rooms=bad.rooms_of(bad_engines.LogsAnswers)),
     )
 
 
@@ -200,7 +202,7 @@ with contextlib.ExitStack() as stack:
 COLLECTORS = {
     "good": Served(),
     "keeps requests": Served(bad.keeps_requests),
-    "keeps rows": Served(store=lambda: bad.keeper_of(bad_engines.KeepsRowsAfterTheEnd)),
+    "keeps rows": Served(rooms=bad.rooms_of(bad_engines.KeepsRowsAfterTheEnd)),
     "keeps ended pools": Served(store=bad.KeepsEndedPools),
 }
 
@@ -208,7 +210,7 @@ COLLECTORS = {
 def collect(stack: contextlib.ExitStack, name: str) -> int:
     """Serve a room in the collector's process; returns the port."""
     collector = COLLECTORS[name]
-    rooms = Rooms(collector.store(), assessment=lambda _: MANY)
+    rooms = collector.rooms(collector.store(), assessment=lambda _: MANY)
     rooms.create(12, CODE, KEY)
     return stack.enter_context(served(rooms, handlers=collector.handlers))
 

@@ -18,7 +18,7 @@ from workshop_helpers.errors import (
     TooManyGuesses,
     WrongCode,
 )
-from workshop_helpers.pooling.pool import LIFETIME
+from workshop_helpers.pooling.rows import LIFETIME
 from workshop_helpers.room.protocol.replies import PoolState, RoomState
 from workshop_helpers.room.server.rooms import Guesses, Rooms
 from workshop_helpers.room.server.store import LONGEST_ROOM, MOST_ROOMS, MemoryStore
@@ -145,7 +145,7 @@ def test_old_rooms_and_too_many_are_forgotten() -> None:
     now[0] += LONGEST_ROOM + 1
     with pytest.raises(WrongCode):
         rooms.state(CODE)
-    assert store._pools == {}
+    assert store._rooms == {}
     codes = [rooms.create(8).code for _ in range(MOST_ROOMS + 1)]
     with pytest.raises(WrongCode):
         rooms.state(codes[0])
@@ -217,8 +217,9 @@ def test_after_half_an_hour_a_pool_is_forgotten_though_nobody_asks() -> None:
     put(rooms, 1)
     now[0] += LIFETIME + 1
     store.tick()
-    ((_, pool),) = store._pools.items()
-    assert pool._rows == {}
+    (room,) = store._rooms.values()
+    ((_, rows),) = room.openings.values()
+    assert rows._rows == {}
 
 
 def test_an_unknown_self_assessment_or_occasion_is_refused() -> None:

@@ -1,7 +1,21 @@
-"""Replies to a look at a room that are none, each wrong in one way."""
+"""Replies to a look at a room that are none, each wrong in one way, and a wire on which they come back."""
 
 import json
+from io import BytesIO
 from typing import Any
+
+import urllib3
+from small_rooms import CODE
+
+from workshop_helpers.errors import WorkshopError
+from workshop_helpers.room.client.caller import Caller
+from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.protocol.replies import Refusal
+from workshop_helpers.room.protocol.requests import unpack
+from workshop_helpers.room.server.handlers import respond
+from workshop_helpers.room.server.rooms import Rooms
+
+LINK = Link("http://127.0.0.1:1", CODE)
 
 POOL: dict[str, Any] = {
     "pool": "small", "policy": "room", "number": "12345678", "state": "open", "answered": 7, "seats": 12,
@@ -68,3 +82,31 @@ WRONG_REPLIES = {
     "half a person answered": pool(answered=7.5),
     "answered that is true": pool(answered=True),
 }
+
+
+class Wire:
+    """What a caller sends through: a collector in this process, whose replies can be changed on their way.
+
+    Args:
+        rooms: What answers.
+    """
+
+    def __init__(self, rooms: Rooms) -> None:
+        self.rooms = rooms
+        self.instead: dict[str, bytes] = {}  # by kind of request, what comes back in the place of the reply
+
+    def request(self, _method: str, url: str, *, body: bytes, **_: object) -> urllib3.BaseHTTPResponse:
+        kind = url.rpartition("/")[2]
+        try:
+            status, said = 200, respond(self.rooms, unpack(kind, body)).to_json()
+        except WorkshopError as error:
+            refusal = Refusal.of(error)
+            status, said = refusal.status, refusal.to_json()
+        reply = self.instead.get(kind, said.encode())
+        typed = {"Content-Type": "application/json"}
+        return urllib3.HTTPResponse(BytesIO(reply), typed, status, preload_content=False)
+
+    def caller(self, link: Link = LINK) -> Caller:
+        caller = Caller(link)
+        caller._pool = self  # type: ignore[assignment]
+        return caller

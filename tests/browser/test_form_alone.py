@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment
 from workshop_helpers.widgets.questions.widget import question_spec
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.widget import bundle
 
 ASKED = load_assessment(DATA_FOLDER / "assessments" / "_template.toml").questions()
 KINDS = {question.item.format: question for question in ASKED}
@@ -19,7 +19,7 @@ KINDS = {question.item.format: question for question in ASKED}
 @pytest.fixture
 def page(browser: Browser) -> Page:
     spec = {"questions": [question_spec(question) for question in ASKED], "finish": "Finish", "sensitive": True}
-    return draw_alone(browser.new_page(), static("shared/elements.js", "questions/view.js"), spec)
+    return draw_alone(browser.new_page(), bundle("questions.js"), spec)
 
 
 def say(page: Page, **message: Any) -> None:
@@ -69,7 +69,7 @@ def test_points_are_left_alone_while_somebody_types_and_put_right_afterwards(
 
 def test_a_code_disappears_as_soon_as_something_else_is_ticked(page: Page) -> None:
     say(page, type="feedback", paragraphs=["x"], preview=[{"item": "a", "question": "b", "lines": ["c"]}], offer="d")
-    say(page, type="agreed", paragraphs=["e"], session=True)
+    say(page, type="agreed", paragraphs=["e"], slip=True)
     say(page, type="slip", code="ABCD-EFGH")
     expect(page.get_by_text("ABCD-EFGH")).to_be_visible()
     page.locator(".wh-preview input").uncheck()
@@ -99,7 +99,7 @@ def test_after_adding_answers_are_out_of_sight_until_they_are_asked_for(page: Pa
     expect(page.locator(".wh-outcome")).to_have_text("One moment …")
     page.get_by_role("button", name="Add the ticked answers").press("Enter")  # once more, out of impatience
     assert [message["type"] for message in sent(page)].count("agree") == 1
-    say(page, type="agreed", paragraphs=["In it."], session=False, hide=True, added=True)
+    say(page, type="agreed", paragraphs=["In it."], hat=False, hide=True, added=True)
     expect(page.locator(".wh-outcome")).to_have_text("In it.")
     expect(page.locator(".wh-outcome")).to_be_focused()
     expect(page.get_by_text("For your eyes only")).to_be_hidden()
@@ -123,7 +123,7 @@ def test_answers_that_were_added_before_are_out_of_sight_when_the_page_opens(pag
 def test_what_is_refused_leaves_the_answers_where_they_are(page: Page) -> None:
     say(page, **OFFER, added=False)
     page.get_by_role("button", name="Add the ticked answers").click()
-    say(page, type="agreed", paragraphs=["All 12 seats are taken."], session=False, hide=False, added=False)
+    say(page, type="agreed", paragraphs=["All 12 seats are taken."], hat=False, hide=False, added=False)
     expect(page.get_by_text("All 12 seats are taken.")).to_be_visible()
     expect(page.get_by_role("button", name="Add the ticked answers")).to_be_visible()
     expect(page.get_by_role("button", name="Take them back")).to_be_hidden()

@@ -7,13 +7,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import Lab
+from lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.notebook import _draw_deal
 from workshop_helpers.widgets.overlap.widget import OverlapForm
-from workshop_helpers.widgets.shared.widget import static
 from workshop_helpers.widgets.trade.widget import TradeForm
 
 PAGE = "13-compromise.ipynb"
@@ -43,7 +41,7 @@ _EVERYTHING = """() => document.documentElement.outerHTML
 
 def opened(browser: Browser, code: str, style: str, spec: dict[str, Any], width: int = 1000) -> Page:
     page = browser.new_page(viewport={"width": width, "height": 900})
-    page.evaluate(_START, [static("shared/elements.js", code), style, spec])
+    page.evaluate(_START, [code, style, spec])
     return page
 
 
@@ -54,18 +52,18 @@ def trading(browser: Browser) -> Page:
 
 def a_trade(browser: Browser, width: int = 1000) -> Page:
     spec = {"issues": dict(QUESTION.options), "total": 100}
-    return opened(browser, "trading.js", TradeForm._css, spec, width)
+    return opened(browser, TradeForm._esm, TradeForm._css, spec, width)
 
 
 @pytest.fixture
 def overlap(browser: Browser) -> Page:
-    return opened(browser, "overlap.js", OverlapForm._css, {})
+    return opened(browser, OverlapForm._esm, OverlapForm._css, {})
 
 
 def kernel(page: Page) -> dict[str, Any]:
     """What the real kernel side says to the last message."""
     heard: list[dict[str, Any]] = []
-    form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25), _draw_deal)
+    form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25))
     form.send = lambda message, buffers=None: heard.append(message)
     form._handle_custom_msg(page.evaluate("window.sent.at(-1)"), [])
     page.evaluate("(message) => window.say(message)", heard[-1])
@@ -339,7 +337,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, width: in
     kernel(page)
     expect(page.get_by_role("img")).to_be_visible()
     assert not page.evaluate(wide)
-    page = opened(browser, "overlap.js", OverlapForm._css, {}, width)
+    page = opened(browser, OverlapForm._esm, OverlapForm._css, {}, width)
     page.get_by_label("Idea 1").fill("x" * 120)
     assert not page.evaluate(wide)
     press(page, "Next: the first person marks them")
@@ -366,9 +364,7 @@ def test_in_the_notebook_no_idea_leaves_the_page_and_none_is_saved(lab: Lab, bro
     press(trading, "Use the invented person")
     press(trading, "Show the trade")
     expect(trading.get_by_role("table")).to_be_visible()
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator('.lm-Menu-item[data-command="docmanager:save"]').click()
-    page.wait_for_timeout(2000)
+    save(page)
 
     frames: list[str] = page.evaluate(
         "() => window.said.map((data) => typeof data === 'string' ? data : new TextDecoder().decode(data))"

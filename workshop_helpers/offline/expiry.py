@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Timer
 
 from workshop_helpers.guard import guarded
-from workshop_helpers.pooling.pool import LIFETIME
+from workshop_helpers.pooling.rows import LIFETIME
 
 
 class ExpiryTimer:

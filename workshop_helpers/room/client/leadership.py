@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from threading import RLock
 
-from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import LinkError, MalformedReply, RoomError, Unreachable, WorkshopError, WrongCode
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.policy import POLICIES
@@ -234,7 +234,7 @@ def _in_doubt(opened: LedOpening, seats: int) -> LedPool:
 
 @cache
 def _leadership_with(workbook: Workbook) -> Leadership:
-    return Leadership(Memory(workbook), Catalogue(load_workshop()))
+    return Leadership(Memory(workbook), Catalogue(own_workshop()))
 
 
 def own_leadership() -> Leadership:

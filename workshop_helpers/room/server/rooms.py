@@ -5,16 +5,17 @@ from __future__ import annotations
 import hmac
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from functools import lru_cache
 from threading import Lock
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import Malformed, NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import choose_policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
+from workshop_helpers.pooling.rows import Rows
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import fingerprint, new_code, new_key, new_number, read_code
@@ -23,6 +24,7 @@ from workshop_helpers.room.protocol.requests import LONGEST_PLACES, content_vers
 from workshop_helpers.room.server.store import Opening, Record, Store
 
 MOST_SEATS = 10_000
+_MOST_POOLS = 1000  # that are not made anew for each call
 _GUESSES = 10  # wrong codes in a row before everybody waits; one more is allowed each second
 
 
@@ -67,8 +69,9 @@ class Rooms(Private):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
-        self._assessment = assessment or (lambda name: load_workshop().assessment(name))
+        self._assessment = assessment or (lambda name: own_workshop().assessment(name))
         self._guesses = Guesses(clock)
+        self._pool_of = lru_cache(_MOST_POOLS)(self._new_pool)  # a pool knows the rules, and holds no answers
 
     # --- the facilitator ---------------------------------------------------------------------------
 
@@ -81,15 +84,16 @@ class Rooms(Private):
         """
         created = CreatedRoom(read_code(code) if code else new_code(), key or new_key())
         made = Record(fingerprint(created.code), fingerprint(created.key), _seats(seats))
-        before = self._store.find(made.code)  # another collector of the same store may have made it
-        if before and not hmac.compare_digest(before.key, made.key):
+        self._store.create(made)
+        there = self._store.find(made.code) or made
+        if not hmac.compare_digest(there.key, made.key):
             raise WrongCode("This code is another room's. Make a room with a new code.")
-        self._store.save(replace(made, openings=before.openings) if before else made)
+        self._store.seat(made.code, made.seats)
         return created
 
     def seat(self, code: str, key: str, seats: int) -> None:
         """Change the number of people, for what is opened from now on."""
-        self._store.save(replace(self._run_by(code, key), seats=_seats(seats)))
+        self._store.seat(self._run_by(code, key).code, _seats(seats))
 
     def open(
         self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
@@ -118,13 +122,11 @@ class Rooms(Private):
         opening = Opening(assessment, occasion, chosen.name, record.seats, number or new_number())
         before = record.opening(opening.name)
         if before and self._pool(record, before).progress.state == "open":
-            if before.number == number:
-                return OpeningNumber(
-                    before.number
-                )  # the reply to the first call was lost, or another notebook was quicker
-            raise RoomError(f"'{asked.title}' is open already. Reveal it or close it first.")
-        self._store.open(record.code, opening, asked)
-        self._store.save(record.with_opening(opening))
+            if before.number != number:
+                raise RoomError(f"'{asked.title}' is open already. Reveal it or close it first.")
+            # The reply to the first call was lost, or another notebook was quicker.
+        elif not self._store.open(record.code, opening, before):
+            return self.open(code, key, assessment, occasion, policy, number)  # another collector was quicker
         return OpeningNumber(opening.number)
 
     def reveal(self, code: str, key: str, pool: str) -> Release:
@@ -201,7 +203,11 @@ class Rooms(Private):
         return self._pool(record, opening)
 
     def _pool(self, record: Record, opening: Opening) -> Pool:
-        return self._store.pool(record.code, opening, self._assessment(opening.assessment))
+        return self._pool_of(opening, self._store.rows(record.code, opening))
+
+    def _new_pool(self, opening: Opening, rows: Rows) -> Pool:
+        about = self._assessment(opening.assessment)
+        return Pool(about, opening.policy, seats=opening.seats, occasion=opening.occasion, rows=rows)
 
     def _state(self, record: Record, opening: Opening) -> PoolState:
         known = self._pool(record, opening).progress
