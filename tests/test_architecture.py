@@ -66,7 +66,7 @@ MAY_IMPORT = {
     "room": ("", ""),
     "room.protocol": ("errors pooling.policy pooling.release pooling.variables private", "pydantic"),
     "room.server": (
-        "content errors pooling private room.protocol",
+        "content errors pooling private room.protocol templating",
         "cryptography jupyter_server platformdirs redis tornado",
     ),
     "room.client": ("content errors made_up pooling private room.protocol workbook", "segno urllib3"),

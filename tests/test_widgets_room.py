@@ -37,7 +37,7 @@ def heard_from(join: Callable[[str, str | None], int], **message: Any) -> dict[s
 
 def test_joining_asks_whether_the_number_of_people_matches() -> None:
     assert heard_from(lambda _typed, _here: 12, type="join", typed=SECRET_LINK) == {
-        "type": "door",
+        "type": "membership",
         "inside": True,
         "words": "You are in the room. It is set for 12 people: does that match? On the next pages you choose what to "
         "add to it. Pages that are open already know it in a moment.",
@@ -49,7 +49,7 @@ def test_a_wrong_link_is_a_sentence_and_nobody_is_inside() -> None:
         raise LinkError("This is not a join link.")
 
     assert heard_from(refuse, type="join", typed="x") == {
-        "type": "door",
+        "type": "membership",
         "inside": False,
         "words": "This is not a join link.",
     }

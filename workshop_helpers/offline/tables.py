@@ -96,7 +96,7 @@ class TableSession(Private):
             proposal = propose(headings, questions)
             return {
                 "headings": headings,
-                "telling": [place for place, heading in enumerate(headings) if identifying(heading, questions)],
+                "identifying": [place for place, heading in enumerate(headings) if identifying(heading, questions)],
                 "rows": len(table),
                 "needed": POLICIES[about.policy].smallest_group,
                 "small": about.policy == "room" and len(table) in (6, 7),

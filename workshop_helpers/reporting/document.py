@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from workshop_helpers.feedback.words import TRUST_YOURSELF
 from workshop_helpers.reporting.chapters import Report
-from workshop_helpers.templating import TEMPLATES, render
+from workshop_helpers.templating import render
 
 REPORT_TITLE = "Your report"
-LOOK = (TEMPLATES / "report.css").read_text(encoding="utf-8")
 
 
 def document(report: Report) -> str:

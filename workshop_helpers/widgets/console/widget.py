@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from workshop_helpers.errors import LinkError, MalformedReply, Unreachable, WorkshopError
 from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 
 class RoomControls(Protocol):
@@ -66,11 +66,8 @@ class Console(MessageWidget):
         fit: Raises ``LinkError`` if a room in the server at this address would be unprotected.
     """
 
-    _esm = static(
-        "shared/elements.js", "shared/countdown.js", "agenda/run-sheet.js", "shared/server.js",
-        "shared/group-picture.js", "console/opening.js", "console/pool-card.js", "console/view.js",
-    )  # fmt: skip
-    _css = static("shared/style.css", "agenda/style.css", "shared/facilitator.css", "console/style.css")
+    _esm = bundle("console.js")
+    _css = bundle("console.css")
     shown_as = "<room>"
     messages = (
         "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "reveal", "end",

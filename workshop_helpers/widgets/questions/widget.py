@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from workshop_helpers.content import Question
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 
 class QuestionForm(MessageWidget):
     """Questions on one page."""
 
-    _esm = static("shared/elements.js", "questions/view.js")
+    _esm = bundle("questions.js")
+    _css = bundle("questions.css")
 
 
 def question_spec(question: Question) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from workshop_helpers.content import Workshop
-from workshop_helpers.reporting import LOOK, REPORT_TITLE, contents, document, gather_report
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.reporting import REPORT_TITLE, contents, document, gather_report
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 from workshop_helpers.workbook import Workbook
 
 
@@ -19,8 +19,8 @@ class ReportForm(MessageWidget):
     This object holds no word of it.
     """
 
-    _esm = static("shared/elements.js", "report/view.js")
-    _css = "\n".join([static("shared/style.css", "report/style.css"), LOOK])
+    _esm = bundle("report.js")
+    _css = bundle("report.css")
     shown_as = "<your report>"
     messages = ("show",)
 

@@ -8,7 +8,7 @@ from typing import Any
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 # Pools by name; each has a ``state``, and how many have ``answered`` of how many ``seats``.
 News = Callable[[Mapping[str, Any], str | None], None]
@@ -25,8 +25,8 @@ class RoomPicture(MessageWidget):
         release: What is drawn; raises ``WorkshopError`` until it is revealed.
     """
 
-    _esm = static("shared/elements.js", "room_picture/view.js")
-    _css = static("shared/style.css", "room_picture/style.css")
+    _esm = bundle("room_picture.js")
+    _css = bundle("room_picture.css")
     shown_as = "<the room's picture>"
     messages = ("ready",)
 

@@ -12,9 +12,7 @@ from typing import Any, Protocol
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
-
-SHARED = ("shared/elements.js", "shared/countdown.js", "shared/group-picture.js", "shared/offline.js")
+from workshop_helpers.widgets.shared.widget import MessageWidget
 
 
 class OfflineSession(Protocol):
@@ -30,11 +28,9 @@ class OfflineForm(MessageWidget):
     """What both pages have in common.
 
     Args:
-        keeper: Where the answers are.
+        session: Where the answers are.
         spec: What the page asks.
     """
-
-    _css = static("shared/style.css", "shared/facilitator.css", "shared/offline.css")
 
     def __init__(self, session: OfflineSession, spec: dict[str, Any]) -> None:
         self._session = session

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import bundle
 
 
 class Slips(OfflineSession, Protocol):
@@ -27,11 +27,12 @@ class SlipsForm(OfflineForm):
     """Type in the slips of a paper hat, one after the other; the page shows how many, and at the end the picture.
 
     Args:
-        hat: Where they go.
+        session: Where they go.
         pages: What can have been answered, page by page.
     """
 
-    _esm = static(*SHARED, "slips/view.js")
+    _esm = bundle("slips.js")
+    _css = bundle("slips.css")
     shown_as = "<slips from a paper hat>"
     messages = ("begin", "slip", "reveal", "forget")
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import bundle
 
 
 class TableControls(OfflineSession, Protocol):
@@ -27,12 +27,13 @@ class TableForm(OfflineForm):
     """Choose a CSV file and say which column holds which question; the page shows what can be read, and the picture.
 
     Args:
-        sheet: Where the table goes.
+        session: Where the table goes.
         pages: What can have been answered, page by page.
         largest: How many bytes a file may have.
     """
 
-    _esm = static(*SHARED, "table/view.js")
+    _esm = bundle("table.js")
+    _css = bundle("table.css")
     shown_as = "<a table of answers>"
     messages = ("file", "columns", "draw", "forget")
 

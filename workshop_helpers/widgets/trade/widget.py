@@ -9,7 +9,7 @@ from workshop_helpers.errors import WorkshopError
 from workshop_helpers.formats.points import PointsQuestion
 from workshop_helpers.pictures import deal_pictures
 from workshop_helpers.trading import Deal, best_trade
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 
 class TradeForm(MessageWidget):
@@ -22,8 +22,8 @@ class TradeForm(MessageWidget):
     Lists come as one message, are put together at once and are not kept anywhere.
     """
 
-    _esm = static("shared/elements.js", "trade/view.js")
-    _css = static("shared/style.css", "shared/stages.css")
+    _esm = bundle("trade.js")
+    _css = bundle("trade.css")
     shown_as = "<trading>"
     messages = ("settle",)
 
