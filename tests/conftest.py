@@ -1,13 +1,17 @@
 """What all tests share: how property tests run, that no error is left out, and assessments that many of them use."""
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import reading_ease
 from hypothesis import Phase, settings
+from seventh_format import SpanItem
 from small_assessments import before_and_after, choice
 
+from workshop_helpers import formats
 from workshop_helpers.content import Assessment
 
 # The same examples every time, and nothing written. Failures are not shrunk: most of them are the
@@ -41,6 +45,25 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def for_people(monkeypatch: pytest.MonkeyPatch) -> None:
     """As it is for whoever is no developer: an error in background work is left out."""
     monkeypatch.delenv("WORKSHOP_DEBUG")
+
+
+@pytest.fixture
+def with_seventh_format(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a line in ``formats/__init__.py`` would do: files may hold items of the made-up format."""
+    monkeypatch.setattr(formats, "FORMATS", formats.by_name(*formats.FORMATS.values(), SpanItem))
+    Assessment.model_rebuild(force=True)
+    yield
+    monkeypatch.undo()
+    Assessment.model_rebuild(force=True)
+
+
+@pytest.fixture
+def impatient_threads() -> Iterator[None]:
+    """Threads take turns as often as they can, so that whatever can come between comes between."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
 
 
 @pytest.fixture(scope="session")
