@@ -17,8 +17,8 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content drafts errors feedback figures formats headers importing made_up offline pictures planning "
-    "pooling prompting reporting room templating trading widgets workbook"
+    "answers content displays drafts errors feedback figures formats headers importing made_up offline pictures "
+    "planning pooling prompting reporting room templating trading widgets workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "errors": ("", ""),
     "private": ("errors", ""),
     "guard": ("", ""),
+    "displays": ("guard", "IPython"),
     "model": ("errors", "pydantic pydantic_core"),
     "formats": ("errors model", "pydantic pydantic_core"),
     "content": ("errors formats model", "pydantic pydantic_core"),
@@ -62,7 +63,7 @@ MAY_IMPORT = {
     "reporting": ("answers content drafts errors feedback formats planning private templating workbook", ""),
     "widgets": (
         "content drafts errors feedback formats guard pictures planning pooling.contribution pooling.policy "
-        "pooling.release pooling.slips reporting templating trading workbook",
+        "pooling.release pooling.slips reporting room.news templating trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
@@ -71,7 +72,7 @@ MAY_IMPORT = {
         "content errors pooling private room.protocol templating",
         "cryptography jupyter_server platformdirs redis tornado",
     ),
-    "room.client": ("content errors guard made_up pooling private room.protocol workbook", "segno urllib3"),
+    "room.client": ("content errors guard made_up pooling private room.news room.protocol workbook", "segno urllib3"),
     "offline": ("content errors guard importing pooling private", ""),
     "made_up": ("answers content errors formats", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
@@ -190,6 +191,10 @@ PLANTED = [
     ("formats/points.py", "def later():\n    import pandas", "pandas"),
     ("errors.py", "from . import content", "content"),
     ("guard.py", "from workshop_helpers.workbook import Workbook", "workbook"),
+    ("displays.py", "from workshop_helpers.widgets.timer.widget import Timer", "widgets.timer.widget"),
+    ("room/news.py", "from workshop_helpers.pooling.release import Release", "pooling.release"),
+    ("room/client/watcher.py", "from IPython.display import display", "IPython"),
+    ("widgets/shared/watching.py", "from workshop_helpers.room.client.watcher import Watcher", "room.client.watcher"),
     ("answers.py", "import pydantic", "pydantic"),
     ("feedback/scores.py", "def later():\n    import pandas as pd", "pandas"),
     ("pooling/pool.py", "from pandas import DataFrame", "pandas"),

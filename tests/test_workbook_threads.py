@@ -6,45 +6,25 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from threading import Barrier, Semaphore
 
 import pytest
+from several_threads import at_once
 
 from workshop_helpers.errors import WorkbookError
 from workshop_helpers.workbook import Workbook
 
 THREADS = 4
 ROUNDS = 200
+pytestmark = pytest.mark.usefixtures("impatient_threads")
 
 
 @pytest.fixture
 def workbook(tmp_path: Path) -> Workbook:
     return Workbook(tmp_path / "workbook.json")
-
-
-@pytest.fixture(autouse=True)
-def impatient() -> Iterator[None]:
-    """Threads take turns as often as they can."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(before)
-
-
-def at_once(act: Callable[[int], object], threads: int = THREADS) -> None:
-    """Do something in several threads, which begin together; an error in one of them is an error of the test."""
-    start = Barrier(threads)
-
-    def run(number: int) -> None:
-        start.wait()
-        act(number)
-
-    with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(run, range(threads)))
 
 
 def saved(workbook: Workbook, name: str) -> dict[str, int]:
@@ -61,7 +41,7 @@ def test_of_a_thousand_answers_from_four_threads_none_is_lost(workbook: Workbook
             if str(number) not in workbook.get("answers", f"page-{thread}"):
                 lost.append(f"{thread}: {number}")
 
-    at_once(answer)
+    at_once(answer, THREADS)
     assert workbook.trouble is None
     assert lost == []
     assert [len(saved(workbook, f"page-{thread}")) for thread in range(THREADS)] == [250] * THREADS
@@ -104,11 +84,11 @@ def test_what_is_put_while_something_else_is_written_is_not_lost(
 
 def test_the_last_value_of_an_answer_is_the_one_that_is_kept(workbook: Workbook) -> None:
     def change(thread: int) -> None:
-        for number in range(200):
+        for number in range(100):
             workbook.put("answers", "listening", str(thread), number)
 
-    at_once(change)
-    assert saved(workbook, "listening") == {str(thread): 199 for thread in range(THREADS)}
+    at_once(change, THREADS)
+    assert saved(workbook, "listening") == {str(thread): 99 for thread in range(THREADS)}
 
 
 def test_threads_of_several_processes_lose_nothing_of_each_other(tmp_path: Path) -> None:
@@ -138,7 +118,7 @@ def test_what_is_to_be_kept_no_longer_is_in_no_file_though_others_write_meanwhil
             workbook.keep_no_longer("answers", "guard")
             assert b"secret" not in workbook.path.read_bytes()
 
-    at_once(write)
+    at_once(write, THREADS)
     assert workbook.get("answers", "guard") == {"one": "secret 49"}
     assert len(Workbook(workbook.path).get("answers", "listening")) == 3 * 50
 
@@ -177,5 +157,5 @@ def test_watchers_come_and_go_while_others_are_told(workbook: Workbook) -> None:
             workbook.unwatch(changed)
             workbook.unwatch(changed)  # twice is no mistake
 
-    at_once(come_and_go)
+    at_once(come_and_go, THREADS)
     assert workbook._watchers == []
