@@ -15,8 +15,8 @@ from threading import Event, Thread
 from typing import Any, Literal
 
 import pytest
-from jupyter_client.manager import KernelManager
-from small_rooms import ROOT, chosen, free_port, room_process, until
+from small_kernels import Kernel
+from small_rooms import chosen, free_port, room_process, until
 
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.pooling.catalogue import Catalogue
@@ -223,67 +223,6 @@ def test_a_network_that_is_cut_for_ten_seconds_loses_nobody_and_counts_nobody_tw
 
 
 # --- kernels ------------------------------------------------------------------------------------------------
-
-
-class Kernel:
-    """A kernel as a notebook has it: told what to run, killed, put to sleep, started anew with the same home."""
-
-    def __init__(self, home: Path, begins: str) -> None:
-        self.home = home
-        self._begins = begins
-        home.mkdir(exist_ok=True)
-        self._start()
-
-    def _start(self) -> None:
-        self._manager = KernelManager()
-        homes = {"WORKSHOP_HOME": self.home, "HOME": self.home, "IPYTHONDIR": self.home / "ipython"}
-        path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-        with (self.home / "kernel.log").open("ab") as log:
-            environment = {**os.environ, "PYTHONPATH": path, **{name: str(home) for name, home in homes.items()}}
-            self._manager.start_kernel(env=environment, stdout=log, stderr=log)
-        self._client = self._manager.blocking_client()
-        self._client.start_channels()
-        self._ready = False
-
-    @property
-    def process(self) -> int:
-        return int(self._manager.provisioner.pid)  # type: ignore[union-attr]
-
-    def begin(self, code: str) -> None:
-        """Have something run and do not wait for it."""
-        self._wait()
-        self._client.execute(code)
-
-    def worth(self, expression: str) -> Any:
-        """What an expression is worth, as JSON can hold it."""
-        self._wait()
-        asked = {"it": f"__import__('json').dumps({expression})"}
-        reply = self._client.execute_interactive("", user_expressions=asked, timeout=60, output_hook=lambda _: None)
-        found = reply["content"]["user_expressions"]["it"]
-        assert found["status"] == "ok", found
-        return json.loads(eval(found["data"]["text/plain"], {"__builtins__": {}}))
-
-    def _wait(self) -> None:
-        if not self._ready:
-            self._client.wait_for_ready(timeout=60)
-            self._client.execute_interactive(self._begins, timeout=60, output_hook=lambda _: None)
-            self._ready = True
-
-    def kill(self) -> None:
-        os.kill(self.process, signal.SIGKILL)
-        self._client.stop_channels()
-        self._manager.shutdown_kernel(now=True)
-        self._manager.cleanup_resources()
-
-    def restart(self) -> None:
-        self.kill()
-        self._start()
-
-    def sleep(self) -> None:
-        os.kill(self.process, signal.SIGSTOP)
-
-    def wake(self) -> None:
-        os.kill(self.process, signal.SIGCONT)
 
 
 SIT = """
