@@ -5,7 +5,11 @@ ARGS ?=
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 FIRST_PAGE := notebooks/00-welcome.ipynb
-PIP_INSTALL := $(RUN) pip install -qq --disable-pip-version-check
+TOOLS := .tools
+INSTALL := pip install -qq --disable-pip-version-check
+# uv keeps what is pinned already and still fits, and takes one version for every Python where there is one.
+PIN := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --no-build \
+  --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make pins" $(ARGS)
 # A file's tests stay together, because they share a browser and servers.
 AT_ONCE := --numprocesses logical --maxprocesses 4 --dist loadfile
 PROSE := README.md CONTRIBUTING.md PRIVACY.md docs data notebooks workshop_helpers
@@ -22,7 +26,7 @@ NO_NODE := ! $(NODE_PATHS) command -v npm >/dev/null && { \
   echo "SKIPPED: JavaScript, as there is no Node.js here. Install version 22 or newer, with npm, and do this again."; \
   [ -z "$$WORKSHOP_NODE_REQUIRED" ]; }
 
-.PHONY: help workshop test lint format bundles bench pictures screenshots pins clean
+.PHONY: help workshop test lint format bundles bench pictures screenshots pins sbom clean
 
 help: ## say what can be made
 	@echo "What you can make:"
@@ -71,13 +75,19 @@ screenshots: $(VENV)/.test ## take a picture of every page, to look at
 	@$(VENV)/bin/python tests/browser/screenshots.py screenshots
 	@echo "Next: look at the pictures in screenshots/"
 
-pins: ## choose the newest versions and write both requirements files
-	@echo "Choosing versions; this takes a few minutes ..."
-	@$(PYTHON) .ci/pins
+pins: $(TOOLS)/.tools ## write the pinned versions anew from pyproject.toml; ARGS=--upgrade takes the newest
+	@$(PIN) pyproject.toml --group build --output-file requirements.txt
+	@$(PIN) pyproject.toml --group build --extra test --constraint requirements.txt --output-file requirements-test.txt
+	@$(PIN) --group tools --output-file requirements-tools.txt
 	@echo "Next: make test"
 
+sbom: $(TOOLS)/.tools ## list all that the workshop is made of, as CycloneDX, in sbom.cdx.json
+	@$(TOOLS)/bin/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
+	  --output-reproducible --validate --output-file sbom.cdx.json
+	@echo "Next: hand sbom.cdx.json to whoever asks what is inside."
+
 clean: ## take away everything that was built; your workbook stays
-	@rm -rf $(VENV) node_modules build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(TOOLS) node_modules sbom.cdx.json build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@echo "Clean. Next: make workshop"
 
@@ -91,14 +101,23 @@ $(VENV)/.python:
 	@$(PYTHON) -m venv $(VENV) || { echo "On Debian and Ubuntu, install python3-venv first."; exit 1; }
 	@touch $@
 
+# The project itself has no file with a hash: it is put in by a step of its own, which fetches nothing.
 $(VENV)/.workshop: $(VENV)/.python requirements.txt pyproject.toml $(shell find share -type f)
 	@echo "Installing what the workshop runs on; the first time, this takes a few minutes ..."
-	@$(PIP_INSTALL) --requirement requirements.txt --editable .
+	@$(RUN) $(INSTALL) --require-hashes --requirement requirements.txt
+	@$(RUN) $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.workshop requirements-test.txt
 	@echo "Installing the tools for the checks ..."
-	@$(PIP_INSTALL) --requirement requirements-test.txt
+	@$(RUN) $(INSTALL) --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+# Apart from the rest, so that neither the workshop nor its tests need them.
+$(TOOLS)/.tools: requirements-tools.txt
+	@echo "Installing the tools for packaging ..."
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m $(INSTALL) --require-hashes --requirement requirements-tools.txt
 	@touch $@
 
 $(MODULES): $(VENV)/.test package.json package-lock.json .npmrc

@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-import workshop_helpers
 from workshop_helpers.colours import COLOURS
+
+import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 

@@ -74,8 +74,8 @@ TO_BE_MADE = {"data/assessments/asking-for-help.toml"}
 @each_document
 def test_every_file_that_is_mentioned_exists(name):
     links = [target for target in re.findall(r"\]\(([^)]+)\)", text_of(name)) if "://" not in target]
-    paths = [code for code in code_of(name) if re.fullmatch(r"[\w.-]+/[\w./-]*|[a-z][\w-]*\.(yml|toml|txt)", code)]
-    places = [(ROOT / name).parent, ROOT]
+    paths = [code for code in code_of(name) if re.fullmatch(r"[\w.-]+/[\w./-]*|[a-z][\w-]*\.(yml|toml|txt|py)", code)]
+    places = [(ROOT / name).parent, ROOT, ROOT / "workshop_helpers"]
 
     missing = [path for path in {*links, *paths} - TO_BE_MADE if not any((place / path).exists() for place in places)]
 

@@ -10,7 +10,8 @@ import pytest
 
 from workshop_helpers.content import Assessment, Side
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
-from workshop_helpers.feedback.words import FIRST_TIME, NOT_ENOUGH
+from workshop_helpers.content.rules.before_and_after import FIRST_TIME
+from workshop_helpers.feedback.words import NOT_ENOUGH
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.slips import decode_slip
 from workshop_helpers.widgets.questionnaire.widget import LABEL, Questionnaire, Room

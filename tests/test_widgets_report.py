@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _content_samples import with_parts
 
 from workshop_helpers.content import Workshop
 from workshop_helpers.content.loading import load_workshop
@@ -69,7 +69,7 @@ def test_very_personal_answers_are_left_out_when_the_page_asks_for_that(
 ) -> None:
     listening = WORKSHOP.assessment("active-listening")
     personal = listening.model_copy(update={"title": "marmalade", "sensitivity": "high"})
-    workshop = replace(WORKSHOP, assessments=dict(WORKSHOP.assessments) | {listening.id: personal})
+    workshop = with_parts(WORKSHOP, assessments=dict(WORKSHOP.assessments) | {listening.id: personal})
     workbook.put("finished", listening.id, "once", True)
     told = Page(workbook, workshop).say(type="show", without=without)
     assert ("marmalade" in told["contents"], "marmalade" in told["document"], told["personal"]) == (there,) * 3

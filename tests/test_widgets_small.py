@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _content_samples import with_parts
 
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
 from workshop_helpers.widgets.overlap.widget import OverlapForm
@@ -101,6 +102,18 @@ def test_a_page_with_something_written_for_its_questions_is_begun(workbook: Work
     assert "marmalade" not in progress.value
 
 
+def test_the_map_reads_no_self_assessment_of_which_nothing_is_finished(workbook: Workbook) -> None:
+    unread = with_parts(WORKSHOP, assessments={"active-listening": WORKSHOP.assessment("active-listening")})
+    workbook.put("finished", "active-listening", "once", True)
+    assert "Talking and listening, begun, this page" in ProgressMap(unread, SECTION, workbook).value
+
+
+def test_what_cannot_be_read_is_not_finished_and_the_map_is_still_there(workbook: Workbook) -> None:
+    gone = with_parts(WORKSHOP, assessments={})
+    workbook.put("finished", "active-listening", "once", True)
+    assert "0 of 2 self-assessments finished" in ProgressMap(gone, SECTION, workbook).value
+
+
 def test_what_is_asked_on_two_occasions_is_finished_where_each_page_asks_it(workbook: Workbook) -> None:
     welcome, strain = WORKSHOP.section("welcome"), WORKSHOP.section("mental-health")
     workbook.put("finished", "starting-point", "before", True)
@@ -138,18 +151,11 @@ def test_the_way_out_knows_an_address_and_nothing_else() -> None:
     way._handle_custom_msg({"type": "leave"}, [])
 
 
-def test_the_page_learns_of_every_format_what_it_needs_and_no_more() -> None:
-    asked = {
-        question.item.format: question_spec(question)
-        for question in load_assessment(DATA_FOLDER / "assessments" / "_template.toml").questions()
-    }
-    common = {"key", "format", "text", "side", "options", "skippable", "doesNotApply", "private", "longest"}
-    assert {kind: set(spec) - common for kind, spec in asked.items()} == {
-        "scale": {"values", "labels", "ends"},
-        "choice": set(),
-        "choices": {"atMost"},
-        "ranking": set(),
-        "points": {"total"},
-        "text": set(),
-    }
-    assert asked["text"]["private"] is True
+def test_the_page_learns_of_every_question_what_all_views_need_and_what_its_own_does() -> None:
+    asked = load_assessment(DATA_FOLDER / "assessments" / "_template.toml").questions()
+    common = {"key", "format", "text", "side", "skippable", "doesNotApply", "private"}
+    for question in asked:
+        spec = question_spec(question)
+        assert spec.keys() == common | question.for_view().keys()
+        assert {name: spec[name] for name in question.for_view()} == question.for_view()
+    assert {question.item.format for question in asked if question_spec(question)["private"]} == {"text"}

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "only-for-this-test"
@@ -81,6 +81,47 @@ class Lab:
         with urllib.request.urlopen(request, timeout=30) as answer:
             body: bytes = answer.read()
             return body
+
+
+def choose(page: Page, menu: str, command: str) -> None:
+    """Choose a command in one of JupyterLab's menus."""
+    page.get_by_role("menuitem", name=menu, exact=True).click()
+    page.locator(f'.lm-Menu-item[data-command="{command}"]').click()
+
+
+def save(page: Page) -> None:
+    """Save the notebook, and wait until the server has written it."""
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and "/api/contents/" in answer.url):
+        choose(page, "File", "docmanager:save")
+
+
+@contextmanager
+def made_again(page: Page) -> Iterator[None]:
+    """Wait until every form on a page has given way to a new one, because of what is done inside."""
+    forms = page.locator(".jp-NotebookPanel .wh-form")
+    number = forms.count()
+    forms.evaluate_all("(forms) => forms.forEach((form) => form.setAttribute('data-before', ''))")
+    yield
+    expect(page.locator("[data-before]")).to_have_count(0, timeout=60_000)
+    expect(forms).to_have_count(number, timeout=60_000)
+
+
+def run_all(page: Page) -> None:
+    """Run every cell, and wait until every form has been made again."""
+    with made_again(page):
+        choose(page, "Run", "runmenu:run-all")
+
+
+def settled(page: Page) -> None:
+    """Wait until colours and sizes that change by degrees have changed, and the page has been drawn."""
+    page.evaluate(
+        """async () => {
+            const passing = (change) => change.effect.getComputedTiming().endTime !== Infinity;
+            await Promise.allSettled(document.getAnimations().filter(passing).map((change) => change.finished));
+            await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+            await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }"""
+    )
 
 
 def find_chromium(playwright: Playwright) -> str | None:

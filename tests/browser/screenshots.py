@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from lab import ROOT, find_chromium, launch, running_lab
+from lab import ROOT, find_chromium, launch, running_lab, settled
 from playwright.sync_api import Page, sync_playwright
 
 SIZES = {"desktop": 1200, "phone": 390}
@@ -17,13 +17,13 @@ SIZES = {"desktop": 1200, "phone": 390}
 
 def whole_page(page: Page, path: Path) -> None:
     """Make the window as tall as the page, so that one picture shows all of it."""
-    page.wait_for_timeout(3000)
+    settled(page)
     height = page.evaluate(
         "Math.max(...[...document.querySelectorAll('.jp-WindowedPanel-outer')].map(e => e.scrollHeight)) + 160"
     )
     width = page.viewport_size["width"] if page.viewport_size else 1200
     page.set_viewport_size({"width": width, "height": min(int(height), 16_000)})
-    page.wait_for_timeout(1500)
+    settled(page)
     page.screenshot(path=path)
 
 

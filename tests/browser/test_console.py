@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
-from lab import Lab
+from lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.content.loading import load_workshop
@@ -17,7 +17,7 @@ from workshop_helpers.made_up import invented_person
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.facilitator import Facilitator
-from workshop_helpers.room.client.led_room import Openings
+from workshop_helpers.room.client.led_room import WorkbookOpenings
 from workshop_helpers.room.client.participant import Participant
 from workshop_helpers.room.protocol.links import read_link
 from workshop_helpers.workbook import Workbook
@@ -182,7 +182,7 @@ def test_a_picture_that_may_have_been_seen_is_asked_for_again_only_knowingly(pag
     room = open_room(page)
     card = open_listening(room)
     link, key = room.locator(".wh-link").inner_text(), key_of(lab)
-    openings = Openings(Workbook(lab.home / "workbook.json"), key)
+    openings = WorkbookOpenings(Workbook(lab.home / "workbook.json"), key)
     (opened,) = openings.get()
     openings.put(replace(opened, asked=True))  # what a server does to it that dies as it draws
     Facilitator(read_link(link), key).end()
@@ -225,9 +225,7 @@ def test_the_key_is_in_no_file_but_the_workbook(page: Page, lab: Lab) -> None:
     card.get_by_role("button", name="Rehearse with invented people").click()
     expect(card.get_by_text("8 of 8 have answered (invented people)")).to_be_visible()
     key, code = key_of(lab), room.locator(".wh-letters").inner_text()
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator('.lm-Menu-item[data-command="docmanager:save"]').click()
-    page.wait_for_timeout(2000)
+    save(page)
     assert "widget-state" in (lab.notebooks / PAGE).read_text()  # saved under the worst conditions
     assert key not in page.content()
     for secret in (key, code):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import ROOT, Lab
+from lab import ROOT, Lab, settled
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
@@ -49,7 +49,7 @@ def _turn_off_the_light(page: Page) -> None:
     page.locator(".lm-Menu-itemLabel", has_text="Theme").first.click()
     page.locator(".lm-Menu-itemLabel", has_text="JupyterLab Dark").first.click()
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
-    page.wait_for_timeout(1000)  # colours change by degrees
+    settled(page)
 
 
 def _found_by_axe(page: Page) -> list[tuple[str, str]]:

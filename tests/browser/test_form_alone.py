@@ -99,7 +99,7 @@ def test_after_adding_answers_are_out_of_sight_until_they_are_asked_for(page: Pa
     expect(page.locator(".wh-outcome")).to_have_text("One moment …")
     page.get_by_role("button", name="Add the ticked answers").press("Enter")  # once more, out of impatience
     assert [message["type"] for message in sent(page)].count("agree") == 1
-    say(page, type="agreed", paragraphs=["In it."], session=False, hide=True, added=True)
+    say(page, type="agreed", paragraphs=["In it."], hat=False, hide=True, added=True)
     expect(page.locator(".wh-outcome")).to_have_text("In it.")
     expect(page.locator(".wh-outcome")).to_be_focused()
     expect(page.get_by_text("For your eyes only")).to_be_hidden()
@@ -123,7 +123,7 @@ def test_answers_that_were_added_before_are_out_of_sight_when_the_page_opens(pag
 def test_what_is_refused_leaves_the_answers_where_they_are(page: Page) -> None:
     say(page, **OFFER, added=False)
     page.get_by_role("button", name="Add the ticked answers").click()
-    say(page, type="agreed", paragraphs=["All 12 seats are taken."], session=False, hide=False, added=False)
+    say(page, type="agreed", paragraphs=["All 12 seats are taken."], hat=False, hide=False, added=False)
     expect(page.get_by_text("All 12 seats are taken.")).to_be_visible()
     expect(page.get_by_role("button", name="Add the ticked answers")).to_be_visible()
     expect(page.get_by_role("button", name="Take them back")).to_be_hidden()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lab import Lab
+from lab import Lab, run_all, save
 from playwright.sync_api import Browser, expect
 from test_questionnaire import LISTENING, PAGE, form, group
 
@@ -19,13 +19,9 @@ def test_saved_notebooks_checkpoints_and_histories_hold_no_answer(lab: Lab, brow
     feedback = form(page, LISTENING.title).locator(".wh-feedback p").first.inner_text()
     page.get_by_role("textbox").filter(visible=True).first.fill(CANARY)
     page.keyboard.press("Tab")
-    page.wait_for_timeout(1000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.locator('[data-command="runmenu:run-all"]').click()
-    page.wait_for_timeout(4000)
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator('.lm-Menu-item[data-command="docmanager:save"]').click()
-    page.wait_for_timeout(2000)
+    expect(page.get_by_text("Saved on this computer, for you alone.").filter(visible=True).last).to_be_visible()
+    run_all(page)
+    save(page)
 
     workbook = lab.home / "workbook.json"
     assert CANARY in workbook.read_text()  # the person's own file has it ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from lab import Lab
+from lab import Lab, choose, made_again, run_all
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import workshop_helpers as wh
@@ -73,15 +73,12 @@ def test_running_the_cell_again_and_restarting_the_kernel_keep_the_answers(page:
     group(page, text).get_by_label("often", exact=True).check()
     expect(form(page, LISTENING.title).locator(".wh-saved")).to_contain_text("Saved")
 
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.locator('[data-command="runmenu:run-all"]').click()
-    page.wait_for_timeout(1500)
+    run_all(page)
     expect(group(page, text).get_by_label("often", exact=True)).to_be_checked(timeout=30_000)
 
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.locator('[data-command="kernelmenu:restart"]').click()
-    page.get_by_role("button", name="Confirm Kernel Restart").click()
-    page.wait_for_timeout(3000)
+    with made_again(page):
+        choose(page, "Kernel", "kernelmenu:restart")
+        page.get_by_role("button", name="Confirm Kernel Restart").click()
     expect(group(page, text).get_by_label("often", exact=True)).to_be_checked(timeout=60_000)
     expect(form(page, LISTENING.title).locator(".wh-progress")).to_have_text("1 of 8")
 

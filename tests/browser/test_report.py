@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import Lab
+from lab import Lab, run_all, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.content.loading import load_workshop
@@ -83,10 +83,9 @@ def test_a_report_is_shown_when_it_is_asked_for_taken_along_and_in_no_file_but_t
 
 def _save_run_and_save(page: Page) -> None:
     """Save while the report is on the screen, run everything, and save again."""
-    for menu, command in (("File", "docmanager:save"), ("Run", "runmenu:run-all"), ("File", "docmanager:save")):
-        page.get_by_role("menuitem", name=menu, exact=True).click()
-        page.locator(f'.lm-Menu-item[data-command="{command}"]').click()
-        page.wait_for_timeout(2500)
+    save(page)
+    run_all(page)
+    save(page)
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1200, False), (320, True)], ids=["light", "dark on a phone"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
-from lab import ROOT, Lab
+from lab import ROOT, Lab, save, settled
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_console import LISTENING, console, somebody_answers
 from test_questionnaire import PAGE, form, group
@@ -99,12 +99,6 @@ def top_of(element: Locator) -> float:
     return box["y"]
 
 
-def save(page: Page) -> None:
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator('.lm-Menu-item[data-command="docmanager:save"]').click()
-    page.wait_for_timeout(2000)
-
-
 def test_from_the_link_to_the_picture_that_comes_by_itself(lab: Lab, lead: Lead, browser: Browser) -> None:
     page = lab.open(browser, PAGE)  # before joining: with the made-up group
     here, picture = form(page, LISTENING.title), discussion(page)
@@ -161,7 +155,7 @@ def test_from_the_link_to_the_picture_that_comes_by_itself(lab: Lab, lead: Lead,
     expect(status).to_have_text("Your room's picture is here.")
     assert picture.get_by_role("status").count() == 1  # the picture and its table are not read out
     expect(below).to_be_focused()
-    page.wait_for_timeout(500)
+    settled(page)
     assert top_of(below) == pytest.approx(height, abs=2)  # what somebody reads below does not move
     assert axe_finds(page, ".jp-OutputArea-output .wh-page") == []
     assert (

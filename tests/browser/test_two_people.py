@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import Lab
+from lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.notebook import _draw_deal
 from workshop_helpers.widgets.overlap.widget import OverlapForm
 from workshop_helpers.widgets.trade.widget import TradeForm
 
@@ -64,7 +63,7 @@ def overlap(browser: Browser) -> Page:
 def kernel(page: Page) -> dict[str, Any]:
     """What the real kernel side says to the last message."""
     heard: list[dict[str, Any]] = []
-    form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25), _draw_deal)
+    form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25))
     form.send = lambda message, buffers=None: heard.append(message)
     form._handle_custom_msg(page.evaluate("window.sent.at(-1)"), [])
     page.evaluate("(message) => window.say(message)", heard[-1])
@@ -365,9 +364,7 @@ def test_in_the_notebook_no_idea_leaves_the_page_and_none_is_saved(lab: Lab, bro
     press(trading, "Use the invented person")
     press(trading, "Show the trade")
     expect(trading.get_by_role("table")).to_be_visible()
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator('.lm-Menu-item[data-command="docmanager:save"]').click()
-    page.wait_for_timeout(2000)
+    save(page)
 
     frames: list[str] = page.evaluate(
         "() => window.said.map((data) => typeof data === 'string' ? data : new TextDecoder().decode(data))"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
-from lab import Lab
+from lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import workshop_helpers as wh
@@ -176,9 +176,7 @@ def test_no_file_holds_a_code_or_a_cell(lab: Lab, browser: Browser, tmp_path: Pa
     table.get_by_label("The table, a CSV file").set_input_files(write(tmp_path / "answers.csv", wrong=CANARY))
     press(table.get_by_role("button", name="Read the file"))
     expect(table.get_by_text("8 of 8 can be read.").first).to_be_visible()
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator('.lm-Menu-item[data-command="docmanager:save"]').click()
-    page.wait_for_timeout(2000)
+    save(page)
     assert "widget-state" in (lab.notebooks / PAGE).read_text()  # saved under the worst conditions
     for secret in (CANARY, *SLIPS[:3]):
         assert [*sightings_below(secret, lab.notebooks.parent)] == []

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workshop_helpers.colours import COLOURS
 from workshop_helpers.room.server.handlers import DiscreetHandler, IsHost
+from workshop_helpers.templating import TEMPLATES
 
 _HERE = Path(__file__).parent
 
@@ -39,15 +39,15 @@ class Landing(DiscreetHandler):
 def _page_and_policy() -> tuple[str, str]:
     """The page with its script and its style in it, and the policy that allows these two."""
     page = _text("landing.html")
-    inline = {"script": _text("landing.js"), "style": COLOURS + _text("landing.css")}
+    inline = {"script": _text("landing.js"), "style": _text("colours.css", TEMPLATES) + _text("landing.css")}
     for tag, text in inline.items():
         page = page.replace(f"<{tag}></{tag}>", f"<{tag}>{text}</{tag}>")
     allowed = " ".join(f"{tag}-src '{_hash(text)}';" for tag, text in inline.items())
     return page, f"default-src 'none'; {allowed} base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
-def _text(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
+def _text(name: str, folder: Path = _HERE) -> str:
+    return (folder / name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from workshop_helpers.content import Workshop
-from workshop_helpers.reporting import TITLE, contents, document, gather_report
+from workshop_helpers.reporting import REPORT_TITLE, contents, document, gather_report
 from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 from workshop_helpers.workbook import Workbook
 
@@ -27,7 +27,7 @@ class ReportForm(MessageWidget):
     def __init__(self, workshop: Workshop, workbook: Workbook) -> None:
         self._workshop = workshop
         self._workbook = workbook
-        super().__init__({"title": TITLE})
+        super().__init__({"title": REPORT_TITLE})
 
     def on_show(self, message: Mapping[str, Any]) -> None:
         """Make the report, with or without the answers to very personal questions, and hand it to the page."""
