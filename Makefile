@@ -17,7 +17,16 @@ PROSE := README.md CONTRIBUTING.md PRIVACY.md docs data notebooks workshop_helpe
 # Jupyter refuses to start for the administrator of a machine, as in a container, unless it is told to.
 ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help workshop test lint format bench pictures screenshots pins sbom clean
+# Node.js comes with the tools for the checks; where there is no wheel of it, the system's is used. A machine that has
+# neither checks no JavaScript, and says so; where WORKSHOP_NODE_REQUIRED is set, that is a failure.
+MODULES := node_modules/.installed
+NODE_PATHS := PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
+NPM := $(NODE_PATHS) npm --silent
+NO_NODE := ! $(NODE_PATHS) command -v npm >/dev/null && { \
+  echo "SKIPPED: JavaScript, as there is no Node.js here. Install version 22 or newer, with npm, and do this again."; \
+  [ -z "$$WORKSHOP_NODE_REQUIRED" ]; }
+
+.PHONY: help workshop test lint format bundles bench pictures screenshots pins sbom clean
 
 help: ## say what can be made
 	@echo "What you can make:"
@@ -30,22 +39,29 @@ workshop: $(VENV)/.workshop ## open the workshop in JupyterLab; ARGS="--no-brows
 
 test: $(VENV)/.test lint ## run every check
 	@echo "Running the tests ..."
+	@$(NO_NODE) || $(NPM) test
 	@$(RUN) pytest $(AT_ONCE)
 	@echo "Running every notebook and comparing what was saved in it ..."
 	@$(RUN) pytest $(AT_ONCE) --nbval --nbval-cell-timeout=60 --nbval-sanitize-with tests/nbval-sanitize.cfg notebooks/
 	@echo "Every check that could run here passed."
 	@echo "Next: where a line above starts with SKIPPED, it says what was left out and how to get it."
 
-lint: $(VENV)/.test ## check style, format, types and spelling
+lint: $(VENV)/.test $(MODULES) ## check style, format, types and spelling
 	@echo "Checking style, format, types and spelling ..."
 	@$(RUN) ruff check --quiet .
 	@$(RUN) ruff format --quiet --check .
 	@$(RUN) mypy --no-error-summary workshop_helpers
 	@$(RUN) codespell_lib $(wildcard $(PROSE))
+	@$(NO_NODE) || $(NPM) run lint
 
-format: $(VENV)/.test ## put the code into the one format
+format: $(VENV)/.test $(MODULES) ## put the code into the one format
 	@$(RUN) ruff check --quiet --fix .
 	@$(RUN) ruff format .
+	@$(NO_NODE) || $(NPM) run format
+	@echo "Next: make test"
+
+bundles: $(VENV)/.test $(MODULES) ## put each page's JavaScript and styles into the files that the workshop loads
+	@$(NO_NODE) || $(NPM) run bundles
 	@echo "Next: make test"
 
 bench: $(VENV)/.workshop ## measure how quick the costly steps are
@@ -71,7 +87,7 @@ sbom: $(TOOLS)/.tools ## list all that the workshop is made of, as CycloneDX, in
 	@echo "Next: hand sbom.cdx.json to whoever asks what is inside."
 
 clean: ## take away everything that was built; your workbook stays
-	@rm -rf $(VENV) $(TOOLS) sbom.cdx.json build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(TOOLS) node_modules sbom.cdx.json build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@echo "Clean. Next: make workshop"
 
@@ -103,3 +119,7 @@ $(TOOLS)/.tools: requirements-tools.txt
 	@$(PYTHON) -m venv $(TOOLS)
 	@$(TOOLS)/bin/python -m $(INSTALL) --require-hashes --requirement requirements-tools.txt
 	@touch $@
+
+$(MODULES): $(VENV)/.test package.json package-lock.json .npmrc
+	@$(NO_NODE) || { \
+	  echo "Installing the tools for JavaScript ..." && $(NPM) ci --no-audit --no-fund && touch $@; }

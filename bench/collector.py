@@ -18,7 +18,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from workshop_helpers.room.server.certificate import new_certificate
-from workshop_helpers.room.server.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
+from workshop_helpers.room.server.handlers import own_hosts, routes
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
 
@@ -46,7 +46,7 @@ def application(kind: str) -> Application:
 
         rooms = Rooms(RedisStore(kind))
     rooms.create(SEATS, CODE, KEY)
-    return Application(routes(rooms, (*PARTICIPANTS, *FACILITATORS), own_hosts()))
+    return Application(routes(rooms, own_hosts()))
 
 
 async def main(port: int, kind: str) -> None:

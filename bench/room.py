@@ -30,12 +30,12 @@ from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.messages import in_letters, pack, version_of
+from workshop_helpers.room.protocol.requests import AnswerRequest, OpenRequest, RevealRequest, content_version, pack
 
 ASKED = "active-listening"
 AT_ONCE, MANY = 600, 5_000
 LINES = 50  # connections at a time, where people come as fast as they can
-OPEN = {"assessment": ASKED, "occasion": None, "policy": None, "number": None}
+OPEN = OpenRequest(CODE, KEY, ASKED, occasion=None, policy=None, number=None)
 
 
 def ratios() -> list[Ratio]:
@@ -53,7 +53,7 @@ def ratios() -> list[Ratio]:
 def _within_a_second(kind: str) -> list[Ratio]:
     tls = kind == "tls"
     with collectors(kind, 1) as (port,):
-        _caller(port, tls).call("open", code=CODE, key=KEY, **OPEN)
+        _caller(port, tls).call(OPEN)
         delays = sorted(asyncio.run(_come([port], AT_ONCE, seconds=1.0, tls=tls)))
         counted = _counted(port, tls)
     late = delays[int(len(delays) * 0.95)] * 1000
@@ -77,7 +77,7 @@ def _through_redis() -> list[Ratio]:
         try:
             _until_it_listens(socket.AF_UNIX, path)
             with collectors(f"unix://{path}", 2) as ports:
-                _caller(ports[0]).call("open", code=CODE, key=KEY, **OPEN)
+                _caller(ports[0]).call(OPEN)
                 start = time.perf_counter()
                 asyncio.run(_come(ports, MANY))
                 took = time.perf_counter() - start
@@ -91,7 +91,7 @@ def _through_redis() -> list[Ratio]:
 
 def _throughput() -> Ratio:
     with collectors("memory", 1) as (ours,), collectors("bare", 1) as (bare,):
-        _caller(ours).call("open", code=CODE, key=KEY, **OPEN)
+        _caller(ours).call(OPEN)
 
         def seconds(port: int) -> float:
             start = time.perf_counter()
@@ -114,7 +114,7 @@ def _beside_a_notebook_server() -> Ratio:
         pages = urllib3.HTTPConnectionPool("127.0.0.1", port, headers={"Authorization": f"token {token}"})
         made = {"seats": SEATS, "code": CODE, "key": KEY}
         pages.request("POST", "/workshop/v1/create", json=made)
-        _caller(port).call("open", code=CODE, key=KEY, **OPEN)
+        _caller(port).call(OPEN)
         people = 100  # in two seconds: more than any group
 
         async def while_they_answer() -> float:
@@ -223,19 +223,12 @@ async def _come(ports: list[int], people: int, seconds: float = 0.0, tls: bool =
 
 def _bodies(people: int) -> list[bytes]:
     of = variables(load_workshop().assessment(ASKED))
-    content = version_of(of)
-    return [
-        pack(
-            "answer",
-            code=CODE,
-            pool=ASKED,
-            content=content,
-            token=in_letters(secrets.token_bytes(16)),
-            sequence=1,
-            places=in_letters(bytes(random.randrange(len(v.options)) for v in of)),
-        )
-        for _ in range(people)
-    ]
+    content = content_version(of)
+
+    def somebody() -> bytes:
+        return bytes(random.randrange(len(v.options)) for v in of)
+
+    return [pack(AnswerRequest(CODE, ASKED, content, secrets.token_bytes(16), 1, somebody())) for _ in range(people)]
 
 
 def _caller(port: int, tls: bool = False) -> Caller:
@@ -247,7 +240,7 @@ def _caller(port: int, tls: bool = False) -> Caller:
 
 def _counted(port: int, tls: bool = False) -> int:
     """How many people the picture is of."""
-    return int(_caller(port, tls).call("reveal", code=CODE, key=KEY, pool=ASKED)["n"])
+    return _caller(port, tls).call(RevealRequest(CODE, KEY, ASKED)).n
 
 
 def _free_port() -> int:

@@ -2,9 +2,13 @@
 
 import functools
 import tempfile
+from copy import copy
 from pathlib import Path
 
+import pytest
+
 import workshop_helpers as wh
+from workshop_helpers.errors import ContentError
 
 TEA = """\
 id = "tea"
@@ -153,6 +157,8 @@ when = "leader"
 """
 
 # The same few items asked twice: with "views" for two people, with "occasions" at two times.
+SUBSCALES = "the subscales here are 'care', 'company'."
+
 TWICE = """\
 id = "twice"
 title = "Two ways to look at it"
@@ -304,6 +310,14 @@ def write_workshop(folder: Path, **texts: str) -> Path:
     return folder
 
 
+def with_parts(workshop, **parts):
+    """The same workshop with other parts, by their names, in place of those that its files give."""
+    other = copy(workshop)
+    for name, part in parts.items():
+        setattr(other, name, part)
+    return other
+
+
 @functools.cache
 def loaded(text: str = TEA):
     """The assessment that a text describes."""
@@ -311,3 +325,10 @@ def loaded(text: str = TEA):
         path = Path(folder) / "sample.toml"
         path.write_text(text, encoding="utf-8")
         return wh.load_assessment(path)
+
+
+def mistakes(text: str) -> list[str]:
+    """What is said about an assessment file, without the heading and the file's name."""
+    with pytest.raises(ContentError) as caught:
+        loaded(text)
+    return [f"{mistake.key}: {mistake.problem}" for mistake in caught.value.mistakes]

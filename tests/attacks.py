@@ -1,7 +1,9 @@
 """What the attacks on the pooling engine share: small rooms to fill, and the check that an attack bites."""
 
 import json
+import sys
 from collections.abc import Callable, Sequence
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from small_assessments import EVERY_FORMAT, choice, scales, small
 
 from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import PoolError
+from workshop_helpers.errors import PoolError, WorkshopError
 from workshop_helpers.pooling.contribution import Contribution, contribution
 
 Engine = Any  # Pool, or something bad with its interface
@@ -27,6 +29,31 @@ def bites(attack: Callable[[Any], None], *bad_ones: Any) -> None:
     for one in bad_ones:
         with pytest.raises(AssertionError):
             attack(one)
+
+
+def at_once(*acts: Callable[[], object]) -> list[object]:
+    """What each act returns, or the kind of refusal that it raises; all of them begin at one moment."""
+    barrier = Barrier(len(acts))
+    came_of: list[object] = [None] * len(acts)
+
+    def run(number: int) -> None:
+        barrier.wait()
+        try:
+            came_of[number] = acts[number]()
+        except WorkshopError as error:
+            came_of[number] = type(error)
+
+    threads = [Thread(target=run, args=(number,)) for number in range(len(acts))]
+    patience = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # so that they come between each other wherever they can
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(patience)
+    return came_of
 
 
 def added(assessment: Assessment, value: object) -> Contribution:

@@ -7,7 +7,8 @@ import urllib3
 from workshop_helpers.errors import Unreachable
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.messages import pack
+from workshop_helpers.room.protocol.replies import AnyReply, read_reply
+from workshop_helpers.room.protocol.requests import Request, pack, reply_to
 
 
 class _Careless:
@@ -22,29 +23,30 @@ class _Careless:
             retries=False,
         )
 
-    def call(self, kind: str, **values: object) -> object:
+    def call(self, request: Request[AnyReply]) -> AnyReply:
         import warnings
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return self.pool.request("POST", f"/workshop/v1/{kind}", body=pack(kind, **values)).json()
+            reply = self.pool.request("POST", f"/workshop/v1/{request.kind}", body=pack(request))
+            return read_reply(reply_to(type(request)), reply.data)
 
 
 class _LooksAfterwards(_Careless):
     """Looks at the certificate when everything is sent."""
 
-    def call(self, kind: str, **values: object) -> object:
-        super().call(kind, **values)
+    def call(self, request: Request[AnyReply]) -> AnyReply:
+        super().call(request)
         raise Unreachable("This was somebody else.")
 
 
 class _SendsTheEnvironment(Caller):
     """Tells where it runs, for support."""
 
-    def call(self, kind: str, **values: object) -> dict[str, object]:
+    def call(self, request: Request[AnyReply]) -> AnyReply:
         self._pool.headers["X-Support"] = os.environ.get("BINDER_CLIENT_IP", "")
         self._pool.request("POST", f"{self._address}/hello", body=b" " * 1024, headers=self._pool.headers)
-        return super().call(kind, **values)
+        return super().call(request)
 
 
 trusts_anybody, looks_afterwards, sends_the_environment = _Careless, _LooksAfterwards, _SendsTheEnvironment

@@ -4,17 +4,17 @@ import hashlib
 import json
 import logging
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from small_rooms import asked
 
-from workshop_helpers.content import Assessment
-from workshop_helpers.errors import PolicyError, WorkshopError
+from workshop_helpers.errors import WorkshopError
 from workshop_helpers.pooling.pool import pool_name
-from workshop_helpers.room.protocol.messages import KINDS, PROTOCOL_VERSION
+from workshop_helpers.pooling.rows import Rows
+from workshop_helpers.room.protocol.replies import OpeningNumber
+from workshop_helpers.room.protocol.requests import PROTOCOL_VERSION, Request
 from workshop_helpers.room.server.handlers import Collector, routes
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore, Opening, Record
@@ -42,8 +42,8 @@ class _TellsTheNumber(Collector):
         said = super()._reply()
         if self._kind != "answer":
             return said
-        pools = self._rooms.state("7K3M-Q0ZD")["pools"]
-        return json.dumps({"ok": True, "answered": pools[0]["answered"]})
+        pools = self._rooms.state("7K3M-Q0ZD").pools
+        return json.dumps({"ok": True, "answered": pools[0].answered})
 
 
 class _LogsRequests(Collector):
@@ -56,9 +56,9 @@ class _LogsRequests(Collector):
 class _LogsMistakes(Collector):
     """Writes down what it refused."""
 
-    def refuse(self, status: int, sentence: str) -> None:
+    def refuse(self, error: WorkshopError, status: int | None = None) -> None:
         logging.getLogger("room").debug("refused %r", bytes(self._body))
-        super().refuse(status, sentence)
+        super().refuse(error, status)
 
 
 class _LetsTornadoLog(Collector):
@@ -108,13 +108,12 @@ def rooms_that_let_right_codes_in(**options: Any) -> Rooms:
     return _LetsRightCodesIn(MemoryStore(), assessment=asked, **options)
 
 
-def packs_as_long_as_it_is(kind: str, **values: object) -> bytes:
+def packs_as_long_as_it_is(request: Request[Any]) -> bytes:
     """A message as long as what it says."""
-    assert values.keys() == KINDS[kind].keys()
-    return json.dumps({"version": PROTOCOL_VERSION, **values}).encode()
+    return json.dumps({"version": PROTOCOL_VERSION, **request.values()}).encode()
 
 
-def unpacks_anything(kind: str, body: bytes) -> Mapping[str, Any]:
+def unpacks_anything(kind: str, body: bytes) -> Any:
     """Takes whatever looks like JSON."""
     try:
         values = json.loads(body)
@@ -163,32 +162,25 @@ tells_a_fingerprint, tells_the_time = _with(_TellsAFingerprint), _with(_TellsThe
 keeps_requests, saves_requests = _with(_KeepsRequests), _with(_SavesRequests)
 
 
-class _KeeperOf(MemoryStore):
-    """Keeps pools of a bad engine."""
+def rooms_of(engine: Any) -> Callable[..., Rooms]:
+    """Rooms whose pools are of a bad engine."""
 
-    __slots__ = ("_engine",)
+    class RoomsOf(Rooms):
+        def _new_pool(self, opening: Opening, rows: Rows) -> Any:
+            about = self._assessment(opening.assessment)
+            return engine(about, opening.policy, seats=opening.seats, occasion=opening.occasion, rows=rows)
 
-    def __init__(self, engine: Any) -> None:
-        super().__init__()
-        self._engine = engine
-
-    def open(self, code: str, opening: Opening, assessment: Assessment) -> None:
-        pool = self._engine(assessment, opening.policy, seats=opening.seats, occasion=opening.occasion)
-        self._pools[code, opening.name] = pool
-
-
-keeper_of = _KeeperOf
+    return RoomsOf
 
 
 class KeepsEndedPools(MemoryStore):
-    """Takes pools off its list when a room ends, and forgets to empty them."""
+    """Takes rooms off its list when they end, and forgets to empty their pools."""
 
     __slots__ = ("_attic",)
 
     def forget(self, code: str) -> None:
-        self._attic = dict(self._pools)
-        self._pools.clear()
-        super().forget(code)
+        self._attic = dict(self._rooms)
+        self._rooms.clear()
 
 
 class PlainKeeper(dict[str, Any]):
@@ -198,18 +190,18 @@ class PlainKeeper(dict[str, Any]):
 class _LooksAtAnswersOnly(Rooms):
     """Passes quickly over those who skipped everything: there is nothing to count."""
 
-    def answer(self, code: str, pool: str, version: str, token: bytes, sequence: int, places: bytes | None) -> None:
+    def answer(self, code: str, pool: str, content: str, token: bytes, sequence: int, places: bytes | None) -> None:
         if places is not None and all(place == 5 for place in places):
             self._of(code)
             return
-        super().answer(code, pool, version, token, sequence, places)
+        super().answer(code, pool, content, token, sequence, places)
 
 
 class _LooksTwice(Rooms):
     """Makes sure that what somebody chose has arrived; a skip needs no such care."""
 
-    def answer(self, code: str, pool: str, version: str, token: bytes, sequence: int, places: bytes | None) -> None:
-        super().answer(code, pool, version, token, sequence, places)
+    def answer(self, code: str, pool: str, content: str, token: bytes, sequence: int, places: bytes | None) -> None:
+        super().answer(code, pool, content, token, sequence, places)
         if places != b"\5":
             self.state(code)
 
@@ -219,11 +211,11 @@ class _ReopensAnyhow(Rooms):
 
     def open(
         self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
-    ) -> dict[str, Any]:
+    ) -> OpeningNumber:
         record = self._run_by(code, key)
         before = record.opening(pool_name(assessment, occasion))
         if before and number == before.number:
-            self._store.save(record.with_opening(replace(before, policy=policy or before.policy)))
+            self._store.open(record.code, replace(before, policy=policy or before.policy), before)
         return super().open(code, key, assessment, occasion, policy, number)
 
 
@@ -232,18 +224,11 @@ class _TrustsThePolicy(Rooms):
 
     def open(
         self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
-    ) -> dict[str, Any]:
+    ) -> OpeningNumber:
         record, asked = self._run_by(code, key), self._assessment(assessment)
         opening = Opening(assessment, occasion, policy or asked.policy, record.seats, number or "12345678")
-        with suppress(PolicyError):
-            self._store.open(record.code, opening, replace_policy(asked, opening.policy))
-        self._store.save(record.with_opening(opening))
-        return {"number": opening.number}
-
-
-def replace_policy(asked: Assessment, policy: str) -> Assessment:
-    """The same questions under the author's name with another policy."""
-    return asked.model_copy(update={"policy": policy})
+        self._store.open(record.code, opening, record.opening(opening.name))
+        return OpeningNumber(opening.number)
 
 
 def rooms_that(kind: str, store: Any = None) -> Rooms:

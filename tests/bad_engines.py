@@ -8,6 +8,7 @@ import dataclasses
 import io
 import logging
 import secrets
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,12 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.policy import POLICIES, Policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release, make_release
+from workshop_helpers.pooling.rows import MemoryRows, Row, Snapshot
 
 
 def draw(pool: Pool, policy: Policy | None = None) -> Release:
     """What a pool's rows give at this moment, and nothing is forgotten."""
-    rows = [places for _, places in pool._rows.values() if places is not None]
+    rows = live_rows(pool)
     counts = {
         v.id: [sum(row[i] == place for row in rows) for place in range(len(v.options))]
         for i, v in enumerate(pool._variables)
@@ -33,7 +35,7 @@ def draw(pool: Pool, policy: Policy | None = None) -> Release:
 
 
 def live_rows(pool: Pool) -> list[bytes]:
-    return [places for _, places in pool._rows.values() if places is not None]
+    return pool._rows.contributions()
 
 
 # --- what is drawn, and when ----------------------------------------------------------------------
@@ -43,7 +45,7 @@ class DrawsTooEarly(Pool):
     """Needs one person fewer than the policy says."""
 
     def reveal(self) -> Release:
-        if self._answered() == self._policy.smallest_group - 1:
+        if self.progress.answered == self._policy.smallest_group - 1:
             return draw(self)
         return super().reveal()
 
@@ -80,7 +82,7 @@ class DrawsAgain(Pool):
     """Steps, but counted anew at every reveal; answering goes on."""
 
     def reveal(self) -> Release:
-        if self._answered() < self._policy.smallest_group:
+        if self.progress.answered < self._policy.smallest_group:
             return super().reveal()
         return draw(self)
 
@@ -152,7 +154,7 @@ class StampsReleases(Pool):
     """Says when the picture was drawn."""
 
     def reveal(self) -> Release:
-        return dataclasses.replace(super().reveal(), title=f"Drawn at {self._clock():.0f}")
+        return dataclasses.replace(super().reveal(), title=f"Drawn at {time.time():.0f}")
 
 
 class PlainStore(dict[bytes, bytes]):
@@ -166,19 +168,37 @@ class PlainStore(dict[bytes, bytes]):
         self[token] = bytes(contribution)
 
 
-class KeepsRowsAfterTheEnd(Pool):
+class _InBadRows(Pool):
+    """A good pool whose rows are kept by something bad."""
+
+    rows: type[MemoryRows]
+
+    def __init__(self, assessment: Assessment, policy: Any = None, *, rows: Any = None, **rest: Any) -> None:
+        clock = rows._clock if isinstance(rows, MemoryRows) else time.monotonic
+        super().__init__(assessment, policy, rows=self.rows(clock), **rest)
+
+
+class _NeverForgetting(MemoryRows):
+    def forget(self) -> None:
+        if self._release is None:
+            self._state = "discarded"
+
+
+class KeepsRowsAfterTheEnd(_InBadRows):
     """Closes, and forgets to forget."""
 
-    def _forget(self, state: Any) -> None:
-        self._state = state
+    rows = _NeverForgetting
 
 
-class StoresTokens(Pool):
+class _KnowingTokens(MemoryRows):
+    def _key(self, token: bytes) -> bytes:
+        return token
+
+
+class StoresTokens(_InBadRows):
     """Keeps the tokens themselves, so that whoever sees the memory can act for everybody."""
 
-    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
-        super()._put(token, sequence, places)
-        self._pepper_book = {**getattr(self, "_pepper_book", {}), token: sequence}
+    rows = _KnowingTokens
 
 
 class SharedId(Credential):
@@ -201,9 +221,12 @@ class PrefixedId(Credential):
 class WithdrawsByGuess(Pool):
     """Takes the last answer back, whoever asks."""
 
+    def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
+        super().submit(token, contribution, sequence)
+        self._last = token
+
     def withdraw(self, token: bytes, sequence: int) -> None:
-        for key in list(self._rows)[-1:]:
-            self._rows[key] = (sequence, None)
+        super().withdraw(getattr(self, "_last", token), sequence)
 
 
 class WithdrawalLeavesASkip(Pool):
@@ -216,16 +239,24 @@ class WithdrawalLeavesASkip(Pool):
 class LastMessageWins(Pool):
     """Believes whatever arrives last, replayed or late."""
 
+    came = 0
+
     def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
-        super()._put(token, max((seen for seen, _ in self._rows.values()), default=0) + sequence, places)
+        self.came += 10
+        super()._put(token, self.came + sequence, places)
 
 
-class ForgetsTombstones(Pool):
+class _WithoutTombstones(MemoryRows):
+    def put(self, token: bytes, row: Row, answered: int, seen: Snapshot) -> bool:
+        done = super().put(token, row, answered, seen)
+        self._rows = {key: row for key, row in self._rows.items() if row.places is not None}
+        return done
+
+
+class ForgetsTombstones(_InBadRows):
     """Deletes a withdrawn row, so that an old message brings the answer back."""
 
-    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
-        super()._put(token, sequence, places)
-        self._rows = {key: row for key, row in self._rows.items() if row[1] is not None}
+    rows = _WithoutTombstones
 
 
 class NoSeatCap(Pool):
@@ -239,11 +270,15 @@ class NoSeatCap(Pool):
             self._seats = seats
 
 
-class NeverExpires(Pool):
+class _Waiting(MemoryRows):
+    def __init__(self, clock: Any) -> None:
+        super().__init__(lambda: 0.0)
+
+
+class NeverExpires(_InBadRows):
     """Waits for ever."""
 
-    def _expire(self) -> None:
-        pass
+    rows = _Waiting
 
 
 class CountsGarbage(Pool):
@@ -311,10 +346,12 @@ class LivesHalfAReveal(Pool):
     """Forgets the rows before the picture is safe."""
 
     def reveal(self) -> Release:
-        if self._release is None and self._answered() >= self._policy.smallest_group:
+        seen = self._rows.look()
+        if seen.state == "open" and seen.answered >= self._policy.smallest_group:
             release = draw(self)
-            self._forget("revealed")
-            self._release = release
+            self._rows.end("discarded", seen)
+            self._rows._state, self._rows._answered = "revealed", seen.answered  # type: ignore[attr-defined]
+            self._rows.keep(release)
         return super().reveal()
 
 

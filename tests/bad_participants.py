@@ -5,24 +5,24 @@ from typing import Any
 
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
-from workshop_helpers.room.client.participant import Participant, Waiting
+from workshop_helpers.room.client.participant import JoinedPool, Participant
 
 
 class NeverSendsAgain(Participant):
     """Believes that what was sent once is there for ever."""
 
-    def keep_up(self) -> dict[str, Waiting]:
+    def keep_up(self) -> dict[str, JoinedPool]:
         return self.state()
 
 
 class SendsToAnyOpening(Participant):
     """Sends what was agreed to for one opening to every later one."""
 
-    def keep_up(self) -> dict[str, Waiting]:
-        for opening in self._caller.call("state", code=self._code)["pools"]:
-            sent = self._outbox.get(opening["pool"])
+    def keep_up(self) -> dict[str, JoinedPool]:
+        for opening in self._look().pools:
+            sent = self._outbox.get(opening.pool)
             if "token" in sent:
-                self._outbox.put(opening["pool"], {**sent, "opening": None, "life": None}, keep=True)
+                self._outbox.put(opening.pool, {**sent, "opening": None, "life": None}, keep=True)
         return super().keep_up()
 
 
@@ -55,8 +55,8 @@ class CountsFromOneAgain(Participant):
 class NeverForgets(Participant):
     """Keeps what it sent when the picture has been drawn."""
 
-    def keep_up(self) -> dict[str, Waiting]:
-        pools = [pool["pool"] for pool in self._caller.call("state", code=self._code)["pools"]]
+    def keep_up(self) -> dict[str, JoinedPool]:
+        pools = [pool.pool for pool in self._look().pools]
         sent = {pool: self._outbox.get(pool) for pool in pools}
         try:
             return super().keep_up()
@@ -69,11 +69,11 @@ class NeverForgets(Participant):
 class LooksAtTheNumberOnly(Participant):
     """Sends again to an opening of the same number, whatever its policy is now."""
 
-    def keep_up(self) -> dict[str, Waiting]:
-        for opening in self._caller.call("state", code=self._code)["pools"]:
-            sent = self._outbox.get(opening["pool"])
-            if "token" in sent and str(sent["opening"]).startswith(opening["number"]):
-                self._outbox.put(opening["pool"], {**sent, "opening": None}, keep=True)
+    def keep_up(self) -> dict[str, JoinedPool]:
+        for opening in self._look().pools:
+            sent = self._outbox.get(opening.pool)
+            if "token" in sent and str(sent["opening"]).startswith(opening.number):
+                self._outbox.put(opening.pool, {**sent, "opening": None}, keep=True)
         return super().keep_up()
 
 

@@ -4,7 +4,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from workshop_helpers.content import Assessment
+from workshop_helpers.content import Assessment, Question
 from workshop_helpers.content.loading import load_assessment
 
 HEAD = """
@@ -67,6 +67,12 @@ def small(*items: str, policy: str = "room", name: str = "small", more: str = ""
         path = Path(folder, f"{name}.toml")
         path.write_text(HEAD.format(name=name, policy=policy) + TAIL + tables + more, encoding="utf-8")
         return load_assessment(path)
+
+
+def question(item: str, more: str = "") -> Question:
+    """The one question of an item."""
+    (asked,) = small(item, more=more).questions()
+    return asked
 
 
 def choice(policy: str = "room") -> Assessment:

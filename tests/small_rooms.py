@@ -28,9 +28,11 @@ from workshop_helpers.errors import RoomError, WorkshopError
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.messages import in_letters, pack, version_of
-from workshop_helpers.room.server.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
-from workshop_helpers.room.server.rooms import Keys, Rooms
+from workshop_helpers.room.protocol.messages import in_letters
+from workshop_helpers.room.protocol.replies import CreatedRoom
+from workshop_helpers.room.protocol.requests import REQUESTS, Request, content_version, pack
+from workshop_helpers.room.server.handlers import own_hosts, routes
+from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore, Store
 
 CODE, KEY = "7K3M-Q0ZD", "0123456789abcdef" * 4
@@ -50,7 +52,7 @@ def new_rooms(store: Store | None = None, **options: Any) -> Rooms:
     return Rooms(store or MemoryStore(), assessment=asked, **options)
 
 
-def one_room(seats: int = 12, rooms: Rooms | None = None) -> tuple[Rooms, Keys]:
+def one_room(seats: int = 12, rooms: Rooms | None = None) -> tuple[Rooms, CreatedRoom]:
     """A collector with one room, whose code and key are known."""
     rooms = rooms or new_rooms()
     return rooms, rooms.create(seats, CODE, KEY)
@@ -70,7 +72,7 @@ def chosen(number: int, asked: Assessment) -> Contribution:
 def answer_of(token: bytes, value: object, sequence: int = 1, pool: str = "small", code: str = CODE) -> dict[str, Any]:
     """The values of an ``answer``; ``gone`` takes it back."""
     places = None if value == "gone" else in_letters(bytes(given(value)))
-    content = version_of(variables(ASKED["small"]))
+    content = content_version(variables(ASKED["small"]))
     return {
         "code": code, "pool": pool, "content": content, "token": in_letters(token), "sequence": sequence,
         "places": places,
@@ -91,7 +93,7 @@ def served(
     ready, done, found = Event(), [], []
 
     async def serve() -> None:
-        application = Application(handlers(rooms, (*PARTICIPANTS, *FACILITATORS), own_hosts()))
+        application = Application(handlers(rooms, own_hosts()))
         server = HTTPServer(application, ssl_options=context, idle_connection_timeout=2, body_timeout=2, **options)
         sockets = bind_sockets(port, "127.0.0.1")
         server.add_sockets(sockets)
@@ -155,8 +157,17 @@ def told(said: bytes) -> Any:
     return json.loads(said.partition(b"\r\n\r\n")[2])
 
 
+def asking(kind: str, **values: object) -> Request[Any]:
+    """A request of a kind, from values as JSON has them."""
+    return REQUESTS[kind].from_values(values)
+
+
+def packed(kind: str, **values: object) -> bytes:
+    return pack(asking(kind, **values))
+
+
 def post(port: int, kind: str, **values: object) -> bytes:
-    return exchange(port, request(port, kind, pack(kind, **values)))
+    return exchange(port, request(port, kind, packed(kind, **values)))
 
 
 class Memory:

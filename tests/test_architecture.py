@@ -17,8 +17,8 @@ import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content drafts errors feedback figures importing made_up markup offline planning pooling prompting "
-    "reporting room trading widgets workbook"
+    "answers content drafts errors feedback figures formats headers importing made_up offline pictures planning "
+    "pooling prompting reporting room templating trading widgets workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -27,43 +27,52 @@ MAY_IMPORT = {
     "": (f"{ANYTHING_OF_OURS} notebook", ""),  # the package itself, which loads each name on first use
     "errors": ("", ""),
     "private": ("errors", ""),
-    "content": ("errors", "pydantic pydantic_core"),
-    "answers": ("content errors private", ""),
+    "model": ("errors", "pydantic pydantic_core"),
+    "formats": ("errors model", "pydantic pydantic_core"),
+    "content": ("errors formats model", "pydantic pydantic_core"),
+    "content.rules": ("content.raw content.subscales formats model", "pydantic"),
+    "answers": ("content errors formats private", ""),
     "planning": ("", ""),
-    "drafts": ("answers content errors", ""),
+    "drafts": ("answers content errors formats", ""),
     "trading": ("errors private", ""),
-    "feedback": ("answers content private", ""),
+    "feedback": ("answers content formats private", ""),
     "workbook": ("errors private", "filelock platformdirs"),
     "pooling.policy": ("errors", ""),
     "pooling.credential": ("errors private", ""),
-    "pooling.variables": ("answers content feedback.scores", ""),
+    "pooling.variables": ("answers content feedback.scores formats", ""),
     "pooling.contribution": ("answers content errors pooling.variables private", ""),
     "pooling.release": ("errors pooling.policy pooling.variables", "pandas"),
+    "pooling.rows": ("pooling.release private", ""),
     "pooling.pool": (
-        "content errors pooling.contribution pooling.policy pooling.release pooling.variables private",
+        "content errors pooling.contribution pooling.policy pooling.release pooling.rows pooling.variables private",
         "",
     ),
     "pooling.slips": ("content errors pooling.contribution pooling.variables private", ""),
     "pooling.catalogue": ("content errors pooling.policy pooling.pool", ""),
-    "importing": ("answers content errors pooling.policy pooling.release pooling.variables private", "pandas"),
-    "figures": ("content errors pooling.release", "PIL matplotlib pandas"),
+    "importing": ("answers content errors formats pooling.policy pooling.release pooling.variables private", "pandas"),
+    "figures": ("errors pooling.release", "PIL matplotlib"),
+    "figures.panels": ("errors pooling.release", ""),
+    "figures.wording": ("figures.panels pooling.release", ""),
+    "figures.kinds": ("figures.canvas figures.panels figures.theme figures.wording pooling.release", ""),
     "prompting": ("content errors pooling.release", ""),
-    "markup": ("content", ""),
-    "reporting": ("answers content drafts errors feedback planning private workbook", ""),
+    "templating": ("", "jinja2"),
+    "pictures": ("content figures pooling.release prompting templating", ""),
+    "headers": ("content templating", ""),
+    "reporting": ("answers content drafts errors feedback formats planning private templating workbook", ""),
     "widgets": (
-        "answers content drafts errors feedback planning pooling.contribution pooling.policy pooling.slips reporting "
-        "trading workbook",
+        "content drafts errors feedback formats pictures planning pooling.contribution pooling.policy pooling.release "
+        "pooling.slips reporting templating trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
-    "room.protocol": ("errors pooling.variables private", ""),
+    "room.protocol": ("errors pooling.policy pooling.release pooling.variables private", "pydantic"),
     "room.server": (
-        "content errors pooling private room.protocol",
+        "content errors pooling private room.protocol templating",
         "cryptography jupyter_server platformdirs redis tornado",
     ),
     "room.client": ("content errors made_up pooling private room.protocol workbook", "segno urllib3"),
     "offline": ("content errors importing pooling private", ""),
-    "made_up": ("answers content errors", "pandas"),
+    "made_up": ("answers content errors formats", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
     "cli": ("content errors figures importing made_up pooling room.server", ""),
 }
@@ -157,21 +166,47 @@ PLANTED = [
     ("figures/theme.py", "import workshop_helpers", ""),
     ("figures/theme.py", "from ..pooling.pool import Pool", "pooling.pool"),
     ("figures/theme.py", "def later():\n    from workshop_helpers.feedback import scores", "feedback.scores"),
+    ("figures/kinds/step_grid.py", "from workshop_helpers.figures.picture import draw", "figures.picture"),
+    ("figures/kinds/step_grid.py", "from matplotlib.patches import Wedge", "matplotlib"),
+    ("figures/wording.py", "from workshop_helpers.figures.kinds import kind_of", "figures.kinds"),
+    ("figures/panels.py", "import matplotlib", "matplotlib"),
     ("prompting.py", "import workshop_helpers.pooling.pool", "pooling.pool"),
     ("prompting.py", "if TYPE_CHECKING:\n    from workshop_helpers.answers import Answers", "answers"),
     ("pooling/release.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("pooling/rows.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
     ("pooling/pool.py", "from workshop_helpers.workbook import Workbook", "workbook"),
     ("workbook.py", "import workshop_helpers.pooling.pool as p", "pooling.pool"),
     ("reporting/chapters.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
     ("pooling/pool.py", "from workshop_helpers.reporting import gather_report", "reporting"),
-    ("content/base.py", "from workshop_helpers.answers import Answers", "answers"),
+    ("content/rules/lean.py", "from workshop_helpers.answers import Answers", "answers"),
+    ("content/rules/lean.py", "from workshop_helpers.feedback.scores import score", "feedback.scores"),
+    ("content/rules/lean.py", "from workshop_helpers.content import Assessment", "content"),
+    ("content/agenda.py", "from workshop_helpers.answers import Answers", "answers"),
+    ("model.py", "from workshop_helpers.formats.base import Item", "formats.base"),
+    ("formats/base.py", "from workshop_helpers.content import Assessment", "content"),
+    ("formats/scale.py", "from workshop_helpers.answers import Answers", "answers"),
+    ("formats/choices.py", "from workshop_helpers.pooling.variables import SKIPPED", "pooling.variables"),
+    ("formats/points.py", "def later():\n    import pandas", "pandas"),
     ("errors.py", "from . import content", "content"),
     ("answers.py", "import pydantic", "pydantic"),
     ("feedback/scores.py", "def later():\n    import pandas as pd", "pandas"),
     ("pooling/pool.py", "from pandas import DataFrame", "pandas"),
     ("pooling/release.py", "import matplotlib.pyplot as plt", "matplotlib"),
     ("notebook.py", "import matplotlib", "matplotlib"),
-    ("markup.py", "import ipywidgets", "ipywidgets"),
+    ("headers.py", "import ipywidgets", "ipywidgets"),
+    ("headers.py", "from jinja2 import Environment", "jinja2"),
+    ("templating.py", "from workshop_helpers.content import Section", "content"),
+    ("pictures.py", "from workshop_helpers.answers import Answers", "answers"),
+    ("pictures.py", "from workshop_helpers.trading import Deal", "trading"),
+    ("pictures.py", "def later():\n    from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("pictures.py", "from workshop_helpers.widgets.trade.widget import TradeForm", "widgets.trade.widget"),
+    ("pictures.py", "import matplotlib", "matplotlib"),
+    ("prompting.py", "from workshop_helpers.pictures import picture_html", "pictures"),
+    ("figures/tables.py", "from workshop_helpers.pictures import picture_html", "pictures"),
+    ("figures/tables.py", "from workshop_helpers.templating import render", "templating"),
+    ("pooling/release.py", "from workshop_helpers.pictures import picture_html", "pictures"),
+    ("feedback/words.py", "from workshop_helpers.pictures import picture_html", "pictures"),
+    ("widgets/console/widget.py", "from workshop_helpers.figures import figure", "figures"),
     ("figures/theme.py", "from anywidget import AnyWidget", "anywidget"),
     ("notebook.py", "import tornado.web", "tornado"),
     ("widgets/timer/widget.py", "from jupyter_server.base.handlers import JupyterHandler", "jupyter_server"),
@@ -248,7 +283,7 @@ def test_every_library_that_is_imported_is_declared():
 
 
 def test_importing_the_package_loads_none_of_the_heavy_libraries():
-    heavy = ["pandas", "matplotlib", "ipywidgets", "anywidget", "tornado", "pydantic", "numpy", "IPython"]
+    heavy = ["pandas", "matplotlib", "ipywidgets", "anywidget", "tornado", "pydantic", "numpy", "IPython", "jinja2"]
     program = f"import sys, workshop_helpers; print([name for name in {heavy} if name in sys.modules])"
 
     printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

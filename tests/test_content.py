@@ -5,8 +5,8 @@ from _content_samples import TEA, TWICE, loaded
 from pydantic import ValidationError
 
 import workshop_helpers as wh
-from workshop_helpers.answers import DOES_NOT_APPLY
 from workshop_helpers.content import TAKEN, Exercise, Step
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 from workshop_helpers.pooling.variables import DOES_NOT_APPLY_LABEL, SKIPPED
 
 BEFORE_AND_AFTER = TWICE.replace("[[views]]", "[[occasions]]").replace(
@@ -57,18 +57,6 @@ def test_a_question_knows_its_scale_or_its_options():
     assert list(by_key["warm-the-pot"].scale.values) == [1, 2, 3, 4, 5]
     assert dict(by_key["today"].options) == {"green": "Green", "black": "Black", "herbs": "Herbs"}
     assert dict(by_key["memory"].options) == {}
-
-
-def test_a_labelled_point_is_called_by_its_label():
-    scale = loaded().scales["how-often"]
-
-    assert [scale.label(value) for value in scale.values] == ["never", "rarely", "sometimes", "often", "always"]
-
-
-def test_a_numbered_point_is_called_by_its_number_with_words_at_the_ends():
-    scale = loaded().scales["zero-to-ten"]
-
-    assert [scale.label(value) for value in (0, 1, 9, 10)] == ["0 not at all", "1", "9", "10 wholly"]
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [((60,), 1), ((61,), 2), ((90, 45), 3), ((60, 60), 2)])

@@ -16,20 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import workshop_helpers as wh
-from workshop_helpers.answers import DOES_NOT_APPLY
-from workshop_helpers.content import (
-    Agenda,
-    Assessment,
-    ChoiceItem,
-    ChoicesItem,
-    Exercise,
-    PointsItem,
-    Question,
-    RankingItem,
-    ScaleItem,
-    TextItem,
-)
+from workshop_helpers.content import Agenda, Assessment, Exercise, Question
 from workshop_helpers.content.loading import DATA_FOLDER
+from workshop_helpers.formats.base import DOES_NOT_APPLY
+from workshop_helpers.formats.choice import ChoiceItem
+from workshop_helpers.formats.choices import ChoicesItem
+from workshop_helpers.formats.points import PointsItem
+from workshop_helpers.formats.ranking import RankingItem
+from workshop_helpers.formats.scale import ScaleItem
+from workshop_helpers.formats.text import TextItem
 
 NOTEBOOKS = DATA_FOLDER.parent / "notebooks"
 WORKSHOP = wh.load_workshop()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from small_assessments import before_and_after, small
+from small_assessments import before_and_after
 
-from workshop_helpers.answers import DOES_NOT_APPLY, Answers
+from workshop_helpers.answers import Answers
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment
 from workshop_helpers.drafts import answer_of, answers_of, answers_up_to, has_answers, problems
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 
 ONE_OF_EACH = load_assessment(DATA_FOLDER / "assessments" / "_template.toml")
 NOT_EACH_ITS_PLACE = "Not every line has its own place yet. Give each a different number, or skip this one."
@@ -27,16 +27,10 @@ def options(kind: str) -> list[str]:
         ("scale", 4, 4),
         ("choice", options("choice")[1], options("choice")[1]),
         ("choices", options("choices")[:1], options("choices")[:1]),
-        (
-            "ranking",
-            {o: len(options("ranking")) - i for i, o in enumerate(options("ranking"))},
-            options("ranking")[::-1],
-        ),
         ("text", "my words", "my words"),
         *[(kind, {"skip": True}, None) for kind in ("scale", "choice", "choices", "ranking", "points", "text")],
         *[(kind, None, None) for kind in ("scale", "choice", "choices", "ranking", "points", "text")],
         ("scale", {"does-not-apply": True}, DOES_NOT_APPLY),
-        ("points", {}, None),
     ],
 )
 def test_a_draft_means_an_answer(kind: str, draft: Any, answer: object) -> None:
@@ -64,36 +58,6 @@ def test_an_order_with_two_lines_on_one_place_is_pointed_out_kindly() -> None:
     question = QUESTIONS["ranking"]
     unfinished = {option: 1 for option in options("ranking")[:-1]}
     assert problems(ONE_OF_EACH, {question.key: unfinished}) == {question.key: NOT_EACH_ITS_PLACE}
-
-
-@pytest.mark.parametrize(
-    "places",
-    [
-        lambda line, last: 1,
-        lambda line, last: min(line, last - 1),
-        lambda line, last: line - 1,
-        lambda line, last: line + 1,
-        lambda line, last: 2 * line,
-        lambda line, last: float(line),
-        lambda line, last: str(line),
-        lambda line, last: True if line == 1 else line,
-        lambda line, last: None if line == last else line,
-    ],
-    ids=["all first", "a tie at the end", "from nought", "from two", "gaps", "fractions", "text", "a tick", "one open"],
-)
-def test_an_order_is_unfinished_until_the_places_are_one_two_three_and_so_on(places: Callable[[int, int], Any]) -> None:
-    question = QUESTIONS["ranking"]
-    last = len(question.options)
-    draft = {option: places(line, last) for line, option in enumerate(question.options, start=1)}
-    assert problems(ONE_OF_EACH, {question.key: draft}) == {question.key: NOT_EACH_ITS_PLACE}
-
-
-def test_the_tenth_place_comes_after_the_second() -> None:
-    letters = "abcdefghijkl"
-    lines = "".join(f'{letter} = "{letter.upper()}"\n' for letter in letters)
-    twelve = small('id = "order"\nformat = "ranking"\noptions = "twelve"', more=f"[options.twelve]\n{lines}")
-    draft = {letter: 12 - line for line, letter in enumerate(letters)}
-    assert answers_of(twelve, {"order": draft})["order"] == tuple(reversed(letters))
 
 
 @pytest.mark.parametrize("strange", [True, 99, 10**400, "nonsense", [1, 2], {"a": {"b": 1}}, {"skip": False}, 4.5])

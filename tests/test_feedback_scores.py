@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import workshop_helpers as wh
-from workshop_helpers.answers import DOES_NOT_APPLY
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 
 WARM, FORGET, COUNT = "warm-the-pot", "forget-the-tea", "count-the-minutes"
 

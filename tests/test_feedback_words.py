@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import workshop_helpers as wh
-from workshop_helpers.answers import DOES_NOT_APPLY
-from workshop_helpers.feedback.words import FIRST_TIME, NOT_ENOUGH, TRUST_YOURSELF
+from workshop_helpers.content.rules.before_and_after import FIRST_TIME
+from workshop_helpers.feedback.words import NOT_ENOUGH, TRUST_YOURSELF
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 
 WARM, FORGET, COUNT, POUR = "warm-the-pot", "forget-the-tea", "count-the-minutes", "pour-for-others"
 

@@ -7,28 +7,6 @@ from workshop_helpers.errors import ReleaseError
 from workshop_helpers.figures.panels import panels
 
 
-@pytest.mark.parametrize(
-    ("name", "policy", "kinds"),
-    [
-        ("listening", "room", ["grid"]),
-        ("listening", "light", ["diverging"]),
-        ("honest", "room", ["grid", "bars", "bars"]),
-        ("honest", "light", ["grid", "bars", "bars"]),
-        ("one-choice", "room", ["bars"]),
-        ("choices", "room", ["chosen"]),
-        ("choices-views", "room", ["chosen"]),
-        ("points", "room", ["grid"]),
-        ("points", "light", ["grid"]),
-        ("views", "room", ["grid"]),
-        ("views", "light", ["diverging"]),
-        ("gap", "light", ["bars"]),
-        ("quadrant", "room", ["quadrant"]),
-    ],
-)
-def test_each_shape_of_tables_has_its_picture(name, policy, kinds):
-    assert [panel.kind for panel in panels(release(name, 24, policy))] == kinds
-
-
 def test_panels_keep_the_order_of_the_items():
     picture = release("honest", 24)
     drawn = [table for panel in panels(picture) for group in panel.groups for table in group.tables]

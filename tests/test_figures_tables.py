@@ -1,9 +1,6 @@
-import xml.etree.ElementTree as ElementTree
-from dataclasses import replace
-
 from _figure_samples import release
 
-from workshop_helpers.figures import table_html, table_text
+from workshop_helpers.figures import table_text, text_tables
 
 
 def test_the_text_table_has_every_bar():
@@ -29,35 +26,24 @@ def test_sides_and_parts_are_named_in_the_text_table():
 def test_a_made_up_group_is_labelled_in_both():
     label = "Made-up group: these people are invented"
     assert label in table_text(release("one-choice", 24, made_up=True)).splitlines()
-    assert f"<strong>{label}</strong>" in table_html(release("one-choice", 24, made_up=True))
-    assert label not in table_html(release("one-choice", 24))
+    assert label not in table_text(release("one-choice", 24))
+    assert text_tables(release("one-choice", 24, made_up=True)).notice == label
+    assert text_tables(release("one-choice", 24)).notice == ""
 
 
-def test_html_tables_have_captions_and_headers_and_every_bar():
+def test_tables_have_captions_and_options_and_every_bar():
     picture = release("honest", 24)
-    tables = ElementTree.fromstring(table_html(picture)).findall("table")
+    tables = text_tables(picture).each
     assert len(tables) == 3
-    for table in tables:
-        assert table.findtext("caption")
-        assert {head.get("scope") for head in table.findall("thead/tr/th")} == {"col"}
-        assert {head.get("scope") for head in table.findall("tbody/tr/th")} == {"row"}
-    cells = [cell.text for table in tables for cell in table.findall("tbody/tr/td")]
-    assert cells == [table.step(option) for table in picture.tables for option in range(len(table.options))]
+    assert all(table.caption for table in tables)
+    assert [table.options for table in tables] == list(dict.fromkeys(table.options for table in picture.tables))
+    numbers = [number for table in tables for _, numbers in table.rows for number in numbers]
+    assert numbers == [table.step(option) for table in picture.tables for option in range(len(table.options))]
 
 
 def test_two_sides_are_two_rows():
-    tables = ElementTree.fromstring(table_html(release("views", 24))).findall("table")
-    rows = [row.findtext("th") for table in tables for row in table.findall("tbody/tr")]
+    rows = [words for table in text_tables(release("views", 24)).each for words, _ in table.rows]
     assert rows[:2] == [
         "I notice when I have started composing my reply. (for me)",
         "I notice when I have started composing my reply. (for someone else)",
     ]
-
-
-def test_words_are_never_taken_for_html():
-    picture = release("one-choice", 24)
-    bad = '<script>alert("&")</script>'
-    table = replace(picture.tables[0], text=bad, options=(bad, *picture.tables[0].options[1:]))
-    html = table_html(replace(picture, title=bad, policy_words=bad, tables=(table,)))
-    assert "<script" not in html
-    assert ElementTree.fromstring(html).findtext("table/caption") == bad

@@ -52,7 +52,7 @@ def test_certain_and_possible_differ_in_greyscale(tone):
     assert theme.contrast(theme.LINE_OF[tone], theme.PAPER) >= 3
 
 
-@pytest.mark.parametrize("ink", [theme.INK, theme.QUIET])
+@pytest.mark.parametrize("ink", [theme.INK, theme.MUTED])
 @pytest.mark.parametrize("paper", [theme.PAPER, theme.NOTICE, theme.TRACK, theme.POSSIBLE["aside"]])
 def test_words_can_be_read_on_paper(ink, paper):
     assert theme.contrast(ink, paper) >= READABLE

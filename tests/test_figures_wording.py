@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from _figure_samples import camps, release, together
 
@@ -42,13 +40,6 @@ def test_alt_text_says_only_what_is_certain():
     )
     even = release("one-choice", 24, shape=lambda n, p, _: [4, 4, 4, 4, 4, 4, 0])
     assert "What would you do first? No option certainly has the most answers." in figure(even).alt_text
-
-
-def test_alt_text_of_several_choices_compares_the_options():
-    picture = release("choices", 24)
-    more = replace(picture.tables[2], low=(16, 4, 0), high=(19, 7, 3))
-    text = figure(replace(picture, tables=(*picture.tables[:2], more, *picture.tables[3:]))).alt_text
-    assert "Which of these could you do this month? The most answers: “ask a question first”." in text
 
 
 def test_alt_text_says_when_people_are_invented():

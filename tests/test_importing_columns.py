@@ -11,20 +11,19 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_assessments import EVERY_FORMAT, before_and_after, scales, small
+from small_assessments import EVERY_FORMAT, before_and_after, small
 
 from workshop_helpers.content import Question
 from workshop_helpers.content.loading import load_assessment, load_workshop
 from workshop_helpers.errors import ImportingError
 from workshop_helpers.importing.columns import (
     Columns,
-    allowed,
     asked,
     faults_of,
     gather,
+    identifying,
     parts,
     propose,
-    telling,
     without_headings,
 )
 from workshop_helpers.importing.files import read_table
@@ -69,7 +68,7 @@ def test_a_file_of_any_tool_gives_the_same_picture_without_a_hand_laid_on_it(fil
 )
 def test_the_columns_that_tell_who_or_when_are_known_by_their_headings(file: str, found: list[str]) -> None:
     table = read_table(TABLES / f"{file}.csv", {})
-    assert [heading for heading in table.columns if telling(heading, QUESTIONS)] == found
+    assert [heading for heading in table.columns if identifying(heading, QUESTIONS)] == found
 
 
 # --- the proposal --------------------------------------------------------------------------------------
@@ -142,7 +141,7 @@ def test_no_column_is_proposed_twice_and_none_that_tells_who_or_when(headings: l
     found = propose(headings, LISTENING)
     used = [place for columns in found.values() for place in columns.used]
     assert len(set(used)) == len(used)
-    assert not any(telling(headings[place], LISTENING) for place in used)
+    assert not any(identifying(headings[place], LISTENING) for place in used)
 
 
 @settings(max_examples=30, deadline=None)
@@ -169,7 +168,7 @@ def test_every_self_assessment_of_the_workshop_is_found_by_its_keys_and_by_its_w
      "Please type your e-mail so that we can reach you",     "Respondent ID", "session"],
 )  # fmt: skip
 def test_a_heading_that_tells_who_or_when_is_noticed(heading: str) -> None:
-    assert telling(heading, QUESTIONS)
+    assert identifying(heading, QUESTIONS)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +176,7 @@ def test_a_heading_that_tells_who_or_when_is_noticed(heading: str) -> None:
     ["favourite", "I go for a walk after work.", "How much time do you find for your friends?", "", "Comment"],
 )
 def test_a_question_is_not_taken_for_a_name_or_a_time(heading: str) -> None:
-    assert not telling(heading, QUESTIONS)
+    assert not identifying(heading, QUESTIONS)
 
 
 def test_a_key_that_sounds_like_a_name_is_a_question() -> None:
@@ -287,18 +286,6 @@ def test_one_column_and_many_columns_give_the_same_picture(people: list[dict[str
         one_picture = pool_frame(gather(table(*whole), questions, in_one), EVERY)
         other = pool_frame(gather(table(*spread), questions, in_many), EVERY)
     assert one_picture.to_json() == other.to_json()
-
-
-def test_what_is_allowed_is_said_in_the_words_of_the_question() -> None:
-    drinks = "Tea · Coffee, black · Water"
-    assert [allowed(question) for question in QUESTIONS] == [
-        "a whole number from 1 to 5, or never · rarely · sometimes · often · always",
-        drinks,
-        drinks,
-        f"each of these once, in order: {drinks}",
-        f"whole points that make 20 together, for {drinks}",
-    ]
-    assert allowed(asked(scales(1, scale="six"))[0]) == "a whole number from 1 to 6"
 
 
 def test_the_parts_of_a_question_are_its_options_or_its_places() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ import pytest
 
 import workshop_helpers as wh
 from workshop_helpers import notebook
+from workshop_helpers.content import Workshop
+from workshop_helpers.content.loading import DATA_FOLDER
+from workshop_helpers.content.reading import DataFolder
 from workshop_helpers.room.client.membership import Membership, own_membership
-from workshop_helpers.trading import best_trade
 from workshop_helpers.workbook import own_workbook
 
 WORKSHOP = wh.load_workshop()
@@ -114,6 +116,44 @@ def test_a_mistake_is_a_sentence_on_the_page(shown: list[Any], call: Callable[[]
     assert [repr(part) for part in shown] == [message]
 
 
+def test_a_mistake_in_another_file_stops_no_page_and_one_in_its_own_file_is_said(
+    shown: list[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA_FOLDER, folder)
+    for file in ("sections/family.toml", "assessments/sibling-map.toml", "exercises/kind-no.toml", "agendas.toml"):
+        (folder / file).write_text("minutes = 0\n", encoding="utf-8")
+    monkeypatch.setattr(notebook, "own_workshop", lambda: Workshop(DataFolder(folder)))
+    for name in WORKSHOP.assessments:
+        own_workbook().put("finished", name, "once", True)
+    calls: list[Callable[[], None]] = [
+        lambda: wh.begin("communication"),
+        lambda: wh.assess("active-listening"),
+        lambda: wh.exercise("one-honest-minute"),
+        lambda: wh.finish("communication"),
+        lambda: wh.exercise("kind-no"),
+    ]
+    for call in calls:
+        call()
+    assert [repr(part) for part in shown] == [
+        "<header: Talking and listening>",
+        "<progress>",
+        "<self-assessment>",
+        "<exercise>",
+        "<done with this page>",
+        "<footer: Talking and listening>",
+        "7 mistakes in the workshop's content:\n"
+        "  - exercises/kind-no.toml, id: missing; add it.\n"
+        "  - exercises/kind-no.toml, title: missing; add it.\n"
+        "  - exercises/kind-no.toml, introduction: missing; add it.\n"
+        "  - exercises/kind-no.toml, alone: missing; add it.\n"
+        "  - exercises/kind-no.toml, observe: missing; add it.\n"
+        "  - exercises/kind-no.toml, steps: missing; add it.\n"
+        "  - exercises/kind-no.toml, minutes: unknown key; allowed are 'id', 'title', 'introduction', 'alone', "
+        "'observe', 'steps'.",
+    ]
+
+
 def test_the_made_up_group_is_labelled_in_the_picture_the_table_and_the_alternative_text(shown: list[Any]) -> None:
     wh.discuss("active-listening")
     (picture,) = shown
@@ -172,11 +212,3 @@ def test_a_picture_is_of_one_occasion_or_of_both(shown: list[Any]) -> None:
     assert "At the end" not in one
     assert "At the start" in both
     assert "At the end" in both
-
-
-def test_a_trade_is_drawn_for_wide_and_narrow_screens_with_its_alternative_text() -> None:
-    deal = notebook._draw_deal(best_trade({"a": 7, "b": 3}, {"a": 2, "b": 8}))
-    assert {name: base64.b64decode(deal[name])[:4] for name in ("wide", "narrow")} == dict.fromkeys(
-        ("wide", "narrow"), b"\x89PNG"
-    )
-    assert deal["alt"].startswith("Bars out of 10 points. ")

@@ -144,7 +144,7 @@ def test_every_end_forgets_all_slips(end: str, timers: list[Stopped]) -> None:
         with pytest.raises(PoolClosed):
             session.add(SLIPS[8])
     assert pool.progress.state == "discarded"
-    assert pool._rows == {}
+    assert pool._rows.contributions() == []
     assert told == (["gone"] if end == "timer" else [])
     assert len(timers) == (1 if end == "begin" else 0)
 

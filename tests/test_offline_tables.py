@@ -57,7 +57,7 @@ def read(content: bytes) -> tuple[TableSession, dict[str, Any]]:
 def test_a_table_is_read_mapped_checked_and_drawn() -> None:
     session, found = read(csv(9, ["Timestamp", *TEXTS]))
     assert found["headings"] == ["Timestamp", *TEXTS]
-    assert (found["telling"], found["rows"], found["needed"], found["small"]) == ([0], 9, 8, False)
+    assert (found["identifying"], found["rows"], found["needed"], found["small"]) == ([0], 9, 8, False)
     assert found["questions"][0] == {"key": "put-aside", "text": TEXTS[0], "side": "", "ways": {"one": [""]}}
     assert found["columns"]["put-aside"] == {"way": "one", "places": (1,), "alike": False}
     checks = session.check(found["columns"])

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import pytest
 
 import workshop_helpers as wh
-from workshop_helpers.content import PointsItem, RankingItem
 from workshop_helpers.content.loading import DATA_FOLDER
+from workshop_helpers.formats.points import PointsItem
+from workshop_helpers.formats.ranking import RankingItem
 
 NOTEBOOKS = DATA_FOLDER.parent / "notebooks"
 WORKSHOP = wh.load_workshop()

@@ -10,7 +10,8 @@ from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PolicyError, PoolClosed, PoolError, PoolFull, TooFewPeople
 from workshop_helpers.pooling.contribution import Contribution, contribution
-from workshop_helpers.pooling.pool import LIFETIME, Pool, PoolProgress
+from workshop_helpers.pooling.pool import Pool, PoolProgress
+from workshop_helpers.pooling.rows import LIFETIME, MemoryRows
 from workshop_helpers.pooling.variables import variables
 
 PICK = choice()
@@ -109,14 +110,14 @@ def test_a_revealed_pool_cannot_be_discarded() -> None:
 @pytest.mark.parametrize(("later", "state"), [(LIFETIME, "open"), (LIFETIME + 0.001, "discarded")])
 def test_after_half_an_hour_everything_is_forgotten(later: float, state: str) -> None:
     now = [100.0]
-    pool = filled(Pool, spread(8), clock=lambda: now[0])
+    pool = filled(Pool, spread(8), rows=MemoryRows(lambda: now[0]))
     now[0] += later
     assert pool.progress.state == state
 
 
 def test_a_revealed_picture_does_not_grow_old() -> None:
     now = [100.0]
-    pool = filled(Pool, spread(8), clock=lambda: now[0])
+    pool = filled(Pool, spread(8), rows=MemoryRows(lambda: now[0]))
     release = pool.reveal()
     now[0] += 10 * LIFETIME
     assert pool.reveal() is release

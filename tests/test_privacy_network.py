@@ -35,12 +35,14 @@ from small_rooms import (
     ROOT,
     Memory,
     answer_of,
+    asked,
     chosen,
     everything_logged,
     exchange,
     given,
     new_rooms,
     one_room,
+    packed,
     post,
     request,
     served,
@@ -51,7 +53,8 @@ from test_room_client_participant import LINK, Network, facilitator
 
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.participant import Participant
-from workshop_helpers.room.protocol.messages import in_letters, pack, version_of
+from workshop_helpers.room.protocol.messages import in_letters
+from workshop_helpers.room.protocol.requests import content_version
 from workshop_helpers.room.server.handlers import routes
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
@@ -65,6 +68,7 @@ class Served(NamedTuple):
 
     handlers: Any = routes
     store: Callable[[], MemoryStore] = MemoryStore
+    rooms: Callable[..., Rooms] = Rooms
 
 
 def token(person: int) -> bytes:
@@ -78,7 +82,7 @@ def everything_public(collector: Served, values: Sequence[object], clock: float 
     """A whole session over the wire, and every byte that anybody gets, reads in a log or finds on the disk."""
     store, screen = collector.store(), io.StringIO()
     store.life = "one life"
-    rooms, _ = one_room(rooms=new_rooms(store))
+    rooms, _ = one_room(rooms=collector.rooms(store, assessment=asked))
     with (
         tempfile.TemporaryDirectory() as folder,
         contextlib.chdir(folder),
@@ -122,8 +126,8 @@ def test_i07_bites() -> None:
         attack_i07,
         Served(bad.tells_a_fingerprint),
         Served(bad.saves_requests),
-        Served(store=lambda: bad.keeper_of(bad_engines.FirstComeFirstShown)),
-        Served(store=lambda: bad.keeper_of(bad_engines.LogsAnswers)),
+        Served(rooms=bad.rooms_of(bad_engines.FirstComeFirstShown)),
+        Served(rooms=bad.rooms_of(bad_engines.LogsAnswers)),
     )
 
 
@@ -198,7 +202,7 @@ with contextlib.ExitStack() as stack:
 COLLECTORS = {
     "good": Served(),
     "keeps requests": Served(bad.keeps_requests),
-    "keeps rows": Served(store=lambda: bad.keeper_of(bad_engines.KeepsRowsAfterTheEnd)),
+    "keeps rows": Served(rooms=bad.rooms_of(bad_engines.KeepsRowsAfterTheEnd)),
     "keeps ended pools": Served(store=bad.KeepsEndedPools),
 }
 
@@ -206,7 +210,7 @@ COLLECTORS = {
 def collect(stack: contextlib.ExitStack, name: str) -> int:
     """Serve a room in the collector's process; returns the port."""
     collector = COLLECTORS[name]
-    rooms = Rooms(collector.store(), assessment=lambda _: MANY)
+    rooms = collector.rooms(collector.store(), assessment=lambda _: MANY)
     rooms.create(12, CODE, KEY)
     return stack.enter_context(served(rooms, handlers=collector.handlers))
 
@@ -240,10 +244,19 @@ def attack_i10_memory(collecting: Process, name: str) -> None:
         secret: list[str] = []  # backwards, so that the question is not found where it is looked for
         for _ in range(8):
             one, own = chosen(secrets.randbits(30), MANY), secrets.token_bytes(16)
-            letters = in_letters(bytes(one)), in_letters(own)
+            letters, content = (in_letters(bytes(one)), in_letters(own)), content_version(one.variables)
             secret += [text[::-1] for text in (*letters, bytes(one).decode("latin-1"), own.decode("latin-1"))]
-            said = post(port, "answer", code=CODE, pool="small", content=version_of(one.variables), token=letters[1],
-                        sequence=1, places=letters[0])  # fmt: skip
+            content = content_version(one.variables)
+            said = post(
+                port,
+                "answer",
+                code=CODE,
+                pool="small",
+                content=content,
+                token=letters[1],
+                sequence=1,
+                places=letters[0],
+            )
             assert status(said) == 202
         if name == "good":
             assert collecting.ask("look", secret)  # the search finds them while they are there
@@ -321,7 +334,7 @@ def what_happens(rooms: Rooms, values: Sequence[object]) -> list[tuple[object, .
             post(port, "open", **OPEN)
             post(port, "answer", **answer_of(token(99), "e"))  # what is kept for later is kept now
             for person, value in enumerate(values):
-                sent = pack("answer", **answer_of(token(person), value))
+                sent = packed("answer", **answer_of(token(person), value))
                 calls.clear()
                 said = re.sub(rb"Date: [^\r]*\r\n", b"", post(port, "answer", **answer_of(token(person), value)))
                 counted = told(post(port, "state", code=CODE))["pools"][0]["answered"] - person

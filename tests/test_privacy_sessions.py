@@ -23,8 +23,10 @@ from hypothesis.stateful import (
 from workshop_helpers.answers import Answers
 from workshop_helpers.errors import PoolClosed, PoolError, PoolFull
 from workshop_helpers.pooling.contribution import Contribution, contribution
-from workshop_helpers.pooling.pool import LIFETIME, Pool
+from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.rows import LIFETIME, MemoryRows
 from workshop_helpers.pooling.slips import encode_slip
+from workshop_helpers.private import Private
 
 # --- I3, I8, I14: one reveal for ever, whatever arrives before or after it, in whatever order ------
 
@@ -40,7 +42,7 @@ class Session(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now = 0.0
-        self.pool = self.engine(LIGHT, seats=self.SEATS, clock=lambda: self.now)
+        self.pool = self.engine(LIGHT, seats=self.SEATS, rows=MemoryRows(lambda: self.now))
         self.rows: dict[int, tuple[int, object]] = {}  # person -> sequence, and the value or "gone"
         self.state = "open"
         self.seen: list[str] = []
@@ -80,6 +82,11 @@ class Session(RuleBasedStateMachine):
     @rule(person=people, sequence=sequences)
     def withdraw(self, person: int, sequence: int) -> None:
         self.send(person, "gone", sequence)
+
+    @rule(value=answer)
+    def a_crowd_comes(self, value: object) -> None:
+        for person in range(self.SEATS + 2):
+            self.send(person, value, 1)
 
     @rule(stranger=st.integers(100, 200))
     def a_stranger_withdraws(self, stranger: int) -> None:
@@ -209,7 +216,7 @@ def reachable(thing: object, secret: bytes) -> bool:
         here = waiting.pop()
         if type(here) is bytes and secret in here:
             return True
-        if id(here) not in seen and isinstance(here, Pool | dict | tuple | list | set):
+        if id(here) not in seen and isinstance(here, Private | dict | tuple | list | set):
             seen.add(id(here))
             waiting += gc.get_referents(here)
     return False

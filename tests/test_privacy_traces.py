@@ -35,6 +35,7 @@ from workshop_helpers.answers import Answers
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.rows import MemoryRows
 
 # --- I7 and I12: two people swap their answers, the clock stands elsewhere, and nothing public changes ---
 
@@ -50,7 +51,7 @@ def everything_public(engine: Engine, values: Sequence[object], clock: float = 1
         logger.setLevel(logging.DEBUG)
         try:
             with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
-                pool = engine(PICK, seats=len(values), clock=lambda: clock)
+                pool = engine(PICK, seats=len(values), rows=MemoryRows(lambda: clock))
                 for person, value in enumerate(values):
                     pool.submit(token(person), added(PICK, value))
                     seen.append((repr(pool), str(pool.progress)))
@@ -201,4 +202,4 @@ def test_i15_bites() -> None:
 @pytest.mark.parametrize("end", ["reveal", "discard"])
 def test_i15_after_the_end_no_token_can_be_tried(end: str) -> None:
     pool, _ = profiles(Pool, end)
-    assert (pool._pepper, pool._rows) == (b"", {})
+    assert (pool._rows._pepper, pool._rows._rows) == (b"", {})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pytest
+from _content_samples import with_parts
 from small_assessments import before_and_after, choice, scales, small
 
 from workshop_helpers.answers import Answers
@@ -40,7 +40,7 @@ def workshop_with(*assessments: Assessment, second: tuple[str, ...] = (), **firs
         FIRST.model_copy(update=plain | first),
         SECOND.model_copy(update={"assessments": second, "reflections": (), "occasion": "after" if second else None}),
     )
-    return replace(
+    return with_parts(
         WORKSHOP, sections=pages, guides=(), assessments=MappingProxyType(dict(zip(names, assessments, strict=True)))
     )
 
@@ -306,7 +306,7 @@ def test_the_plan_has_what_was_written_and_no_empty_halves(
 def test_what_somebody_did_on_a_guide_is_theirs_too(workbook: Workbook) -> None:
     guide = FIRST.model_copy(update={"id": "guide", "title": "For leaders", "reflections": ("Who?",)})
     workbook.put("reflections", "guide", "1", "me")
-    report = gather_report(replace(workshop_with(), guides=(guide,)), workbook, TODAY)
+    report = gather_report(with_parts(workshop_with(), guides=(guide,)), workbook, TODAY)
     assert [chapter.title for chapter in report.chapters] == ["For leaders"]
 
 

@@ -4,65 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from parsed_html import Parsed, as_text
+from small_reports import EMPTY, with_words
 
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.feedback.words import TRUST_YOURSELF
-from workshop_helpers.reporting import Chapter, Report, ReportPart, Row, contents, document, gather_report
-from workshop_helpers.workbook import Workbook
+from workshop_helpers.reporting import Chapter, ReportPart, Row, contents, document
 
 WORKSHOP = load_workshop()
-VOID = {"meta", "br", "hr", "img", "input", "link"}
-EMPTY = gather_report(WORKSHOP, Workbook(Path("there-is-no-such-folder") / "workbook.json"), date(2026, 5, 3))
 
 
-class Outline(HTMLParser):
-    """What a browser makes of a document: its elements with their attributes, its texts, its headings."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, tuple[tuple[str, str | None], ...]]] = []
-        self.texts: list[str] = []
-        self.headings: list[tuple[int, str]] = []
-        self._open: list[str] = []
-        self.feed(html)
-        self.close()
-        assert self._open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, tuple(attrs)))
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
-        if self._open and re.fullmatch(r"h\d", self._open[-1]):
-            self.headings.append((int(self._open[-1][1]), data))
-
-    def handle_comment(self, data: str) -> None:
-        raise AssertionError("nothing here is a comment")
-
-
-def with_words(words: str) -> Report:
-    """A report with some words in every place where a person's words, or the content's, can stand."""
-    row, pair = Row(words, (words,)), Row(words, (words, ""))
-    told = ReportPart(words, (row,), ruler=words, notes=(words,), feedback=(words, words))
-    table = ReportPart(words, (pair,), columns=(words, words))
-    own = ReportPart(words, (row,), own_words=True)
-    return replace(EMPTY, chapters=(Chapter(words, (told, table, own)),), done=(words,), trouble=words)
-
-
-ORDINARY = Outline(document(with_words("ordinary")))
+ORDINARY = Parsed(document(with_words("ordinary")))
 
 
 @given(st.text(min_size=1).filter(str.strip))
@@ -75,17 +33,17 @@ ORDINARY = Outline(document(with_words("ordinary")))
 @example("half an emoji \ud83d and a nought \x00")
 @example("\u202eright to left\u2028\r\n\x0b")
 def test_no_words_break_out_of_their_place(words: str) -> None:
-    sealed = Outline(document(with_words(words)))
+    sealed = Parsed(document(with_words(words)))
     assert sealed.elements == ORDINARY.elements
-    assert sealed.texts.count(words.encode("utf-8", "replace").decode("utf-8")) == ORDINARY.texts.count("ordinary")
+    assert sealed.texts.count(as_text(words)) == ORDINARY.texts.count("ordinary")
 
 
 @given(st.text())
 def test_what_is_written_comes_back_word_for_word(words: str) -> None:
-    whole = words.encode("utf-8", "replace").decode("utf-8")
+    whole = as_text(words)
     part = ReportPart("Own", (Row("Question", (words,)),), own_words=True)
     html = contents(replace(EMPTY, chapters=(Chapter("One", (part,)),)), level=4)
-    assert "".join(Outline(html).texts).count(f"Question{whole}") == 1
+    assert "".join(Parsed(html).texts).count(f"Question{whole}") == 1
 
 
 def test_the_file_can_be_written_whatever_it_holds(tmp_path: Path) -> None:
@@ -118,7 +76,7 @@ def test_the_file_has_a_language_a_neutral_title_and_one_first_heading() -> None
 
 @pytest.mark.parametrize("level", [2, 4])
 def test_headings_go_down_one_step_at_a_time(level: int) -> None:
-    levels = [level - 1] + [found for found, _ in Outline(contents(with_words("ordinary"), level)).headings]
+    levels = [level - 1] + [found for found, _ in Parsed(contents(with_words("ordinary"), level)).headings]
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert set(levels) == {level - 1, level, level + 1, level + 2}
 
@@ -152,7 +110,7 @@ def test_it_says_when_and_from_what_it_was_made_and_what_it_is_not() -> None:
 
 
 def test_of_an_empty_workbook_it_says_kindly_where_to_start_and_nothing_more() -> None:
-    outline = Outline(document(EMPTY))
+    outline = Parsed(document(EMPTY))
     assert [text for _, text in outline.headings] == [
         "Your report",
         "Pages you have done",

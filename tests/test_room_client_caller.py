@@ -13,15 +13,19 @@ import bad_callers as bad
 import pytest
 from attacks import bites
 from canary import sightings
-from small_rooms import CODE, KEY, answer_of, link_to, one_room, served
+from small_rooms import CODE, KEY, link_to, one_room, served
+from wrong_replies import WRONG_REPLIES
 
-from workshop_helpers.errors import Malformed, NotOpen, RoomError, Unreachable, WorkshopError, WrongCode
+from workshop_helpers.errors import STATUS, MalformedReply, TooManyGuesses, Unreachable, WorkshopError
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.protocol.replies import NOT_UNDERSTOOD, Accepted, Refusal
+from workshop_helpers.room.protocol.requests import AnswerRequest, SeatRequest, StateRequest
 from workshop_helpers.room.server.certificate import new_certificate
 
 UNREACHABLE = "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
 CANARY = b"zanzibar-canary-"
+ANSWER = AnswerRequest(CODE, "small", "0" * 8, CANARY, 1, b"\0")
 
 
 @contextmanager
@@ -67,8 +71,12 @@ def listening(replies: list[bytes], context: ssl.SSLContext | None = None) -> It
             thread.join(10)
 
 
-def reply(status: int, body: bytes = b'{"ok":true}', more: str = "") -> bytes:
-    return f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\n{more}Connection: close\r\n\r\n".encode() + body
+def reply(
+    status: int, body: bytes = b'{"ok":true}', more: str = "", content_type: str | None = "application/json"
+) -> bytes:
+    typed = f"Content-Type: {content_type}\r\n" if content_type else ""
+    head = f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\n{typed}{more}Connection: close\r\n\r\n"
+    return head.encode() + body
 
 
 def attack_certificate(tmp_path: Path, make: Callable[[Link], Any]) -> None:
@@ -76,7 +84,7 @@ def attack_certificate(tmp_path: Path, make: Callable[[Link], Any]) -> None:
     right, wrong = new_certificate(), new_certificate()
     with listening([reply(202)] * 5, wrong.context(tmp_path)) as (port, heard):
         try:
-            make(link_to(port, right.fingerprint)).call("answer", **answer_of(CANARY, "a"))
+            make(link_to(port, right.fingerprint)).call(ANSWER)
         except WorkshopError as error:
             refusal: object = type(error)
         else:
@@ -95,29 +103,29 @@ def test_a_wrong_certificate_bites(tmp_path: Path) -> None:
 
 def test_without_a_certificate_in_the_link_a_known_authority_has_to_vouch(tmp_path: Path) -> None:
     with listening([reply(202)], new_certificate().context(tmp_path)) as (port, heard), pytest.raises(Unreachable):
-        Caller(Link(f"https://127.0.0.1:{port}", CODE), tries=0).call("answer", **answer_of(CANARY, "a"))
+        Caller(Link(f"https://127.0.0.1:{port}", CODE), tries=0).call(ANSWER)
     assert b"".join(heard) == b""
 
 
 def test_the_right_certificate_is_spoken_to(tmp_path: Path) -> None:
     certificate, (rooms, _) = new_certificate(), one_room()
     with served(rooms, certificate.context(tmp_path)) as port:
-        assert Caller(link_to(port, certificate.fingerprint)).call("state", code=CODE)["seats"] == 12
+        assert Caller(link_to(port, certificate.fingerprint)).call(StateRequest(CODE)).seats == 12
 
 
 @pytest.mark.parametrize("first", [b"", reply(502), reply(503), reply(504)])
 def test_a_call_that_fails_on_the_way_is_made_again(first: bytes) -> None:
     with listening([first, first, reply(202)]) as (port, heard):
-        assert Caller(link_to(port)).call("answer", **answer_of(CANARY, "a")) == {"ok": True}
+        assert Caller(link_to(port)).call(ANSWER) == Accepted(ok=True)
     assert len(heard) == 3
     assert len(set(heard)) == 1
 
 
 def test_a_hub_that_asks_for_patience_is_not_waited_for() -> None:
     later = "Retry-After: 3600\r\n"
-    replies = [reply(503, more=later), reply(429, b'{"sorry":"Wait."}', later)]
-    with listening(replies) as (port, _), pytest.raises(RoomError) as caught:
-        Caller(link_to(port)).call("state", code=CODE)
+    replies = [reply(503, more=later), reply(429, b'{"error":"TooManyGuesses","sorry":"Wait."}', later)]
+    with listening(replies) as (port, _), pytest.raises(TooManyGuesses) as caught:
+        Caller(link_to(port)).call(StateRequest(CODE))
     assert str(caught.value) == "Wait."
 
 
@@ -128,16 +136,15 @@ def test_a_hub_that_asks_for_patience_is_not_waited_for() -> None:
         b"nonsense\r\n\r\n",
         reply(500),
         reply(503),
-        reply(200, b"<html>A hub's page</html>"),
-        reply(302, b"", "Location: https://elsewhere.example/\r\n"),
-        reply(404, b"<html>No such server</html>"),
-        reply(200, b"[" * 100_000),
-        reply(200, b'"' + b"a" * 2_000_000 + b'"'),
+        reply(200, b"<html>A hub's page</html>", content_type="text/html"),
+        reply(200, b'{"ok":true}', content_type=None),
+        reply(302, b"", "Location: https://elsewhere.example/\r\n", content_type=None),
+        reply(404, b"<html>No such server</html>", content_type="text/html"),
     ],
 )
 def test_where_no_room_answers_that_is_said_in_plain_words(said: bytes) -> None:
     with listening([said]) as (port, heard), pytest.raises(Unreachable) as caught:
-        Caller(link_to(port), tries=0).call("answer", **answer_of(CANARY, "a"))
+        Caller(link_to(port), tries=0).call(ANSWER)
     assert str(caught.value) == UNREACHABLE
     assert caught.value.__context__ is None
     assert len(heard) == 1  # and nobody is sent on to anywhere else
@@ -147,24 +154,32 @@ def test_where_nobody_listens_that_is_said_in_plain_words() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         with pytest.raises(Unreachable) as caught:
-            Caller(link_to(taken.getsockname()[1]), tries=0).call("state", code=CODE)
+            Caller(link_to(taken.getsockname()[1]), tries=0).call(StateRequest(CODE))
     assert str(caught.value) == UNREACHABLE
 
 
-@pytest.mark.parametrize(
-    ("status", "kind"), [(400, Malformed), (403, WrongCode), (404, NotOpen), (415, RoomError), (418, RoomError)]
-)
-def test_a_refusal_is_said_in_the_rooms_own_words(status: int, kind: type[WorkshopError]) -> None:
-    with listening([reply(status, b'{"sorry":"In a plain sentence."}'), reply(status, b"[]")]) as (port, _):
-        for words in ("In a plain sentence.", "The room did not take this. Ask the facilitator."):
-            with pytest.raises(kind) as caught:
-                Caller(link_to(port), tries=0).call("state", code=CODE)
-            assert str(caught.value) == words
+@pytest.mark.parametrize("kind", STATUS)
+def test_a_refusal_is_the_error_that_it_was_in_the_room_in_the_rooms_own_words(kind: type[WorkshopError]) -> None:
+    refusal = Refusal.of(kind("In a plain sentence."))
+    with listening([reply(refusal.status, refusal.to_json().encode())]) as (port, _), pytest.raises(kind) as caught:
+        Caller(link_to(port), tries=0).call(StateRequest(CODE))
+    assert type(caught.value) is kind
+    assert str(caught.value) == "In a plain sentence."
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize("wrong", WRONG_REPLIES)
+@pytest.mark.parametrize("status", [200, 202, 403, 404, 409, 429])
+def test_a_reply_that_is_none_cannot_be_understood_whatever_its_status(status: int, wrong: str) -> None:
+    with listening([reply(status, WRONG_REPLIES[wrong])]) as (port, _), pytest.raises(MalformedReply) as caught:
+        Caller(link_to(port), tries=0).call(StateRequest(CODE))
+    assert str(caught.value) == NOT_UNDERSTOOD
+    assert caught.value.__context__ is None
 
 
 def test_what_goes_over_the_wire_names_neither_person_nor_machine() -> None:
     with listening([reply(202)]) as (port, heard):
-        Caller(link_to(port)).call("answer", **answer_of(CANARY, "a"))
+        Caller(link_to(port)).call(ANSWER)
     head, _, body = heard[0].partition(b"\r\n\r\n")
     assert head.decode().split("\r\n") == [
         "POST /workshop/v1/answer HTTP/1.1",
@@ -186,8 +201,8 @@ def attack_i11(make: Callable[[Link], Any], monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setenv(name, "canary-of-the-environment")
     with listening([reply(202)] * 4) as (port, heard):
         caller = make(link_to(port))
-        caller.call("answer", **answer_of(CANARY, "a"))
-        caller.call("open", code=CODE, key=KEY, assessment="small", occasion=None, policy=None, number=None)
+        caller.call(ANSWER)
+        caller.call(SeatRequest(CODE, KEY, 12))
     assert sightings("canary-of-the-environment", b"".join(heard)) == []
 
 

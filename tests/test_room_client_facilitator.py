@@ -1,5 +1,6 @@
 """A facilitator through restarts: what was open is open again under its number, and nothing is opened by itself."""
 
+from dataclasses import replace
 from typing import Any
 
 import bad_facilitators as bad
@@ -18,7 +19,9 @@ from workshop_helpers.errors import (
     WorkshopError,
     WrongCode,
 )
-from workshop_helpers.room.client.facilitator import Facilitator, Opened, OpeningsInMemory
+from workshop_helpers.room.client.facilitator import Facilitator, LedOpening, OpeningsInMemory
+from workshop_helpers.room.protocol.replies import OpeningNumber
+from workshop_helpers.room.protocol.requests import OpenRequest
 
 
 def test_what_a_restarted_collector_lost_is_opened_again_under_its_number() -> None:
@@ -28,8 +31,8 @@ def test_what_a_restarted_collector_lost_is_opened_again_under_its_number() -> N
     before = leader.keep_up()
     network.restart()
     after = leader.keep_up()
-    assert after["pools"] == before["pools"]
-    assert after["life"] != before["life"]
+    assert after.pools == before.pools
+    assert after.life != before.life
 
 
 def test_a_restarted_kernel_goes_on_with_what_it_remembered() -> None:
@@ -39,7 +42,7 @@ def test_a_restarted_kernel_goes_on_with_what_it_remembered() -> None:
     one = person(network)
     one.add(given("a"), None, keep=True)
     again = Facilitator(LINK, KEY, OpeningsInMemory(leader.opened), network)  # type: ignore[arg-type]
-    assert again.keep_up()["pools"][0]["answered"] == 1
+    assert again.keep_up().pools[0].answered == 1
     network.restart()
     again.keep_up()
     one.keep_up()
@@ -57,7 +60,7 @@ def test_what_was_revealed_or_closed_is_not_opened_again() -> None:
     leader.close("light")
     assert leader.opened == []
     network.restart()
-    assert leader.keep_up()["pools"] == []
+    assert leader.keep_up().pools == ()
 
 
 def test_the_end_forgets_everything() -> None:
@@ -79,7 +82,7 @@ def test_seats_are_for_what_is_opened_from_now_on() -> None:
     leader.open("small")
     leader.seat(20)
     leader.open("light")
-    assert [pool["seats"] for pool in leader.keep_up()["pools"]] == [8, 20]
+    assert [pool.seats for pool in leader.keep_up().pools] == [8, 20]
 
 
 def test_refusals_are_the_rooms_own() -> None:
@@ -137,7 +140,7 @@ def attack_second_picture(side: Any) -> None:
         again.keep_up()
         for one in people[:7]:
             one.keep_up()
-    assert network.rooms.state(CODE)["pools"] == []
+    assert network.rooms.state(CODE).pools == ()
 
 
 def test_what_was_lost_after_its_picture_was_asked_for_is_not_collected_again_by_itself() -> None:
@@ -173,7 +176,7 @@ def test_what_was_plainly_refused_a_picture_is_opened_again_as_before(trouble: W
     with pytest.raises(type(trouble)):
         leader.reveal("small")
     network.restart()
-    assert [pool["state"] for pool in leader.keep_up()["pools"]] == ["open"]
+    assert [pool.state for pool in leader.keep_up().pools] == ["open"]
     assert leader.in_doubt == []
 
 
@@ -188,16 +191,16 @@ def test_what_is_still_open_after_a_reveal_that_did_not_come_through_is_opened_a
     leader.keep_up()
     assert leader.in_doubt == []
     network.restart()
-    assert [pool["state"] for pool in leader.keep_up()["pools"]] == ["open"]
+    assert [pool.state for pool in leader.keep_up().pools] == ["open"]
 
 
 def test_an_opening_whose_reply_was_lost_can_be_made_again() -> None:
     network = Network()
-    opened = {"assessment": "small", "occasion": None, "policy": None, "number": "12345678"}
+    opened = OpenRequest(CODE, KEY, "small", occasion=None, policy=None, number="12345678")
     for _ in range(2):
-        assert network.call("open", code=CODE, key=KEY, **opened) == {"number": "12345678"}
+        assert network.call(opened) == OpeningNumber("12345678")
     with pytest.raises(RoomError):
-        network.call("open", code=CODE, key=KEY, **{**opened, "number": "87654321"})
+        network.call(replace(opened, number="87654321"))
 
 
 # --- two notebooks of one facilitator -------------------------------------------------------------------------
@@ -213,11 +216,11 @@ def attack_two_notebooks(side: Any) -> None:
         leader.keep_up()
     network.restart()
     one.keep_up()
-    assert {pool["pool"] for pool in network.rooms.state(CODE)["pools"]} == {"small", "light"}
+    assert {pool.pool for pool in network.rooms.state(CODE).pools} == {"small", "light"}
     other.close("small")
     network.restart()
     one.keep_up()
-    assert {pool["pool"] for pool in network.rooms.state(CODE)["pools"]} == {"light"}
+    assert {pool.pool for pool in network.rooms.state(CODE).pools} == {"light"}
 
 
 def test_two_notebooks_that_lead_one_room_lose_nothing_of_each_other() -> None:
@@ -234,7 +237,7 @@ def test_what_another_notebook_opens_during_a_look_is_not_taken_for_lost() -> No
     network.after_state = lambda: other.open("small")
     one.keep_up()
     person(network).add(given("a"), None, keep=True)
-    assert one.keep_up()["pools"][0]["answered"] == 1
+    assert one.keep_up().pools[0].answered == 1
 
 
 def test_two_notebooks_that_notice_a_restart_together_open_again_once() -> None:
@@ -250,10 +253,10 @@ def test_two_notebooks_that_notice_a_restart_together_open_again_once() -> None:
         somebody.keep_up()
 
     network.after_state = the_other_is_quicker
-    assert one.keep_up()["pools"][0]["answered"] == 1
+    assert one.keep_up().pools[0].answered == 1
 
 
 def test_the_key_is_not_shown() -> None:
     assert repr(facilitator(Network())) == "<Facilitator: private>"
-    assert KEY not in str(vars(Opened("small", None, None, "00000000")))
+    assert KEY not in str(vars(LedOpening("small", None, None, "00000000")))
     assert CODE not in repr(LINK)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -19,8 +18,10 @@ from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.room.client import watcher
 from workshop_helpers.room.client.leadership import Leadership, own_link
 from workshop_helpers.room.client.led_room import Memory
-from workshop_helpers.room.client.watcher import Seen, Watcher
-from workshop_helpers.room.protocol.messages import from_letters, in_letters, version_of
+from workshop_helpers.room.client.watcher import LedPool, Watcher
+from workshop_helpers.room.protocol.replies import AnyReply
+from workshop_helpers.room.protocol.requests import AnswerRequest, Request, content_version
+from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
 from workshop_helpers.workbook import Workbook
@@ -43,40 +44,18 @@ class Network:
         """A collector that has forgotten everything."""
         self.rooms = Rooms(MemoryStore(), assessment=WORKSHOP.assessment)
 
-    def call(self, kind: str, **values: Any) -> Mapping[str, Any]:
+    def call(self, request: Request[AnyReply]) -> AnyReply:
         if not self.up:
             raise Unreachable("Nobody answers.")
-        self.before_a_call(kind)
-        if kind == "answer":
-            token, places = from_letters(values.pop("token")), values.pop("places")
-            self.rooms.answer(
-                values["code"],
-                values["pool"],
-                values["content"],
-                token,
-                values["sequence"],
-                places and from_letters(places),
-            )
-            return {"ok": True}
-        if kind == "open":
-            values.setdefault("number", None)
-        found = getattr(self.rooms, kind)(**values)
-        return json.loads(found) if isinstance(found, str) else found or {"ok": True}
+        self.before_a_call(request.kind)
+        return respond(self.rooms, request)
 
     def somebody_answers(self, code: str, people: int = 1) -> None:
         about = WORKSHOP.assessment(POOL)
         for _ in range(people):
             given = contribution(invented_person("somebody", about))
-            token = in_letters(secrets.token_bytes(16))
-            self.call(
-                "answer",
-                code=code,
-                pool=POOL,
-                content=version_of(given.variables),
-                token=token,
-                sequence=1,
-                places=in_letters(bytes(given)),
-            )
+            token, content = secrets.token_bytes(16), content_version(given.variables)
+            self.call(AnswerRequest(code, POOL, content, token, 1, bytes(given)))
 
 
 @pytest.fixture
@@ -202,7 +181,7 @@ def test_a_restarted_kernel_leads_the_same_room_with_what_was_open(
     led.open(POOL)
     network.somebody_answers(code_of(led), 3)
     again = leading(Workbook(workbook.path), network)
-    assert again.look() == [Seen(POOL, "open", 3, 10, 8, False)]
+    assert again.look() == [LedPool(POOL, "open", 3, 10, 8, False)]
 
 
 def test_after_a_restart_of_the_server_the_room_made_again_has_the_same_things_open(
@@ -217,7 +196,7 @@ def test_after_a_restart_of_the_server_the_room_made_again_has_the_same_things_o
         led.look()
     network.rooms.create(10, code, key)
     led.take(ADDRESS, code, key, 10)
-    assert led.look() == [Seen(POOL, "open", 0, 10, 8, False)]
+    assert led.look() == [LedPool(POOL, "open", 0, 10, 8, False)]
     assert led._memory.openings.get()[0].number == number  # so that people's notebooks send again
 
 
@@ -245,14 +224,14 @@ def test_a_small_circle_is_chosen_before_opening_and_only_for_answers_about_ones
     light = next(part["pool"] for page in MENU.pages() for part in page["parts"] if part["policy"] == "light")
     led.open(POOL)
     led.open(light)
-    policies = {pool["pool"]: pool["policy"] for pool in network.rooms.state(code_of(led))["pools"]}
+    policies = {pool.pool: pool.policy for pool in network.rooms.state(code_of(led)).pools}
     assert policies == {POOL: "small-circle", light: "light"}
 
 
 def test_nobody_becomes_a_small_circle_with_eight_people(led: Leadership, network: Network) -> None:
     led.be_small(True)
     led.open(POOL)
-    assert network.rooms.state(code_of(led))["pools"][0]["policy"] == "room"
+    assert network.rooms.state(code_of(led)).pools[0].policy == "room"
 
 
 # --- the reveal -------------------------------------------------------------------------------------------
@@ -267,7 +246,7 @@ def test_there_is_no_picture_below_eight_and_one_picture_from_eight(led: Leaders
     first = led.reveal(POOL)
     assert (first.n, first.source) == (8, "a room")
     assert led.reveal(POOL) == first
-    assert led.look() == [Seen(POOL, "revealed", 8, 10, 8, False)]
+    assert led.look() == [LedPool(POOL, "revealed", 8, 10, 8, False)]
 
 
 def test_a_restarted_kernel_can_show_the_picture_again(led: Leadership, workbook: Workbook, network: Network) -> None:
@@ -279,7 +258,7 @@ def test_a_restarted_kernel_can_show_the_picture_again(led: Leadership, workbook
 def test_what_was_closed_is_not_opened_again_by_a_restart(led: Leadership, network: Network) -> None:
     led.open(POOL)
     led.close(POOL)
-    assert led.look() == [Seen(POOL, "discarded", 0, 10, 8, False)]
+    assert led.look() == [LedPool(POOL, "discarded", 0, 10, 8, False)]
     assert led._memory.openings.get() == []
 
 
@@ -304,9 +283,9 @@ def test_what_was_lost_while_its_picture_was_asked_for_is_said_and_opened_only_k
         led.reveal(POOL)
     again = leading(Workbook(workbook.path), network)  # with a new kernel
     for each in (led, again, led):
-        assert each.look() == [Seen(POOL, "in-doubt", 0, 10, 0, False)]
+        assert each.look() == [LedPool(POOL, "in-doubt", 0, 10, 0, False)]
     again.open(POOL)
-    assert led.look() == again.look() == [Seen(POOL, "open", 0, 10, 8, False)]
+    assert led.look() == again.look() == [LedPool(POOL, "open", 0, 10, 8, False)]
 
 
 def test_two_kernels_that_lead_one_room_lose_nothing_of_each_other(
@@ -337,7 +316,7 @@ def test_another_room_has_nothing_open_and_leaves_nothing_of_the_first(led: Lead
 def test_invented_people_take_every_seat_and_their_picture_says_so(led: Leadership, network: Network) -> None:
     led.open(POOL)
     led.rehearse(POOL)
-    assert led.look() == [Seen(POOL, "open", 10, 10, 8, True)]
+    assert led.look() == [LedPool(POOL, "open", 10, 10, 8, True)]
     with pytest.raises(wh.WorkshopError, match="All 10 seats are taken"):
         network.somebody_answers(code_of(led))
     release = led.reveal(POOL)
@@ -348,7 +327,7 @@ def test_no_notebook_in_the_room_is_shown_invented_people(led: Leadership, netwo
     led.open(POOL)
     led.rehearse(POOL)
     led.reveal(POOL)
-    assert led.look() == [Seen(POOL, "discarded", 0, 10, 8, False)]
+    assert led.look() == [LedPool(POOL, "discarded", 0, 10, 8, False)]
     with pytest.raises(wh.WorkshopError, match="not revealed"):
         network.rooms.picture(code_of(led), POOL)
 
@@ -359,7 +338,7 @@ def test_nobody_is_invented_where_somebody_has_answered(led: Leadership, network
     with pytest.raises(RoomError) as caught:
         led.rehearse(POOL)
     assert str(caught.value) == "A rehearsal needs an open self-assessment that nobody has answered yet."
-    assert led.look() == [Seen(POOL, "open", 1, 10, 8, False)]
+    assert led.look() == [LedPool(POOL, "open", 1, 10, 8, False)]
 
 
 def test_whoever_answers_in_the_middle_of_a_rehearsal_is_not_left_among_invented_people(
@@ -379,7 +358,7 @@ def test_whoever_answers_in_the_middle_of_a_rehearsal_is_not_left_among_invented
         "Somebody answered while the invented people came in. It is closed, and what was in it is forgotten. "
         "Open it again."
     )
-    assert led.look() == [Seen(POOL, "discarded", 0, 10, 8, False)]
+    assert led.look() == [LedPool(POOL, "discarded", 0, 10, 8, False)]
 
 
 def test_after_a_restart_nobody_real_comes_into_what_was_a_rehearsal(led: Leadership, network: Network) -> None:
@@ -390,7 +369,7 @@ def test_after_a_restart_nobody_real_comes_into_what_was_a_rehearsal(led: Leader
     network.restart()
     network.rooms.create(10, code, key)
     led.look()
-    assert led.look() == [Seen(POOL, "discarded", 0, 10, 8, False)]
+    assert led.look() == [LedPool(POOL, "discarded", 0, 10, 8, False)]
 
 
 def test_a_real_picture_after_a_rehearsal_is_the_room_s(led: Leadership, network: Network) -> None:
@@ -416,10 +395,10 @@ class Told:
     """What a page hears."""
 
     def __init__(self) -> None:
-        self.news: list[tuple[Sequence[Seen], str | None, bool]] = []
+        self.news: list[tuple[Sequence[LedPool], str | None, bool]] = []
         self.heard = Event()
 
-    def __call__(self, pools: Sequence[Seen], trouble: str | None, lost: bool) -> None:
+    def __call__(self, pools: Sequence[LedPool], trouble: str | None, lost: bool) -> None:
         self.news.append((pools, trouble, lost))
         self.heard.set()
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from small_assessments import choice
@@ -14,8 +12,10 @@ from workshop_helpers.errors import LinkError, Unreachable, WrongCode
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.room.client import participant
 from workshop_helpers.room.client.membership import SECONDS, Membership
-from workshop_helpers.room.client.participant import Waiting
-from workshop_helpers.room.protocol.messages import from_letters
+from workshop_helpers.room.client.participant import JoinedPool
+from workshop_helpers.room.protocol.replies import AnyReply
+from workshop_helpers.room.protocol.requests import Request
+from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
 from workshop_helpers.workbook import Workbook
@@ -38,29 +38,17 @@ class Network:
         self.rooms.create(10, CODE, KEY)
 
     def open(self, number: str | None = None) -> str:
-        return str(self.rooms.open(CODE, KEY, ASKED.id, None, None, number)["number"])
+        return self.rooms.open(CODE, KEY, ASKED.id, None, None, number).number
 
-    def call(self, kind: str, **values: Any) -> Mapping[str, Any]:
+    def call(self, request: Request[AnyReply]) -> AnyReply:
         if not self.up:
             raise Unreachable("The room cannot be reached just now.")
-        if kind == "answer":
-            places = values["places"]
-            self.rooms.answer(
-                values["code"],
-                values["pool"],
-                values["content"],
-                from_letters(values["token"]),
-                values["sequence"],
-                None if places is None else from_letters(places),
-            )
-            return {"ok": True}
-        found: Mapping[str, Any] = getattr(self.rooms, kind)(**values)
-        return found
+        return respond(self.rooms, request)
 
     @property
     def answered(self) -> int:
-        (pool,) = self.rooms.state(CODE)["pools"]
-        return int(pool["answered"])
+        (pool,) = self.rooms.state(CODE).pools
+        return pool.answered
 
 
 @pytest.fixture
@@ -127,7 +115,7 @@ def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network,
     assert said == ["The room does not collect this yet. Your answers are sent when the facilitator opens it."]
     network.open()
     assert place.participant is not None
-    assert place.participant.keep_up()[ASKED.id] == Waiting("open", 0, 10, "room", True)
+    assert place.participant.keep_up()[ASKED.id] == JoinedPool("open", 0, 10, "room", True)
     assert network.answered == 1
 
 

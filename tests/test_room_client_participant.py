@@ -1,6 +1,5 @@
 """A participant through restarts and silences of everything: sent again, counted once, and never without asking."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -23,9 +22,12 @@ from workshop_helpers.errors import (
 )
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.facilitator import Facilitator, OpeningsInMemory
-from workshop_helpers.room.client.participant import Participant, Waiting
+from workshop_helpers.room.client.participant import JoinedPool, Participant
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.messages import from_letters, pack, unpack
+from workshop_helpers.room.protocol.messages import from_letters
+from workshop_helpers.room.protocol.replies import AnyReply, read_reply
+from workshop_helpers.room.protocol.requests import Request, pack, reply_to, unpack
+from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.store import MemoryStore
 
 SMALL, LIGHT = ASKED["small"], ASKED["light"]
@@ -51,8 +53,8 @@ class Network:
         self.rooms = new_rooms(MemoryStore())
         self.rooms.create(self.seats, CODE, KEY)
 
-    def call(self, kind: str, **values: object) -> dict[str, Any]:
-        body = unpack(kind, pack(kind, **values))
+    def call(self, asked: Request[AnyReply]) -> AnyReply:
+        kind, request = asked.kind, unpack(asked.kind, pack(asked))
         if self.restart_before == kind:
             self.restart_before = None
             self.restart()
@@ -61,27 +63,19 @@ class Network:
         self.calls.append(kind)
         if kind == "reveal" and self.refuse_reveal:
             raise self.refuse_reveal
-        if kind == "answer":
-            if self.refuse:
-                raise self.refuse.pop()
-            places = body["places"]
-            self.rooms.answer(
-                body["code"], body["pool"], body["content"], from_letters(body["token"]), body["sequence"],
-                None if places is None else from_letters(places),
-            )  # fmt: skip
-            found: Any = {"ok": True}
-        else:
-            found = getattr(self.rooms, kind)(**body)
+        if kind == "answer" and self.refuse:
+            raise self.refuse.pop()
+        reply = read_reply(reply_to(type(asked)), respond(self.rooms, request).to_json().encode())
         if kind == "state" and self.after_state:
             act, self.after_state = self.after_state, None
             act()
         if self.lose_reply:
             self.lose_reply = False
             raise Unreachable("The room cannot be reached just now.")
-        return json.loads(found) if isinstance(found, str) else found or {}
+        return reply
 
     def answered(self, pool: str = "small") -> int:
-        return next(int(one["answered"]) for one in self.rooms.state(CODE)["pools"] if one["pool"] == pool)
+        return next(one.answered for one in self.rooms.state(CODE).pools if one.pool == pool)
 
 
 @pytest.fixture
@@ -101,13 +95,13 @@ def test_what_is_added_changed_and_taken_back_is_counted_so(network: Network) ->
     leader, one = facilitator(network), person(network)
     assert one.seats() == 12
     leader.open("small")
-    assert one.state() == {"small": Waiting("open", 0, 12, "room", False)}
+    assert one.state() == {"small": JoinedPool("open", 0, 12, "room", False)}
     assert one.add(given("a"), None, keep=True) is True
-    assert one.state() == {"small": Waiting("open", 1, 12, "room", True)}
+    assert one.state() == {"small": JoinedPool("open", 1, 12, "room", True)}
     one.add(given("b"), None, keep=True)
-    assert one.state() == {"small": Waiting("open", 1, 12, "room", True)}
+    assert one.state() == {"small": JoinedPool("open", 1, 12, "room", True)}
     one.take_back(SMALL, None, keep=True)
-    assert one.state() == {"small": Waiting("open", 0, 12, "room", False)}
+    assert one.state() == {"small": JoinedPool("open", 0, 12, "room", False)}
 
 
 def test_what_is_added_before_the_opening_is_sent_at_the_opening(network: Network) -> None:
@@ -221,10 +215,10 @@ def attack_new_opening(side: Side) -> None:
     leader.close("small")
     leader.open("small")
     for each in (one, asleep):
-        assert each.keep_up() == {"small": Waiting("open", 0, 12, "room", False)}
+        assert each.keep_up() == {"small": JoinedPool("open", 0, 12, "room", False)}
     network.restart()
     leader.keep_up()
-    assert one.keep_up() == {"small": Waiting("open", 0, 12, "room", False)}
+    assert one.keep_up() == {"small": JoinedPool("open", 0, 12, "room", False)}
     one.add(given("a"), None, keep=True)
     assert network.answered() == 1
 
@@ -272,7 +266,7 @@ def attack_looser_after_a_restart(side: Side) -> None:
     network.restart()
     opened = replace(leader.opened[0], policy=None)
     Facilitator(LINK, KEY, OpeningsInMemory([opened]), network).keep_up()  # type: ignore[arg-type]
-    assert one.keep_up() == {"light": Waiting("open", 0, 12, "light", False)}
+    assert one.keep_up() == {"light": JoinedPool("open", 0, 12, "light", False)}
     assert network.answered("light") == 0
 
 
@@ -364,7 +358,7 @@ def test_what_is_refused_for_good_is_not_sent_again(network: Network, refusal: W
     with pytest.raises(type(refusal)):
         one.add(given("a"), None, keep=True)
     network.calls.clear()
-    assert one.keep_up() == {"small": Waiting("open", 0, 12, "room", False)}
+    assert one.keep_up() == {"small": JoinedPool("open", 0, 12, "room", False)}
     assert network.calls == ["state"]
     one.add(given("a"), None, keep=True)
     assert network.answered() == 1

@@ -26,6 +26,8 @@ from workshop_helpers.room.client.leadership import Leadership
 from workshop_helpers.room.client.led_room import Memory
 from workshop_helpers.room.client.membership import Membership
 from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.protocol.replies import PoolState, RoomState
+from workshop_helpers.room.protocol.requests import StateRequest
 from workshop_helpers.room.server.standalone import Identity, link_of, read_identity
 from workshop_helpers.workbook import Workbook
 
@@ -116,14 +118,15 @@ class Room:
     def line(self, way: Way | None = None) -> str:
         return f"{self.link(way)}.{self.identity.key}"
 
-    def state(self) -> dict[str, Any]:
-        return self._direct.call("state", code=self.identity.code)
+    def state(self) -> RoomState:
+        return self._direct.call(StateRequest(self.identity.code))
 
-    def pool(self) -> dict[str, Any]:
-        return next((dict(pool) for pool in self.state()["pools"]), {})
+    def pool(self) -> PoolState | None:
+        return next(iter(self.state().pools), None)
 
     def answered(self) -> int:
-        return int(self.pool()["answered"])
+        (pool,) = self.state().pools
+        return pool.answered
 
     def has_what_was_sent_from(self, home: Path) -> bool:
         """Whether a notebook believes that the room has their last word."""
@@ -316,6 +319,7 @@ def test_kernels_that_are_killed_and_started_anew_lose_nothing_and_count_nobody_
         leader.begin(f"leading.take_line({room.line()!r}); leading.open({ASKED.id!r})")
         until(room.pool)
         opened = room.pool()
+        assert opened is not None
         for number, one in enumerate(others):
             one.add(number)
         for name, kernel in [("kept", kept), ("memory", memory)]:
@@ -367,7 +371,7 @@ def test_kernels_that_are_killed_and_started_anew_lose_nothing_and_count_nobody_
         memory.worth("add(41, False)")  # and whoever adds once more is still one person
         room.last |= {10: 30, 11: 41}
 
-        assert (room.pool()["number"], room.answered()) == (opened["number"], 6)
+        assert [(pool.number, pool.answered) for pool in room.state().pools] == [(opened.number, 6)]
         room.check(Release.from_json(leader.worth(f"leading.reveal({ASKED.id!r}).to_json()")))
 
 

@@ -18,6 +18,7 @@ from small_rooms import (
     exchange,
     new_rooms,
     one_room,
+    packed,
     post,
     request,
     served,
@@ -25,13 +26,15 @@ from small_rooms import (
     told,
 )
 
-from workshop_helpers.room.protocol.messages import SIZE, pack
+from workshop_helpers.room.protocol.replies import RoomState
+from workshop_helpers.room.protocol.requests import REQUESTS, SIZE
 from workshop_helpers.room.server import handlers
-from workshop_helpers.room.server.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
+from workshop_helpers.room.server.handlers import own_hosts, routes
 from workshop_helpers.room.server.rooms import Rooms
 
 TOKEN = b"zanzibar-canary-"
-KINDS = (*PARTICIPANTS, *FACILITATORS)
+KINDS = tuple(REQUESTS)
+FACILITATORS = ("seat", "open", "reveal", "close", "end")
 OPEN = {"assessment": "small", "occasion": None, "policy": None, "number": None}
 VALUES: dict[str, dict[str, Any]] = {
     "answer": answer_of(TOKEN, "a"),
@@ -52,7 +55,7 @@ def opened() -> Rooms:
 
 
 def body(kind: str, **other: object) -> bytes:
-    return pack(kind, **{**VALUES[kind], **other})
+    return packed(kind, **{**VALUES[kind], **other})
 
 
 def raw(kind: str, **other: object) -> bytes:
@@ -127,7 +130,7 @@ def test_what_is_wrong_is_refused_and_changes_nothing(collector: tuple[Rooms, in
     with everything_logged() as lines:
         said = exchange(port, make(port, kind))
     assert status(said) == expected, said
-    assert list(told(said[: said.find(b"}") + 1])) == ["sorry"]
+    assert list(told(said[: said.find(b"}") + 1])) == ["error", "sorry"]
     assert rooms.state(CODE) == before
     assert trouble(lines) == []
     assert status(post(port, "state", code=CODE)) == 200
@@ -147,7 +150,10 @@ def test_a_wrong_key_runs_nothing(collector: tuple[Rooms, int], kind: str, key: 
     said = exchange(port, request(port, kind, body(kind, key=key)))
     assert (status(said), told(said)) == (
         403,
-        {"sorry": "This is not the key of this room. Only the page that opened the room can run it."},
+        {
+            "error": "WrongCode",
+            "sorry": "This is not the key of this room. Only the page that opened the room can run it.",
+        },
     )
     assert rooms.state(CODE) == before
 
@@ -179,7 +185,7 @@ def test_an_answer_that_is_none_is_not_counted(collector: tuple[Rooms, int], wro
     with everything_logged() as lines:
         said = exchange(port, request(port, "answer", raw("answer", **other)))
     assert status(said) == expected, said
-    assert rooms.state(CODE)["pools"][0]["answered"] == 0
+    assert rooms.state(CODE).pools[0].answered == 0
     assert trouble(lines) == []
 
 
@@ -198,7 +204,7 @@ def test_half_a_request_and_a_slow_one_count_nothing_and_hold_nobody_up(monkeypa
         with socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
             slow.sendall(whole[:20])
             assert slow.recv(100) == b""
-        assert rooms.state(CODE)["pools"][0]["answered"] == 0
+        assert rooms.state(CODE).pools[0].answered == 0
     assert trouble(lines) == []
 
 
@@ -206,11 +212,11 @@ def test_a_replayed_request_counts_once_and_brings_nothing_back() -> None:
     rooms = opened()
     with served(rooms) as port:
         first, gone = (
-            request(port, "answer", pack("answer", **answer_of(TOKEN, *of))) for of in (("a", 1), ("gone", 2))
+            request(port, "answer", packed("answer", **answer_of(TOKEN, *of))) for of in (("a", 1), ("gone", 2))
         )
         for message, counted in [(first, 1), (first, 1), (gone, 0), (first, 0), (gone, 0), (first, 0)]:
             assert told(exchange(port, message)) == {"ok": True}
-            assert rooms.state(CODE)["pools"][0]["answered"] == counted
+            assert rooms.state(CODE).pools[0].answered == counted
 
 
 def test_only_some_names_are_the_collectors_own() -> None:
@@ -278,12 +284,12 @@ def test_i26_bites() -> None:
 
 def test_a_mistake_of_the_collectors_own_tells_nothing() -> None:
     class Broken(Rooms):
-        def state(self, code: str) -> dict[str, Any]:
+        def state(self, code: str) -> RoomState:
             raise ZeroDivisionError(code)
 
     with everything_logged() as lines, served(Broken(new_rooms()._store)) as port:
         said = post(port, "state", code=CODE)
-    assert (status(said), told(said)) == (500, {"sorry": "That did not work."})
+    assert (status(said), told(said)) == (500, {"error": "RoomError", "sorry": "That did not work."})
     assert trouble(lines) == []
 
 

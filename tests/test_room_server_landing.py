@@ -16,7 +16,7 @@ from workshop_helpers.room.server.landing import landing_route
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     rooms, _ = one_room()
-    with served(rooms, handlers=lambda _rooms, _kinds, is_host: [landing_route(is_host)]) as port:
+    with served(rooms, handlers=lambda _rooms, is_host: [landing_route(is_host)]) as port:
         yield port
 
 

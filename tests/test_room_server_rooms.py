@@ -1,7 +1,6 @@
 """What a collector allows, without a network: codes, keys, seats, policies, openings and their numbers."""
 
 from collections.abc import Callable
-from typing import Any
 
 import bad_collectors as bad
 import pytest
@@ -19,7 +18,8 @@ from workshop_helpers.errors import (
     TooManyGuesses,
     WrongCode,
 )
-from workshop_helpers.pooling.pool import LIFETIME
+from workshop_helpers.pooling.rows import LIFETIME
+from workshop_helpers.room.protocol.replies import PoolState, RoomState
 from workshop_helpers.room.server.rooms import Guesses, Rooms
 from workshop_helpers.room.server.store import LONGEST_ROOM, MOST_ROOMS, MemoryStore
 
@@ -31,7 +31,7 @@ PROTOCOL_VERSION = str(answer_of(token(1), "a")["content"])
 
 
 def opened(rooms: Rooms, name: str = "small", policy: str | None = None, number: str | None = None) -> str:
-    return str(rooms.open(CODE, KEY, name, None, policy, number)["number"])
+    return rooms.open(CODE, KEY, name, None, policy, number).number
 
 
 def put(rooms: Rooms, person: int, value: object = "a", sequence: int = 1, pool: str = "small") -> None:
@@ -83,7 +83,7 @@ def test_wrong_keys_are_guesses_too() -> None:
 
 def test_right_codes_cost_nothing() -> None:
     rooms, _ = one_room(rooms=new_rooms(clock=lambda: 0.0))
-    assert {rooms.state(CODE)["seats"] for _ in range(1000)} == {12}
+    assert {rooms.state(CODE).seats for _ in range(1000)} == {12}
 
 
 def test_guesses_do_not_gather_beyond_a_few() -> None:
@@ -107,7 +107,7 @@ def test_seats_are_a_number_of_people(seats: object) -> None:
         with pytest.raises(PoolError) as caught:
             make()
         assert str(caught.value) == "The number of people must be a whole number from 1 to 10,000."
-    assert rooms.state(CODE)["seats"] == 12
+    assert rooms.state(CODE).seats == 12
 
 
 def test_a_room_made_again_keeps_what_is_open() -> None:
@@ -116,7 +116,7 @@ def test_a_room_made_again_keeps_what_is_open() -> None:
     put(rooms, 1)
     rooms.create(20, CODE, KEY)
     state = rooms.state(CODE)
-    assert (state["seats"], state["pools"][0]["answered"], state["pools"][0]["seats"]) == (20, 1, 12)
+    assert (state.seats, state.pools[0].answered, state.pools[0].seats) == (20, 1, 12)
 
 
 def test_a_code_that_is_taken_is_not_given_to_another_key() -> None:
@@ -145,11 +145,11 @@ def test_old_rooms_and_too_many_are_forgotten() -> None:
     now[0] += LONGEST_ROOM + 1
     with pytest.raises(WrongCode):
         rooms.state(CODE)
-    assert store._pools == {}
+    assert store._rooms == {}
     codes = [rooms.create(8).code for _ in range(MOST_ROOMS + 1)]
     with pytest.raises(WrongCode):
         rooms.state(codes[0])
-    assert rooms.state(codes[1])["seats"] == 8
+    assert rooms.state(codes[1]).seats == 8
 
 
 def test_secrets_are_not_kept_and_not_shown() -> None:
@@ -160,7 +160,7 @@ def test_secrets_are_not_kept_and_not_shown() -> None:
     assert KEY not in kept
     assert [repr(thing) for thing in (rooms, keys, store)] == [
         "<Rooms: private>",
-        "<Keys: private>",
+        "<CreatedRoom: private>",
         "<MemoryStore: private>",
     ]
 
@@ -175,17 +175,17 @@ def test_a_policy_is_only_made_stricter(name: str, policy: str | None) -> None:
     rooms, _ = one_room()
     with pytest.raises(PolicyError):
         opened(rooms, name, policy)
-    assert rooms.state(CODE)["pools"] == []
+    assert rooms.state(CODE).pools == ()
 
 
 def test_a_stricter_policy_is_taken_and_stays() -> None:
     rooms, _ = one_room()
     opened(rooms, "light", "room")
-    assert rooms.state(CODE)["pools"][0]["policy"] == "room"
+    assert rooms.state(CODE).pools[0].policy == "room"
     with pytest.raises(RoomError) as caught:
         opened(rooms, "light", "light")
     assert str(caught.value) == "'A small one' is open already. Reveal it or close it first."
-    assert rooms.state(CODE)["pools"][0]["policy"] == "room"
+    assert rooms.state(CODE).pools[0].policy == "room"
 
 
 def test_an_opening_after_a_restart_keeps_its_number_and_others_get_their_own() -> None:
@@ -195,7 +195,7 @@ def test_an_opening_after_a_restart_keeps_its_number_and_others_get_their_own() 
     assert opened(rooms) != number
     restarted, _ = one_room()
     assert opened(restarted, number=number) == number
-    assert restarted.state(CODE)["life"] != rooms.state(CODE)["life"]
+    assert restarted.state(CODE).life != rooms.state(CODE).life
 
 
 def test_what_was_closed_takes_nothing_and_what_is_opened_anew_is_empty() -> None:
@@ -206,7 +206,7 @@ def test_what_was_closed_takes_nothing_and_what_is_opened_anew_is_empty() -> Non
     with pytest.raises(PoolClosed):
         put(rooms, 2)
     opened(rooms)
-    assert rooms.state(CODE)["pools"][0]["answered"] == 0
+    assert rooms.state(CODE).pools[0].answered == 0
 
 
 def test_after_half_an_hour_a_pool_is_forgotten_though_nobody_asks() -> None:
@@ -217,8 +217,9 @@ def test_after_half_an_hour_a_pool_is_forgotten_though_nobody_asks() -> None:
     put(rooms, 1)
     now[0] += LIFETIME + 1
     store.tick()
-    ((_, pool),) = store._pools.items()
-    assert pool._rows == {}
+    (room,) = store._rooms.values()
+    ((_, rows),) = room.openings.values()
+    assert rows._rows == {}
 
 
 def test_an_unknown_self_assessment_or_occasion_is_refused() -> None:
@@ -226,7 +227,7 @@ def test_an_unknown_self_assessment_or_occasion_is_refused() -> None:
     for arguments in [("nothing", None), ("\x00", None)]:
         with pytest.raises(RoomError):
             rooms.open(CODE, KEY, *arguments, None, None)  # type: ignore[arg-type]
-    assert rooms.state(CODE)["pools"] == []
+    assert rooms.state(CODE).pools == ()
 
 
 # --- answers ------------------------------------------------------------------------------------------------
@@ -256,7 +257,7 @@ def test_an_answer_that_does_not_fit_is_refused(
     with pytest.raises(error) as caught:
         rooms.answer(CODE, pool, version, token(1), 1, places)
     assert str(caught.value) == words
-    assert rooms.state(CODE)["pools"][0]["answered"] == 0
+    assert rooms.state(CODE).pools[0].answered == 0
 
 
 def test_no_more_are_counted_than_there_are_seats() -> None:
@@ -284,15 +285,6 @@ def test_a_picture_is_shown_after_the_reveal_and_not_before() -> None:
 def test_the_state_tells_numbers_of_people_and_nothing_else() -> None:
     rooms, _ = one_room()
     number = opened(rooms)
-    before: dict[str, Any] = rooms.state(CODE)
+    before = rooms.state(CODE)
     put(rooms, 1)
-    assert rooms.state(CODE) == {
-        "life": before["life"],
-        "seats": 12,
-        "pools": [
-            {
-                "pool": "small", "assessment": "small", "occasion": None, "policy": "room", "number": number,
-                "state": "open", "answered": 1, "seats": 12,
-            }
-        ],
-    }  # fmt: skip
+    assert rooms.state(CODE) == RoomState(before.life, 12, (PoolState("small", "room", number, "open", 1, 12),))

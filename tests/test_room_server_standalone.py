@@ -50,7 +50,7 @@ def test_the_command_prints_a_link_and_the_facilitators_line(tmp_path: Path) -> 
         assert str(read_link(link)) == link
         whose, key = read_facilitators_line(line)
         leader = Facilitator(whose, key)
-        assert until(leader.keep_up)["seats"] == 60
+        assert until(leader.keep_up).seats == 60
         assert has_no_core_dumps(started.pid)
     assert stat.S_IMODE((tmp_path / "room.json").stat().st_mode) == 0o600
 
@@ -71,9 +71,9 @@ def test_over_tls_only_the_certificate_of_the_link_is_spoken_to_and_the_room_sta
         first.send_signal(signal.SIGKILL)
         first.wait()
     with room_process(tmp_path, host, port, log):
-        assert until(leader.keep_up)["pools"][0]["answered"] == 0
+        assert until(leader.keep_up).pools[0].answered == 0
         one.keep_up()
-        assert leader.keep_up()["pools"][0]["answered"] == 1
+        assert leader.keep_up().pools[0].answered == 1
         other = read_identity(tmp_path / "other.json")
         stranger = Participant(
             link_of(host, port, other), Credential(), Memory(), Caller(link_of(host, port, other), 0)
@@ -119,7 +119,7 @@ def test_nobody_is_lost_or_counted_twice_though_the_collector_is_killed_twenty_t
         leader.open(ASKED)
         for each in people:
             each.start()
-        until(lambda: leader.keep_up()["pools"][0]["answered"] > 5)
+        until(lambda: leader.keep_up().pools[0].answered > 5)
     for _ in range(19):  # leaving the block above and this one kills it
         with room_process(tmp_path, "127.0.0.1", port, log):
             until(leader.keep_up)

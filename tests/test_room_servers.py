@@ -13,12 +13,26 @@ import pytest
 import urllib3
 from canary import sightings
 from jupyter_client import BlockingKernelClient
-from small_rooms import CODE, KEY, ROOT, exchange, free_port, has_no_core_dumps, process, request, status, told, until
+from small_rooms import (
+    CODE,
+    KEY,
+    ROOT,
+    exchange,
+    free_port,
+    has_no_core_dumps,
+    packed,
+    process,
+    request,
+    status,
+    told,
+    until,
+)
 
 import workshop_helpers as wh
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.pooling.contribution import contribution
-from workshop_helpers.room.protocol.messages import SIZE, in_letters, pack, version_of
+from workshop_helpers.room.protocol.messages import in_letters
+from workshop_helpers.room.protocol.requests import SIZE, content_version
 from workshop_helpers.room.server import extension
 
 TOKEN_OF_SOMEBODY = b"zanzibar-canary-"
@@ -143,11 +157,11 @@ def add(value):
     return person.add(contribution(wh.Answers(asked, given)), None, keep=True)
 """
 LEAD = """
-from workshop_helpers.room.client.facilitator import Facilitator, Opened, OpeningsInMemory
+from workshop_helpers.room.client.facilitator import Facilitator, LedOpening, OpeningsInMemory
 from workshop_helpers.room.protocol.links import read_link
-leader = Facilitator(read_link({link!r}), {key!r}, OpeningsInMemory([Opened(*one) for one in {opened!r}]))
+leader = Facilitator(read_link({link!r}), {key!r}, OpeningsInMemory([LedOpening(*one) for one in {opened!r}]))
 def answered():
-    return leader.keep_up()["pools"][0]["answered"]
+    return leader.keep_up().pools[0].answered
 """
 
 
@@ -214,27 +228,28 @@ SEATS = "The number of people must be a whole number from 1 to 10,000."
 
 
 @pytest.mark.parametrize(
-    ("asked", "words"),
+    ("asked", "error", "words"),
     [
-        ({}, SEATS),
-        ({"seats": 0}, SEATS),
-        ({"seats": True}, SEATS),
-        ({"seats": 10**400}, SEATS),
-        ([1], NOT_A_ROOM),
-        ("text", NOT_A_ROOM),
-        ({"seats": 8, "code": 7}, NOT_A_ROOM),
-        ({"seats": 8, "key": ["a"]}, NOT_A_ROOM),
-        ({"seats": 8, "key": "\ud800"}, NOT_A_ROOM),
+        ({}, "PoolError", SEATS),
+        ({"seats": 0}, "PoolError", SEATS),
+        ({"seats": True}, "PoolError", SEATS),
+        ({"seats": 10**400}, "PoolError", SEATS),
+        ([1], "Malformed", NOT_A_ROOM),
+        ("text", "Malformed", NOT_A_ROOM),
+        ({"seats": 8, "code": 7}, "Malformed", NOT_A_ROOM),
+        ({"seats": 8, "key": ["a"]}, "Malformed", NOT_A_ROOM),
+        ({"seats": 8, "key": "\ud800"}, "Malformed", NOT_A_ROOM),
         (
             {"seats": 8, "code": "??"},
+            "RoomError",
             "A join code has eight letters and digits, such as 7K3M-Q0ZD. Look at it once more.",
         ),
     ],
 )
 def test_a_room_that_cannot_be_made_is_a_plain_sentence(
-    servers: tuple[Server, Server], asked: object, words: str
+    servers: tuple[Server, Server], asked: object, error: str, words: str
 ) -> None:
-    assert servers[0].call("POST", "/workshop/v1/create", asked) == (400, {"sorry": words})
+    assert servers[0].call("POST", "/workshop/v1/create", asked) == (400, {"error": error, "sorry": words})
 
 
 def test_a_room_is_not_made_by_a_request_that_is_not_the_page_s(servers: tuple[Server, Server]) -> None:
@@ -272,7 +287,8 @@ def test_a_room_is_made_again_with_its_code_and_key_and_with_no_other_key(server
     asked = {"seats": 8, "code": CODE, "key": KEY}
     assert [two.call("POST", "/workshop/v1/create", asked) for _ in range(2)] == [(200, {"code": CODE, "key": KEY})] * 2
     assert two.call("POST", "/workshop/v1/create", {**asked, "key": "0" * 64})[1] == {
-        "sorry": "This code is another room's. Make a room with a new code."
+        "error": "WrongCode",
+        "sorry": "This code is another room's. Make a room with a new code.",
     }
     assert KEY not in two.log
 
@@ -285,17 +301,17 @@ def test_i26_jupyter_writes_no_line_about_a_room_whatever_is_asked_of_it(servers
     assert one.call("POST", "/workshop/v1/create", {"seats": 12, "code": CODE, "key": KEY})[0] == 200
     asked = load_workshop().assessment(ASKED)
     given, own = contribution(wh.Answers(asked, {})), in_letters(TOKEN_OF_SOMEBODY)
-    answer = {"code": CODE, "pool": ASKED, "content": version_of(given.variables), "token": own, "sequence": 1,
+    answer = {"code": CODE, "pool": ASKED, "content": content_version(given.variables), "token": own, "sequence": 1,
               "places": in_letters(bytes(given))}  # fmt: skip
     opening = {"code": CODE, "key": KEY, "assessment": ASKED, "occasion": None, "policy": None, "number": None}
-    good, whose = pack("state", code=CODE), {"User-Agent": "CANARY-UA", "X-Forwarded-For": "203.0.113.77"}
+    good, whose = packed("state", code=CODE), {"User-Agent": "CANARY-UA", "X-Forwarded-For": "203.0.113.77"}
     sent: list[tuple[int, str, bytes, dict[str, str | None], str]] = [
-        (200, "open", pack("open", **opening), {}, "POST"),
-        (202, "answer", pack("answer", **answer), {}, "POST"),
+        (200, "open", packed("open", **opening), {}, "POST"),
+        (202, "answer", packed("answer", **answer), {}, "POST"),
         (200, "state", good, {}, "POST"),
-        (404, "picture", pack("picture", code=CODE, pool=ASKED), {}, "POST"),
-        (409, "reveal", pack("reveal", code=CODE, key=KEY, pool=ASKED), {}, "POST"),
-        (403, "reveal", pack("reveal", code=CODE, key="0" * 64, pool=ASKED), {}, "POST"),
+        (404, "picture", packed("picture", code=CODE, pool=ASKED), {}, "POST"),
+        (409, "reveal", packed("reveal", code=CODE, key=KEY, pool=ASKED), {}, "POST"),
+        (403, "reveal", packed("reveal", code=CODE, key="0" * 64, pool=ASKED), {}, "POST"),
         (400, "state", b" " * SIZE, {}, "POST"),
         (413, "state", good.ljust(5000), {}, "POST"),
         (413, "state", b"", {"Content-Length": "50000000"}, "POST"),
@@ -307,8 +323,8 @@ def test_i26_jupyter_writes_no_line_about_a_room_whatever_is_asked_of_it(servers
         (405, "state", good, {}, "GET"),
         (405, "state", good, {}, "PUT"),
         (400, f"state?code={CODE}", b" " * SIZE, {}, "POST"),
-        *[(403, "state", pack("state", code="AAAA-AAAA"), {}, "POST")] * 9,  # with the wrong key above, all there are
-        (429, "state", pack("state", code="AAAA-AAAA"), {}, "POST"),
+        *[(403, "state", packed("state", code="AAAA-AAAA"), {}, "POST")] * 9,  # with the wrong key above, all there are
+        (429, "state", packed("state", code="AAAA-AAAA"), {}, "POST"),
         (429, "state", good, {}, "POST"),
     ]
     before = one.log_when_quiet()
@@ -317,18 +333,18 @@ def test_i26_jupyter_writes_no_line_about_a_room_whatever_is_asked_of_it(servers
         assert status(said) == expected, said
         for name in (b"Access-Control-Allow-Origin", b"Server:", b"Set-Cookie"):
             assert name not in said
-    whole = request(one.port, "answer", pack("answer", **answer), whose, "POST", one.prefix)
+    whole = request(one.port, "answer", packed("answer", **answer), whose, "POST", one.prefix)
     for length in (1, 40, len(whole) - SIZE, len(whole) - 1):
         exchange(one.port, whole[:length], hang_up=True)
     broken = request(one.port, "state", good, whose, "POST", f"{one.prefix}/broken")
-    assert told(exchange(one.port, broken)) == {"sorry": "That did not work."}
+    assert told(exchange(one.port, broken)) == {"error": "RoomError", "sorry": "That did not work."}
     assert one.log_when_quiet() == before
 
 
 def test_i26_bites_under_jupyter(servers: tuple[Server, Server]) -> None:
     one, _ = servers
     before = one.log_when_quiet()
-    exchange(one.port, request(one.port, "state", pack("state", code=CODE), {}, "POST", f"{one.prefix}/talking"))
+    exchange(one.port, request(one.port, "state", packed("state", code=CODE), {}, "POST", f"{one.prefix}/talking"))
     assert one.log_when_quiet() != before
 
 
@@ -347,7 +363,7 @@ def test_the_page_at_a_link_s_address_needs_no_login_and_leaves_no_line(servers:
 def test_without_its_prefix_there_is_no_room(servers: tuple[Server, Server]) -> None:
     one, two = servers
     for prefix in ("", two.prefix):
-        said = exchange(one.port, request(one.port, "state", pack("state", code=CODE), prefix=prefix))
+        said = exchange(one.port, request(one.port, "state", packed("state", code=CODE), prefix=prefix))
         assert status(said) in (403, 404)
         assert b"seats" not in said
 

@@ -11,18 +11,15 @@ from typing import Any
 import pytest
 
 import workshop_helpers as wh
-from workshop_helpers.content import (
-    Assessment,
-    ChoiceItem,
-    ChoicesItem,
-    PointsItem,
-    Question,
-    RankingItem,
-    ScaleItem,
-)
+from workshop_helpers.content import Assessment, Question
 from workshop_helpers.content.loading import DATA_FOLDER
 from workshop_helpers.drafts import answers_of, problems
 from workshop_helpers.errors import TooFewPeople
+from workshop_helpers.formats.choice import ChoiceItem
+from workshop_helpers.formats.choices import ChoicesItem
+from workshop_helpers.formats.points import PointsItem
+from workshop_helpers.formats.ranking import RankingItem
+from workshop_helpers.formats.scale import ScaleItem
 from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.variables import SKIPPED, variables
 from workshop_helpers.widgets.questionnaire.widget import Questionnaire

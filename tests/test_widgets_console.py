@@ -8,12 +8,16 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from _figure_samples import release
 
 from workshop_helpers.errors import LinkError, RoomError, TooFewPeople, Unreachable
+from workshop_helpers.pictures import picture_html
+from workshop_helpers.pooling.release import Release
 from workshop_helpers.widgets.console.widget import Console
 
 KEY = "5ec2e7" * 10 + "abcd"
 CODE = "7K3M-Q0ZD"
+PICTURE = release("one-choice", 12)
 HERE = "https://hub.example.org/user/one"
 AGENDAS = [{"id": "short", "title": "A short evening", "sessions": []}]
 PAGES = [
@@ -38,7 +42,7 @@ def room(address: str = HERE, *, own: bool = True) -> SimpleNamespace:
 
 
 @dataclass
-class Seen:
+class Pool:
     pool: str = "listening"
     state: str = "open"
     answered: int = 3
@@ -84,9 +88,9 @@ class RoomControls:
     def rehearse(self, pool: str) -> None:
         self._do("rehearse", pool)
 
-    def reveal(self, pool: str) -> Any:
+    def reveal(self, pool: str) -> Release:
         self._do("reveal", pool)
-        return SimpleNamespace(source="a room", to_json=lambda: '{"n": 12}')
+        return PICTURE
 
     def end(self, anyway: bool = False) -> None:
         if anyway:
@@ -105,7 +109,7 @@ class RoomControls:
 def console(
     controls: RoomControls, fit: Callable[[str], object] = lambda _address: None
 ) -> tuple[Console, list[dict[str, Any]]]:
-    made = Console(controls, PAGES, AGENDAS, fit, lambda release: f"<p>{release.source}</p>")
+    made = Console(controls, PAGES, AGENDAS, fit)
     heard: list[dict[str, Any]] = []
     made.send = lambda reply, buffers=None: heard.append(reply)
     return made, heard
@@ -257,7 +261,13 @@ def test_each_verb_does_what_it_says(verb: str, reply: str) -> None:
 
 def test_the_reveal_brings_the_picture_and_what_can_be_saved_of_it() -> None:
     assert say(RoomControls(room()), type="reveal", pool="listening") == [
-        {"type": "picture", "pool": "listening", "html": "<p>a room</p>", "release": '{"n": 12}', "rehearsal": False}
+        {
+            "type": "picture",
+            "pool": "listening",
+            "html": picture_html(PICTURE),
+            "release": PICTURE.to_json(),
+            "rehearsal": False,
+        }
     ]
 
 
@@ -270,17 +280,17 @@ def test_too_few_answers_are_no_picture() -> None:
 def test_progress_is_told_when_it_is_new_and_only_then() -> None:
     made, heard = console(RoomControls(room()))
     for answered in (3, 3, 4, 4):
-        made.news([Seen(answered=answered)], None, False)
+        made.news([Pool(answered=answered)], None, False)
     assert [pool["answered"] for message in heard for pool in message["pools"]] == [3, 4]
 
 
 def test_a_page_that_comes_back_is_told_everything_again() -> None:
     controls = RoomControls(room())
     made, heard = console(controls)
-    made.news([Seen()], None, False)
+    made.news([Pool()], None, False)
     made._handle_custom_msg({"type": "ready", "here": HERE}, [])
     assert controls.watching is not None
-    controls.watching([Seen()], None, False)
+    controls.watching([Pool()], None, False)
     assert [message["type"] for message in heard] == ["pools", "room", "done", "pools"]
 
 

@@ -16,6 +16,7 @@ from workshop_helpers import notebook
 from workshop_helpers.made_up import invented_person
 from workshop_helpers.offline.slips import SlipsSession
 from workshop_helpers.offline.tables import LARGEST_FILE, TableSession
+from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.widgets.slips.widget import SlipsForm
 from workshop_helpers.widgets.table.widget import TableForm
@@ -31,16 +32,22 @@ TABLE = "\n".join([HEADINGS, *[",".join(["often"] * len(TEXTS))] * 8]).encode()
 BAD_TABLE = "\n".join([HEADINGS, *[",".join([CANARY, *["often"] * (len(TEXTS) - 1)])] * 8]).encode()
 
 
-def draw(release: Any) -> str:
-    return f"<p>{release.n}</p>"
+def picture(said: Mapping[str, Any], people: int) -> bool:
+    """Whether it is the picture of so many people, drawn as pictures are, with what can be saved of it."""
+    release = wh.Release.from_json(said["release"])
+    return release.n == people and said == {
+        "type": "picture",
+        "html": picture_html(release),
+        "release": said["release"],
+    }
 
 
 def slips_form(kind: type[SlipsForm] = SlipsForm) -> tuple[SlipsForm, list[dict[str, Any]]]:
-    return heard(kind(SlipsSession(MENU), MENU.pages(), draw))
+    return heard(kind(SlipsSession(MENU), MENU.pages()))
 
 
 def table_form(kind: type[TableForm] = TableForm) -> tuple[TableForm, list[dict[str, Any]]]:
-    return heard(kind(TableSession(MENU), MENU.pages(), LARGEST_FILE, draw))
+    return heard(kind(TableSession(MENU), MENU.pages(), LARGEST_FILE))
 
 
 def heard(form: Any) -> tuple[Any, list[dict[str, Any]]]:
@@ -68,14 +75,13 @@ def test_slips_are_counted_and_refused_and_become_a_picture() -> None:
     say(form, "reveal")
     assert said[0] == {"type": "begun", "number": 0, "needed": 8}
     assert said[1:10] == [{"type": "slips", "number": number, "needed": 8} for number in range(1, 10)]
-    again, mistyped, picture, gone = said[10:]
+    again, mistyped, drawn, gone = said[10:]
     assert again == {
         "type": "refused",
         "words": "This slip is in the hat already. Put it aside, and take the next one.",
     }
     assert mistyped["words"] == "It has 3 characters and should have 14: check it against the slip."
-    assert (picture["type"], picture["html"]) == ("picture", "<p>9</p>")
-    assert wh.Release.from_json(picture["release"]).n == 9
+    assert picture(drawn, people=9)
     assert gone["type"] == "refused"
 
 
@@ -92,11 +98,11 @@ def test_a_table_is_read_checked_and_becomes_a_picture() -> None:
     say(form, "columns", columns=columns, number=7)
     say(form, "draw", columns=columns)
     say(form, "draw", columns=columns)
-    read, checks, picture, gone = said
+    read, checks, drawn, gone = said
     assert (read["type"], read["rows"], read["needed"]) == ("read", 8, 8)
     assert (checks["type"], checks["number"]) == ("checks", 7)
     assert checks["checks"]["put-aside"] == {"fine": True, "words": "8 of 8 can be read."}
-    assert (picture["type"], picture["html"]) == ("picture", "<p>8</p>")
+    assert picture(drawn, people=8)
     assert gone["type"] == "refused"
 
 
@@ -227,8 +233,8 @@ def attack_i25(make: Any, log: pytest.LogCaptureFixture, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: SlipsForm(SlipsSession(MENU), MENU.pages(), draw),
-        lambda: TableForm(TableSession(MENU), MENU.pages(), LARGEST_FILE, draw),
+        lambda: SlipsForm(SlipsSession(MENU), MENU.pages()),
+        lambda: TableForm(TableSession(MENU), MENU.pages(), LARGEST_FILE),
     ],
     ids=["slips", "table"],
 )
@@ -246,8 +252,8 @@ def test_i25_no_code_and_no_cell_leaves_the_kernel(
 def test_i25_bites(bad: Any, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]) -> None:
     def make() -> Any:
         if issubclass(bad, SlipsForm):
-            return bad(SlipsSession(MENU), MENU.pages(), draw)
-        return bad(TableSession(MENU), MENU.pages(), LARGEST_FILE, draw)
+            return bad(SlipsSession(MENU), MENU.pages())
+        return bad(TableSession(MENU), MENU.pages(), LARGEST_FILE)
 
     with pytest.raises(AssertionError):
         attack_i25(make, caplog, capsys)

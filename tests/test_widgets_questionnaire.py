@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,11 @@ import pytest
 
 from workshop_helpers.content import Assessment, Side
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
-from workshop_helpers.feedback.words import FIRST_TIME, NOT_ENOUGH
+from workshop_helpers.content.rules.before_and_after import FIRST_TIME
+from workshop_helpers.feedback.words import NOT_ENOUGH
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.slips import decode_slip
-from workshop_helpers.widgets.questionnaire import widget as questionnaire
 from workshop_helpers.widgets.questionnaire.widget import LABEL, Questionnaire, Room
-from workshop_helpers.widgets.remembered import widget as remembered
-from workshop_helpers.widgets.shared import widget as shared
-from workshop_helpers.widgets.shared.widget import static
 from workshop_helpers.workbook import Workbook
 
 LISTENING = load_workshop().assessment("active-listening")
@@ -125,7 +121,7 @@ def test_adding_nothing_is_answered_kindly_and_offers_no_code(page: Page) -> Non
     assert page.say(type="agree", items=None) == {
         "type": "agreed",
         "paragraphs": ["Nothing is added. That is a good choice too."],
-        "hat": False,
+        "slip": False,
         "hide": False,
         "added": False,
     }
@@ -154,16 +150,6 @@ def test_no_code_is_made_for_answers_that_were_not_shown(page: Page, workbook: W
         "code": None,
         "problem": "Your answers have changed. Press Finish again first.",
     }
-
-
-def test_the_page_and_the_kernel_know_the_same_messages() -> None:
-    script = static("questions/view.js")
-    said = set(re.findall(r'this\.(?:send|ask)\("([a-z]+)"', script))
-    assert said == set(Questionnaire.messages)
-    assert all(callable(getattr(Questionnaire, f"on_{name}")) for name in Questionnaire.messages)
-    heard = set(re.findall(r'type === "([a-z]+)"', script))
-    kernel = "".join(Path(module.__file__ or "").read_text() for module in (questionnaire, remembered, shared))
-    assert heard == set(re.findall(r'"type": "([a-z]+)"', kernel))
 
 
 def test_what_was_answered_on_the_other_occasion_is_not_said_to_be_back(workbook: Workbook) -> None:
@@ -342,7 +328,7 @@ def test_whoever_adds_has_their_answers_put_out_of_sight_and_skipping_looks_the_
     assert in_room(workbook, FakeRoom(), value).say(type="agree", items=ITEMS) == {
         "type": "agreed",
         "paragraphs": ["In the room."],
-        "hat": False,
+        "slip": False,
         "hide": True,
         "added": True,
     }
@@ -362,7 +348,7 @@ def test_what_the_room_refuses_cannot_be_taken_back_and_stays_in_sight(workbook:
 def test_a_form_that_was_open_before_somebody_joined_adds_to_the_room(workbook: Workbook) -> None:
     room = FakeRoom(joined=False)
     page = in_room(workbook, room)
-    assert page.say(type="agree", items=ITEMS)["hat"] is True
+    assert page.say(type="agree", items=ITEMS)["slip"] is True
     room.joined = True
     assert page.say(type="agree", items=ITEMS)["paragraphs"] == ["In the room."]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from workshop_helpers.answers import LONGEST_TEXT
 from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.formats.text import LONGEST_TEXT
 from workshop_helpers.widgets.remembered.widget import Remembered, done_mark, joining, journal, own_plan
 from workshop_helpers.workbook import Workbook
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _content_samples import with_parts
 
 from workshop_helpers.content import Workshop
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.reporting import contents, document, gather_report
 from workshop_helpers.widgets.report import widget
 from workshop_helpers.widgets.report.widget import ReportForm
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.widget import bundle
 from workshop_helpers.workbook import Workbook
 
 WORKSHOP = load_workshop()
@@ -69,20 +69,14 @@ def test_very_personal_answers_are_left_out_when_the_page_asks_for_that(
 ) -> None:
     listening = WORKSHOP.assessment("active-listening")
     personal = listening.model_copy(update={"title": "marmalade", "sensitivity": "high"})
-    workshop = replace(WORKSHOP, assessments=dict(WORKSHOP.assessments) | {listening.id: personal})
+    workshop = with_parts(WORKSHOP, assessments=dict(WORKSHOP.assessments) | {listening.id: personal})
     workbook.put("finished", listening.id, "once", True)
     told = Page(workbook, workshop).say(type="show", without=without)
     assert ("marmalade" in told["contents"], "marmalade" in told["document"], told["personal"]) == (there,) * 3
 
 
-def test_the_page_and_the_kernel_know_the_same_messages() -> None:
-    script = static("report/view.js")
-    assert set(re.findall(r'send\({ type: "([a-z]+)"', script)) == set(ReportForm.messages)
-    assert set(re.findall(r'message\.type === "([a-z]+)"', script)) == {"report", "failed"}
-
-
 def test_the_file_is_called_something_that_says_nothing_of_anybody() -> None:
-    assert re.findall(r'"([\w-]+\.html)"', static("report/view.js")) == ["my-report.html"]
+    assert re.findall(r'"([\w-]+\.html)"', bundle("report.js")) == ["my-report.html"]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from _figure_samples import release
 
 from workshop_helpers.errors import LinkError, NotOpen
+from workshop_helpers.pictures import picture_html
+from workshop_helpers.pooling.release import Release
 from workshop_helpers.widgets.joining.widget import JoinForm
 from workshop_helpers.widgets.room_picture.widget import RoomPicture
 
+PICTURE = release("one-choice", 12)
 SECRET_LINK = "https://example.org/workshop/#7K3M-Q0ZD"
 
 
@@ -33,7 +37,7 @@ def heard_from(join: Callable[[str, str | None], int], **message: Any) -> dict[s
 
 def test_joining_asks_whether_the_number_of_people_matches() -> None:
     assert heard_from(lambda _typed, _here: 12, type="join", typed=SECRET_LINK) == {
-        "type": "door",
+        "type": "membership",
         "inside": True,
         "words": "You are in the room. It is set for 12 people: does that match? On the next pages you choose what to "
         "add to it. Pages that are open already know it in a moment.",
@@ -45,7 +49,7 @@ def test_a_wrong_link_is_a_sentence_and_nobody_is_inside() -> None:
         raise LinkError("This is not a join link.")
 
     assert heard_from(refuse, type="join", typed="x") == {
-        "type": "door",
+        "type": "membership",
         "inside": False,
         "words": "This is not a join link.",
     }
@@ -80,16 +84,16 @@ class Page:
     """Stands for the browser: keeps what it is told."""
 
     def __init__(self) -> None:
-        self.pictures: list[str] = []
+        self.releases: list[Release] = []
         self.watched: dict[str, Callable[..., None]] = {}
         self.heard: list[dict[str, Any]] = []
-        self.shown = RoomPicture("tea", self.watched.__setitem__, self.watched.pop, self.picture)
+        self.shown = RoomPicture("tea", self.watched.__setitem__, self.watched.pop, self.release)
         self.shown.send = lambda message, buffers=None: self.heard.append(message)
 
-    def picture(self) -> str:
-        if not self.pictures:
+    def release(self) -> Release:
+        if not self.releases:
             raise NotOpen("Not yet.")
-        return self.pictures[0]
+        return self.releases[0]
 
     def news(self, pools: dict[str, Any], trouble: str | None = None) -> dict[str, Any]:
         """What the page shows after some news."""
@@ -131,13 +135,14 @@ def test_what_is_not_new_is_not_said_again(page: Page) -> None:
 
 def test_the_picture_comes_by_itself_once_and_then_the_page_stops_asking(page: Page) -> None:
     assert page.news(pool("revealed")) == told("Not yet.")
-    page.pictures.append("<figure>")
-    assert page.news(pool("revealed")) == told("Your room's picture is here.", html="<figure>")
+    page.releases.append(PICTURE)
+    here = told("Your room's picture is here.", html=picture_html(PICTURE))
+    assert page.news(pool("revealed")) == here
     assert page.watched == {}
-    assert page.ready() == told("Your room's picture is here.", html="<figure>")  # and a page that is reloaded has it
+    assert page.ready() == here  # and a page that is reloaded has it
 
 
 def test_the_picture_is_in_nothing_that_a_notebook_saves(page: Page) -> None:
-    page.pictures.append("<figure>")
-    page.news(pool("revealed"))
+    page.releases.append(PICTURE)
+    assert "figure" in page.news(pool("revealed"))["html"]
     assert "figure" not in f"{page.shown.get_state()}{page.shown!r}{page.shown._repr_mimebundle_()}"

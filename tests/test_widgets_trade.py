@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from workshop_helpers import made_up
 from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.trading import Deal
+from workshop_helpers.figures.deal import deal_alt_text
+from workshop_helpers.pictures import deal_pictures
 from workshop_helpers.widgets.trade.widget import TradeForm
 
 TABLE = load_workshop().assessment("points-on-the-table")
 (QUESTION,) = TABLE.questions()
 ISSUES = list(QUESTION.options)
-DRAWN = {"wide": "AAAA", "narrow": "BBBB", "alt": "Bars."}
 
 
 def points(*numbers: int) -> dict[str, int]:
@@ -22,17 +23,12 @@ def points(*numbers: int) -> dict[str, int]:
 
 
 class Computer:
-    """The form, what it drew and what it said."""
+    """The form, and what it said."""
 
     def __init__(self, *invented: int) -> None:
-        self.drawn: list[Deal] = []
         self.heard: list[dict[str, Any]] = []
-        self.form = TradeForm(QUESTION, points(*(invented or (25, 25, 25, 25))), self._draw)
+        self.form = TradeForm(QUESTION, points(*(invented or (25, 25, 25, 25))))
         self.form.send = lambda message, buffers=None: self.heard.append(message)
-
-    def _draw(self, deal: Deal) -> dict[str, str]:
-        self.drawn.append(deal)
-        return DRAWN
 
     def say(self, **message: Any) -> dict[str, Any]:
         self.form._handle_custom_msg(message, [])
@@ -60,14 +56,14 @@ def test_the_reply_says_who_gets_what_and_holds_no_list() -> None:
             ["turns with cleaning the bathroom", "to the second person"],
         ],
         "note": "Both get at least half. The numbers know nothing of feelings, or of whether the lists were honest.",
-        **DRAWN,
+        **deal_pictures((Fraction(123, 2), Fraction(157, 2)), 100),
     }
 
 
 def test_who_is_alone_trades_with_the_invented_person() -> None:
     computer = Computer(0, 0, 0, 100)
-    computer.say(type="settle", first=points(100, 0, 0, 0))
-    assert computer.drawn[0].values == (100, 100)
+    reply = computer.say(type="settle", first=points(100, 0, 0, 0))
+    assert reply["alt"] == deal_alt_text((Fraction(100), Fraction(100)), 100)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +115,6 @@ def test_lists_that_do_not_fit_are_refused_and_nothing_is_raised_or_logged(
 
 def test_nothing_of_the_lists_stays_in_the_form() -> None:
     computer = Computer()
-    computer.form._draw = lambda deal: DRAWN
     before = set(vars(computer.form))
     computer.say(type="settle", first=points(53, 17, 11, 19), second=points(13, 17, 47, 23))
     assert set(vars(computer.form)) == before

@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workshop_helpers.answers import DOES_NOT_APPLY as DOES_NOT_APPLY
     from workshop_helpers.answers import Answers as Answers
     from workshop_helpers.content.loading import load_assessment as load_assessment
     from workshop_helpers.content.loading import load_workshop as load_workshop
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from workshop_helpers.feedback.scores import score as score
     from workshop_helpers.feedback.words import feedback_for as feedback_for
     from workshop_helpers.figures import figure as figure
+    from workshop_helpers.formats.base import DOES_NOT_APPLY as DOES_NOT_APPLY
     from workshop_helpers.importing.frames import pool_frame as pool_frame
     from workshop_helpers.notebook import agenda as agenda
     from workshop_helpers.notebook import assess as assess
@@ -51,7 +51,7 @@ _HOME = {
     "Answers": "answers",
     "Contribution": "pooling.contribution",
     "Credential": "pooling.credential",
-    "DOES_NOT_APPLY": "answers",
+    "DOES_NOT_APPLY": "formats.base",
     "Policy": "pooling.policy",
     "Pool": "pooling.pool",
     "Release": "pooling.release",

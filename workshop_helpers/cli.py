@@ -15,7 +15,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop_helpers.content.loading import ASSESSMENT_SCHEMA, MADE_UP_GROUP, assessment_schema, load_workshop
+from workshop_helpers.content.loading import (
+    ASSESSMENT_SCHEMA,
+    MADE_UP_GROUP,
+    assessment_schema,
+    load_workshop,
+    own_workshop,
+)
 from workshop_helpers.errors import SlipError, WorkshopError
 
 if TYPE_CHECKING:
@@ -106,14 +112,14 @@ def _schema(_given: argparse.Namespace) -> None:
 def _made_up_group(_given: argparse.Namespace) -> None:
     from workshop_helpers.made_up import write_made_up
 
-    write_made_up(load_workshop())
+    write_made_up(own_workshop())
     print(f"Written: data/{MADE_UP_GROUP.name}")
 
 
 def _picture(given: argparse.Namespace) -> None:
     from workshop_helpers.importing.frames import UnusedColumns, pool_frame
 
-    assessment = load_workshop().assessment(given.assessment)
+    assessment = own_workshop().assessment(given.assessment)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UnusedColumns)
         release = pool_frame(given.csv, assessment, given.policy, occasion=given.occasion)
@@ -126,7 +132,7 @@ def _slips(given: argparse.Namespace) -> None:
     from workshop_helpers.pooling.pool import Pool
     from workshop_helpers.pooling.slips import decode_slips
 
-    assessment = load_workshop().assessment(given.assessment)
+    assessment = own_workshop().assessment(given.assessment)
     if given.codes is None and sys.stdin.isatty():
         print("Type a code a line. End with an empty line and Ctrl-D.", file=sys.stderr)
     text = sys.stdin.read() if given.codes is None else given.codes.read_text(encoding="utf-8-sig", errors="replace")

@@ -18,7 +18,8 @@
         ├── TooManyGuesses  too many wrong codes in a short time
         ├── Malformed       a message is not one that a room takes
         ├── NotOpen         nothing is collected for this self-assessment, or not yet shown
-        └── Unreachable     the room cannot be reached over the network
+        ├── Unreachable     the room cannot be reached over the network
+        └── MalformedReply  what came back is not a reply that a room gives
 
 Messages say what is wrong, where, what is allowed and what to do. They never contain a value that
 somebody answered, so they may be shown, logged and passed on.
@@ -26,6 +27,7 @@ somebody answered, so they may be shown, logged and passed on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -140,3 +142,24 @@ class NotOpen(RoomError):
 
 class Unreachable(RoomError):
     """The room cannot be reached; what was to be sent is kept and tried again."""
+
+
+class MalformedReply(RoomError):
+    """A reply is not one that a room gives; what was to be sent is kept and tried again."""
+
+
+# The errors that a room can reply with, under which status each. The reply names the class as well, because several
+# share a status; an error that is not in the table travels as the nearest one above it that is. Both ends use it.
+STATUS: Mapping[type[WorkshopError], int] = {
+    Malformed: 400,
+    WrongCode: 403,
+    NotOpen: 404,
+    PolicyError: 409,
+    TooFewPeople: 409,
+    PoolFull: 409,
+    PoolClosed: 409,
+    PoolError: 409,
+    RoomError: 409,
+    WorkshopError: 409,
+    TooManyGuesses: 429,
+}

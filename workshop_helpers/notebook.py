@@ -1,38 +1,35 @@
-"""The calls that notebooks make: one or two words a cell. The only module that joins the parts."""
+"""The calls that notebooks make: one or two words a cell. The only module that joins the parts.
+
+What few pages show is imported where it is shown, so that the first call on a page costs what that page needs.
+"""
 
 from __future__ import annotations
 
-import base64
 import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec
 
 from IPython.display import display
 
-from workshop_helpers import markup
-from workshop_helpers.content import Assessment, PointsItem, Section, Workshop
-from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.content import Assessment, Section, Workshop
+from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import WorkshopError
+from workshop_helpers.formats.points import with_points
+from workshop_helpers.headers import footer, header
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.room.client.membership import own_membership
-from workshop_helpers.trading import Deal
-from workshop_helpers.widgets.agenda.widget import AgendaClock, agenda_spec
+from workshop_helpers.templating import render
 from workshop_helpers.widgets.joining.widget import JoinForm
-from workshop_helpers.widgets.overlap.widget import OverlapForm
 from workshop_helpers.widgets.own_workbook.widget import WorkbookForm
 from workshop_helpers.widgets.progress.widget import Overview, ProgressMap
 from workshop_helpers.widgets.questionnaire.widget import Questionnaire
 from workshop_helpers.widgets.quick_exit.widget import QuickExit
 from workshop_helpers.widgets.remembered.widget import done_mark, joining, journal, own_plan
-from workshop_helpers.widgets.report.widget import ReportForm
-from workshop_helpers.widgets.room_picture.widget import RoomPicture
 from workshop_helpers.widgets.timer.widget import Timer
-from workshop_helpers.widgets.trade.widget import TradeForm
 from workshop_helpers.workbook import own_workbook
 
 if TYPE_CHECKING:
-    from workshop_helpers.figures.canvas import Picture
-    from workshop_helpers.pooling.release import Release
+    from workshop_helpers.widgets.room_picture.widget import RoomPicture
     from workshop_helpers.widgets.shared.offline import OfflineForm
 
 _Given = ParamSpec("_Given")
@@ -59,7 +56,7 @@ def _kindly(call: Callable[_Given, None]) -> Callable[_Given, None]:
         try:
             call(*args, **kwargs)
         except WorkshopError as error:
-            display(Shown(markup.sorry(str(error)), str(error)))
+            display(Shown(render("sorry.html", lines=str(error).splitlines()), str(error)))
 
     return shown
 
@@ -67,18 +64,18 @@ def _kindly(call: Callable[_Given, None]) -> Callable[_Given, None]:
 @_kindly
 def begin(section: str) -> None:
     """Show a section's header: aims, minutes, content note, progress, the ways back and on."""
-    workshop = load_workshop()
+    workshop = own_workshop()
     here = workshop.section(section)
     if here.safety_gate:
         display(QuickExit(workshop.support))
-    display(Shown(markup.header(workshop, here), f"<header: {here.title}>"))
+    display(Shown(header(workshop, here), f"<header: {here.title}>"))
     display(ProgressMap(workshop, here, own_workbook()))
 
 
 @_kindly
 def overview() -> None:
     """Show the map of the workshop: every page, what it is about, and how far one is with it."""
-    display(Overview(load_workshop(), own_workbook()))
+    display(Overview(own_workshop(), own_workbook()))
 
 
 @_kindly
@@ -102,7 +99,7 @@ def assess(assessment: str, occasion: str | None = None) -> None:
 
     Side effects: the form saves what is answered in the workbook.
     """
-    asked = load_workshop().assessment(assessment)
+    asked = own_workshop().assessment(assessment)
     occasions = [side.id for side in asked.occasions]
     if occasions and occasion not in occasions:
         known = " or ".join(f"'{known}'" for known in occasions)
@@ -124,9 +121,9 @@ def discuss(assessment: str, occasion: str | None = None) -> None:
         assessment: Its id.
         occasion: One of its occasions; both side by side if left out.
     """
-    asked = load_workshop().assessment(assessment)
+    asked = own_workshop().assessment(assessment)
     if asked.policy == "private":
-        display(_prompts_alone(asked))
+        display(_no_picture(asked))
         return
     place = own_membership()
 
@@ -153,13 +150,15 @@ def plan() -> None:
 @_kindly
 def report() -> None:
     """Show a person's own report once they ask for it: all of theirs, from their workbook. Saves and sends nothing."""
-    display(ReportForm(load_workshop(), own_workbook()))
+    from workshop_helpers.widgets.report.widget import ReportForm
+
+    display(ReportForm(own_workshop(), own_workbook()))
 
 
 @_kindly
 def exercise(exercise: str) -> None:
     """Show an exercise's steps with a timer. Remembers nothing."""
-    display(Timer(load_workshop().exercise(exercise)))
+    display(Timer(own_workshop().exercise(exercise)))
 
 
 @_kindly
@@ -170,24 +169,29 @@ def trade(assessment: str) -> None:
         assessment: Its id; its first item with points names the issues.
     """
     from workshop_helpers.made_up import invented_points
+    from workshop_helpers.widgets.trade.widget import TradeForm
 
-    asked = load_workshop().assessment(assessment)
-    question = next((question for question in asked.questions() if isinstance(question.item, PointsItem)), None)
+    asked = own_workshop().assessment(assessment)
+    question = next(iter(with_points(asked.questions())), None)
     if question is None:
         raise WorkshopError(f"'{assessment}' has no item with points, so there is nothing to trade.")
-    display(TradeForm(question, invented_points(asked, question), _draw_deal))
+    display(TradeForm(question, invented_points(asked, question)))
 
 
 @_kindly
 def overlap() -> None:
     """Let two people mark ideas in private, and show only what both can live with. Remembers nothing."""
+    from workshop_helpers.widgets.overlap.widget import OverlapForm
+
     display(OverlapForm())
 
 
 @_kindly
 def agenda(agenda: str) -> None:
     """Show what comes when in a workshop, with a clock for whoever leads it. Only the browser's tab remembers it."""
-    workshop = load_workshop()
+    from workshop_helpers.widgets.agenda.widget import AgendaClock
+
+    workshop = own_workshop()
     display(AgendaClock(workshop.agenda(agenda), workshop))
 
 
@@ -196,7 +200,7 @@ def finish(section: str) -> None:
     """Show a section's end: a tick for "done", where to find support, the way on."""
     workshop, here = _section(section)
     display(done_mark(here, own_workbook()))
-    display(Shown(markup.footer(workshop, here), f"<footer: {here.title}>"))
+    display(Shown(footer(workshop, here), f"<footer: {here.title}>"))
 
 
 @_kindly
@@ -205,15 +209,15 @@ def facilitate() -> None:
 
     Side effects: remembers the room and its key in the workbook until the room is ended.
     """
-    # Imported here because only one page of all needs what leading a room takes.
     from workshop_helpers.pooling.catalogue import Catalogue
     from workshop_helpers.room.client.leadership import own_leadership, own_link
+    from workshop_helpers.widgets.agenda.widget import agenda_spec
     from workshop_helpers.widgets.console.widget import Console
 
-    workshop = load_workshop()
+    workshop = own_workshop()
     agendas = [agenda_spec(workshop.agenda(agenda), workshop) for agenda in workshop.agendas]
     fit = functools.partial(own_link, code="0000-0000")
-    display(Console(own_leadership(), Catalogue(workshop).pages(), agendas, fit, _picture_html))
+    display(Console(own_leadership(), Catalogue(workshop).pages(), agendas, fit))
 
 
 @_kindly
@@ -227,8 +231,8 @@ def slips() -> None:
     from workshop_helpers.pooling.catalogue import Catalogue
     from workshop_helpers.widgets.slips.widget import SlipsForm
 
-    catalogue = Catalogue(load_workshop())
-    _instead_of_the_last(SlipsForm(SlipsSession(catalogue), catalogue.pages(), _picture_html))
+    catalogue = Catalogue(own_workshop())
+    _instead_of_the_last(SlipsForm(SlipsSession(catalogue), catalogue.pages()))
 
 
 @_kindly
@@ -242,8 +246,8 @@ def table() -> None:
     from workshop_helpers.pooling.catalogue import Catalogue
     from workshop_helpers.widgets.table.widget import TableForm
 
-    catalogue = Catalogue(load_workshop())
-    _instead_of_the_last(TableForm(TableSession(catalogue), catalogue.pages(), LARGEST_FILE, _picture_html))
+    catalogue = Catalogue(own_workshop())
+    _instead_of_the_last(TableForm(TableSession(catalogue), catalogue.pages(), LARGEST_FILE))
 
 
 _offline_forms: dict[str, OfflineForm] = {}  # by what each is shown as, because each widget has a class of its own
@@ -259,11 +263,13 @@ def _instead_of_the_last(form: OfflineForm) -> None:
 
 
 def _section(name: str) -> tuple[Workshop, Section]:
-    workshop = load_workshop()
+    workshop = own_workshop()
     return workshop, workshop.section(name)
 
 
 def _room_picture(asked: Assessment, occasion: str | None) -> RoomPicture:
+    from workshop_helpers.widgets.room_picture.widget import RoomPicture
+
     place = own_membership()
     # Where two occasions are shown side by side on one's own, a room shows the later one: each is revealed once.
     asked_on = occasion or (asked.occasions[-1].id if asked.occasions else None)
@@ -271,52 +277,23 @@ def _room_picture(asked: Assessment, occasion: str | None) -> RoomPicture:
         pool_name(asked.id, asked_on),
         place.watch,
         place.unwatch,
-        lambda: _picture_html(place.picture(asked.id, asked_on)),
+        lambda: place.picture(asked.id, asked_on),
     )
+
+
+def _no_picture(asked: Assessment) -> Shown:
+    from workshop_helpers.pictures import no_picture_html, no_picture_text
+
+    return Shown(no_picture_html(asked), no_picture_text(asked))
 
 
 def _made_up_picture(asked: Assessment, occasion: str | None) -> Shown:
     from workshop_helpers.importing.frames import pool_frame
     from workshop_helpers.made_up import read_made_up
+    from workshop_helpers.pictures import picture_html, picture_text
 
     keys = {question.key for question in asked.questions(occasion)}
     answers = read_made_up(asked)
     answers = answers[[column for column in answers.columns if column in keys]]
-    return _picture(pool_frame(answers, asked, occasion=occasion, made_up=True))
-
-
-def _prompts_alone(asked: Assessment) -> Shown:
-    questions = [prompt.text for prompt in asked.prompts if prompt.when == "always"]
-    plain = "\n".join([f"{asked.title}: no picture", "", *(f"- {question}" for question in questions)])
-    return Shown(markup.prompts_alone(asked.title, questions), plain)
-
-
-def _draw_deal(deal: Deal) -> dict[str, str]:
-    from workshop_helpers.figures.deal import deal_alt_text, draw_deal
-
-    wide, narrow = (_base64(draw_deal(deal.values, deal.total, narrow=narrow)) for narrow in (False, True))
-    return {"wide": wide, "narrow": narrow, "alt": deal_alt_text(deal.values, deal.total)}
-
-
-def _base64(drawn: Picture) -> str:
-    from workshop_helpers.figures.image import png
-
-    return base64.b64encode(png(drawn)).decode("ascii")
-
-
-def _picture(release: Release) -> Shown:
-    from workshop_helpers.figures import table_text
-    from workshop_helpers.prompting import prompts
-
-    plain = "\n".join([table_text(release), "", *(f"- {question}" for question in prompts(release))])
-    return Shown(_picture_html(release), plain)
-
-
-def _picture_html(release: Release) -> str:
-    from workshop_helpers.figures import figure, table_html
-    from workshop_helpers.prompting import prompts
-
-    wide, narrow = figure(release), figure(release, narrow=True)
-    return markup.picture(
-        release.title, _base64(wide), _base64(narrow), wide.alt_text, table_html(release), prompts(release)
-    )
+    release = pool_frame(answers, asked, occasion=occasion, made_up=True)
+    return Shown(picture_html(release), picture_text(release))

@@ -109,7 +109,7 @@ def _fill(text: str, words: Mapping[str, str]) -> str:
 
 def _own_assessment(name: str) -> Assessment | None:
     from workshop_helpers.content.loading import (
-        load_workshop,  # reads files, which a caller with an assessment need not
+        own_workshop,  # reads files, which a caller with an assessment need not
     )
 
-    return load_workshop().assessments.get(name)
+    return own_workshop().assessments.get(name)

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from workshop_helpers.content import Agenda
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.widgets.agenda.widget import AgendaClock
-from workshop_helpers.widgets.shared.widget import static
 
 SHORT = Agenda.model_validate(
     {
@@ -56,7 +55,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page.evaluate(
         _START,
         [
-            static("shared/elements.js", "agenda/run-sheet.js", "agenda/view.js"),
+            str(AgendaClock._esm),
             AgendaClock(SHORT, load_workshop()).spec,
         ],
     )
@@ -109,7 +108,7 @@ def test_the_clock_says_what_is_on_how_long_and_what_comes_next(page: Page) -> N
     expect(face(page)).to_have_text("9 minutes left")
     expect(page.get_by_text("Next, at 08:50: Listen")).to_be_visible()
     expect(page.get_by_text("We are on time.")).to_be_visible()
-    expect(page.locator(".wh-sheet")).to_have_text("Say hello to everybody.")
+    expect(page.locator(".wh-notes")).to_have_text("Say hello to everybody.")
     expect(page.locator("[aria-current]")).to_contain_text("Arrive")
     assert times(page) == ["08:40", "08:50", "09:05", "09:10", "09:15"]
 
@@ -216,7 +215,7 @@ def test_everything_works_from_the_keyboard(page: Page) -> None:
 def test_a_part_leads_to_its_page(page: Page) -> None:
     begin(page)
     press(page, "Next part")
-    shown = page.locator(".wh-sheet").get_by_role("link", name="Talking and listening")
+    shown = page.locator(".wh-notes").get_by_role("link", name="Talking and listening")
     assert shown.get_attribute("href") == "04-communication.ipynb"
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment
 from workshop_helpers.widgets.questions.widget import question_spec
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.widget import bundle
 
 ASKED = load_assessment(DATA_FOLDER / "assessments" / "_template.toml").questions()
 KINDS = {question.item.format: question for question in ASKED}
@@ -19,7 +19,7 @@ KINDS = {question.item.format: question for question in ASKED}
 @pytest.fixture
 def page(browser: Browser) -> Page:
     spec = {"questions": [question_spec(question) for question in ASKED], "finish": "Finish", "sensitive": True}
-    return draw_alone(browser.new_page(), static("shared/elements.js", "questions/view.js"), spec)
+    return draw_alone(browser.new_page(), bundle("questions.js"), spec)
 
 
 def say(page: Page, **message: Any) -> None:
@@ -69,7 +69,7 @@ def test_points_are_left_alone_while_somebody_types_and_put_right_afterwards(
 
 def test_a_code_disappears_as_soon_as_something_else_is_ticked(page: Page) -> None:
     say(page, type="feedback", paragraphs=["x"], preview=[{"item": "a", "question": "b", "lines": ["c"]}], offer="d")
-    say(page, type="agreed", paragraphs=["e"], hat=True)
+    say(page, type="agreed", paragraphs=["e"], slip=True)
     say(page, type="slip", code="ABCD-EFGH")
     expect(page.get_by_text("ABCD-EFGH")).to_be_visible()
     page.locator(".wh-preview input").uncheck()

@@ -92,4 +92,4 @@ def test_unfinished_answers_get_a_kind_word_and_the_focus(page: Page) -> None:
     for kind in ("ranking", "points"):
         asked(page, kind).get_by_label("skip this one").check()
     page.get_by_role("button", name="Finish and see my feedback").click()
-    expect(page.locator(".wh-telling")).to_contain_text("For your eyes only")
+    expect(page.locator(".wh-feedback")).to_contain_text("For your eyes only")

@@ -6,7 +6,7 @@ import pytest
 from lab import Lab
 from playwright.sync_api import Browser, Page, Route, expect
 
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.widget import bundle
 
 PAGE = "13-compromise.ipynb"
 
@@ -51,7 +51,7 @@ def test_the_page_is_hidden_before_the_other_one_has_come(browser: Browser) -> N
             document.body.innerHTML = "<div></div>";
             way.render({ model: { get: () => "#elsewhere" }, el: document.body.firstChild });
         }""",
-        static("shared/elements.js", "quick_exit/view.js"),
+        bundle("quick_exit.js"),
     )
     page.get_by_role("button", name="Leave this page now").click()
     expect(page.locator("html")).to_be_hidden()

@@ -16,7 +16,7 @@ def test_saved_notebooks_checkpoints_and_histories_hold_no_answer(lab: Lab, brow
     for item in LISTENING.items:
         group(page, item.text).get_by_label("almost never", exact=True).check()
     form(page, LISTENING.title).get_by_role("button", name="Finish and see my feedback").click()
-    feedback = form(page, LISTENING.title).locator(".wh-telling p").first.inner_text()
+    feedback = form(page, LISTENING.title).locator(".wh-feedback p").first.inner_text()
     page.get_by_role("textbox").filter(visible=True).first.fill(CANARY)
     page.keyboard.press("Tab")
     expect(page.get_by_text("Saved on this computer, for you alone.").filter(visible=True).last).to_be_visible()

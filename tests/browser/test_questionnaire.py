@@ -99,7 +99,7 @@ def test_the_whole_way_can_be_gone_with_the_keyboard_alone(page: Page) -> None:
     expect(form(page, LISTENING.title).locator(".wh-progress")).to_have_text("8 of 8")
     expect(page.locator(":focus")).to_have_text("Finish and see my feedback")
     press("Enter")
-    told = form(page, LISTENING.title).locator(".wh-telling")
+    told = form(page, LISTENING.title).locator(".wh-feedback")
     expect(told).to_be_focused()
     expect(told).to_contain_text("For your eyes only")
     for _ in range(3):

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.reporting import contents, document, gather_report
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.widgets.shared.widget import bundle
 from workshop_helpers.workbook import Workbook
 
 CANARY = "marmalade-otter-seventeen"
@@ -44,7 +44,7 @@ def report(tmp_path: Path) -> dict[str, Any]:
 def page(browser: Browser) -> Page:
     page = browser.new_page()
     page.clock.install()
-    return draw_alone(page, static("shared/elements.js", "report/view.js"), {"title": "Your report"})
+    return draw_alone(page, bundle("report.js"), {"title": "Your report"})
 
 
 def say(page: Page, **message: Any) -> None:

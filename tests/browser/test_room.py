@@ -209,7 +209,7 @@ def test_joining_and_adding_need_nothing_but_a_keyboard_and_skipping_everything_
         press_key("Tab")
     expect(page.locator(":focus")).to_have_text("Finish and see my feedback")
     press_key("Enter")
-    expect(form(page, LISTENING.title).locator(".wh-telling")).to_be_focused()
+    expect(form(page, LISTENING.title).locator(".wh-feedback")).to_be_focused()
     for _ in range(len(LISTENING.items) + 2):  # "Look at my answers again", a tick for each
         press_key("Tab")
     expect(page.locator(":focus")).to_have_text("Add the ticked answers")

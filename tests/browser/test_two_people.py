@@ -11,9 +11,7 @@ from lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.notebook import _draw_deal
 from workshop_helpers.widgets.overlap.widget import OverlapForm
-from workshop_helpers.widgets.shared.widget import static
 from workshop_helpers.widgets.trade.widget import TradeForm
 
 PAGE = "13-compromise.ipynb"
@@ -43,7 +41,7 @@ _EVERYTHING = """() => document.documentElement.outerHTML
 
 def opened(browser: Browser, code: str, style: str, spec: dict[str, Any], width: int = 1000) -> Page:
     page = browser.new_page(viewport={"width": width, "height": 900})
-    page.evaluate(_START, [static("shared/elements.js", code), style, spec])
+    page.evaluate(_START, [code, style, spec])
     return page
 
 
@@ -54,18 +52,18 @@ def trading(browser: Browser) -> Page:
 
 def a_trade(browser: Browser, width: int = 1000) -> Page:
     spec = {"issues": dict(QUESTION.options), "total": 100}
-    return opened(browser, "trade/view.js", TradeForm._css, spec, width)
+    return opened(browser, TradeForm._esm, TradeForm._css, spec, width)
 
 
 @pytest.fixture
 def overlap(browser: Browser) -> Page:
-    return opened(browser, "overlap/view.js", OverlapForm._css, {})
+    return opened(browser, OverlapForm._esm, OverlapForm._css, {})
 
 
 def kernel(page: Page) -> dict[str, Any]:
     """What the real kernel side says to the last message."""
     heard: list[dict[str, Any]] = []
-    form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25), _draw_deal)
+    form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25))
     form.send = lambda message, buffers=None: heard.append(message)
     form._handle_custom_msg(page.evaluate("window.sent.at(-1)"), [])
     page.evaluate("(message) => window.say(message)", heard[-1])
@@ -339,7 +337,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser: Browser, width: in
     kernel(page)
     expect(page.get_by_role("img")).to_be_visible()
     assert not page.evaluate(wide)
-    page = opened(browser, "overlap/view.js", OverlapForm._css, {}, width)
+    page = opened(browser, OverlapForm._esm, OverlapForm._css, {}, width)
     page.get_by_label("Idea 1").fill("x" * 120)
     assert not page.evaluate(wide)
     press(page, "Next: the first person marks them")

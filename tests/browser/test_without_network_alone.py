@@ -18,7 +18,7 @@ SPEC: dict[str, Any] = {"pages": Catalogue(load_workshop()).pages(), "largest": 
 READ: dict[str, Any] = {
     "type": "read",
     "headings": ["Do you like tea", "Name", "Other"],
-    "telling": [1],
+    "identifying": [1],
     "rows": 8,
     "needed": 8,
     "small": False,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from workshop_helpers.content.base import Id, Model, Text, wrong
+from workshop_helpers.model import Id, Model, Text, wrong
 
 LONGEST_WITHOUT_A_BREAK = 100
 

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
-from workshop_helpers.content.base import Id, Model, PolicyName, Text, find, wrong
-from workshop_helpers.content.items import (
-    ChoiceItem,
-    ChoicesItem,
-    Item,
-    OptionSet,
-    PointsItem,
-    RankingItem,
-    Scale,
-    ScaleItem,
-    TextItem,
-)
 from workshop_helpers.content.misfits import misfits
-from workshop_helpers.content.rules import Derived, FeedbackRule, Prompt, Side, Subscale
+from workshop_helpers.content.pooled import Derived
+from workshop_helpers.content.prompts import Prompt
+from workshop_helpers.content.rules import FeedbackRule
+from workshop_helpers.content.subscales import Subscale
+from workshop_helpers.formats import AnyItem
+from workshop_helpers.formats.base import Question, Side
+from workshop_helpers.formats.options import OptionSet
+from workshop_helpers.formats.rulers import Scale
+from workshop_helpers.model import Id, Model, Text, find, wrong
 
-
-@dataclass(frozen=True)
-class Question:
-    """One item as a participant meets it: the item itself, or one of its two sides.
-
-    ``key`` names it in answers, columns and the workbook: ``item`` or ``item.side``.
-    """
-
-    key: str
-    item: ScaleItem | ChoiceItem | ChoicesItem | RankingItem | PointsItem | TextItem
-    side: Side | None
-    scale: Scale | None
-    options: Mapping[str, str]
+PolicyName = Literal["private", "light", "small-circle", "room"]
 
 
 class Assessment(Model):
@@ -54,7 +36,7 @@ class Assessment(Model):
     options: Annotated[dict[Id, OptionSet], AfterValidator(MappingProxyType)] = Field({}, validate_default=True)
     views: Annotated[tuple[Side, ...], Field(max_length=2)] = ()
     occasions: Annotated[tuple[Side, ...], Field(max_length=2)] = ()
-    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=40)]
+    items: Annotated[tuple[AnyItem, ...], Field(min_length=1, max_length=40)]
     subscales: tuple[Subscale, ...] = ()
     pooled: tuple[Derived, ...] = ()
     feedback: Annotated[tuple[FeedbackRule, ...], Field(min_length=1)]
@@ -93,14 +75,4 @@ class Assessment(Model):
         sides: tuple[Side | None, ...] = self.views or self.occasions or (None,)
         if occasion is not None:
             sides = (find({side.id: side for side in self.occasions}, occasion, f"occasion of '{self.id}'"),)
-        return tuple(
-            Question(
-                key=item.id if side is None else f"{item.id}.{side.id}",
-                item=item,
-                side=side,
-                scale=self.scales[item.scale] if isinstance(item, ScaleItem) else None,
-                options=MappingProxyType({}) if isinstance(item, ScaleItem | TextItem) else self.options[item.options],
-            )
-            for item in self.items
-            for side in sides
-        )
+        return tuple(item.as_question(side, self.scales, self.options) for item in self.items for side in sides)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from workshop_helpers.content.feedback_misfits import feedback_misfits, one_scale, subscales_to_compare
 from workshop_helpers.content.raw import File, Misfit, ids, known, text
+from workshop_helpers.content.rules import feedback_misfits
+from workshop_helpers.content.rules.fitting import one_scale, subscales_to_compare
+from workshop_helpers.formats import in_means
 
 
 def misfits(data: Mapping[str, Any]) -> Iterator[Misfit]:
@@ -61,7 +63,7 @@ def _items(file: File) -> Iterator[Misfit]:
     scales, options, subscales = file.named("scales"), file.named("options"), ids(file.subscales)
     for place, item in file.items:
         here, scale, subscale = ("items", place), text(item, "scale"), text(item, "subscale")
-        if item.get("reversed") and item.get("format") != "scale":
+        if item.get("reversed") and not in_means(item.get("format")):
             yield (*here, "reversed"), 'only an item with format = "scale" can be reversed; take it out.'
         if scale and scale not in scales:
             yield (*here, "scale"), f"there is no scale of that name; {known('scales', scales)}."
@@ -89,7 +91,7 @@ def _pooled(file: File) -> Iterator[Misfit]:
                 yield here, "name two subscales, or give the assessment two views."
             else:
                 yield from one_scale(file, ("pooled", place))
-            used = {text(item, "id") for _, item in file.items if item.get("format") == "scale"}
+            used = {text(item, "id") for _, item in file.items if in_means(item.get("format"))}
         elif file.views or file.occasions:
             yield here, "subscales can only be pooled where items are asked once; use a gap between two views."
         else:

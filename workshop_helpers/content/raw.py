@@ -8,7 +8,8 @@ from typing import Any
 
 KeyPath = tuple[str | int, ...]
 Misfit = tuple[KeyPath, str]
-Rows = list[tuple[int, dict[str, Any]]]
+RawRow = dict[str, Any]  # a table of the file
+Rows = list[tuple[int, RawRow]]
 
 
 @dataclass
@@ -39,7 +40,7 @@ class File:
         named = (text(item, "scale") for _, item in self.items if item.get("subscale") == subscale)
         return next((scale for scale in named if scale in self.named("scales")), None)
 
-    def item(self, name: object) -> dict[str, Any] | None:
+    def item(self, name: object) -> RawRow | None:
         """The first item of this id."""
         return next((item for _, item in self.items if item.get("id") == name), None)
 
@@ -48,7 +49,7 @@ class File:
         return len({self.scale_of(subscale) for subscale in subscales} - {None}) < 2
 
 
-def text(row: Mapping[str, Any], key: str) -> str | None:
+def text(row: RawRow, key: str) -> str | None:
     """What a row holds under a key, if that is text."""
     value = row.get(key)
     return value if isinstance(value, str) else None

@@ -1,106 +1,72 @@
-"""The workshop as a whole: exercises, pages, where to find support, and everything by its id."""
+"""The workshop as a whole: its pages in their order, and everything else by its id."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any
-
-from pydantic import Field
+from functools import cached_property
+from typing import Any
 
 from workshop_helpers.content.agenda import Agenda
 from workshop_helpers.content.assessment import Assessment
-from workshop_helpers.content.base import Id, Model, Text, find
-
-NOTEBOOK = r"^(\d\d|facilitator)-[a-z0-9-]+\.ipynb$"
-
-
-class Step(Model):
-    """One part of an exercise, with its time in seconds."""
-
-    title: Text
-    seconds: Annotated[int, Field(ge=15, le=1800)]
-    text: Text
+from workshop_helpers.content.reading import DataFolder
+from workshop_helpers.content.section import Exercise, Section, Support
+from workshop_helpers.model import find
 
 
-class Exercise(Model):
-    """A timed activity for two or more people, with a way to take part alone and a way to watch."""
+class Workshop:
+    """The workshop of a data folder. Each file is read when something in it is first asked for, and remembered.
 
-    id: Id
-    title: Text
-    introduction: Text
-    alone: Text
-    observe: Text
-    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=12)]
+    So a page costs its own files only, and a mistake in a file stops only what needs that file.
 
-    @property
-    def minutes(self) -> int:
-        """How long all steps take together, rounded up to whole minutes."""
-        return -(-sum(step.seconds for step in self.steps) // 60)
-
-
-class Section(Model):
-    """One notebook and what belongs to it.
+    Raises:
+        ContentError: whenever something is asked for whose file has mistakes, with all of that file.
 
     Attributes:
-        notebook: Its file. Two digits in front make it a page of the workshop, at that place; ``facilitator-``
-            makes it a guide for whoever leads a room.
-        occasion: Which of their two occasions its self-assessments are asked on, if only on one.
-        safety_gate: Whether the words on safety come before anything else.
+        folder: The files behind it, which also know their mistakes.
+        assessments: Every self-assessment, by id.
+        exercises: Every exercise, by id.
     """
 
-    id: Id
-    title: Text
-    notebook: Annotated[str, Field(pattern=NOTEBOOK)]
-    minutes: Annotated[int, Field(ge=1, le=240)]
-    aims: Annotated[tuple[Text, ...], Field(min_length=1, max_length=5)]
-    content_note: Text
-    assessments: tuple[Id, ...] = ()
-    exercises: tuple[Id, ...] = ()
-    occasion: Id | None = None
-    safety_gate: bool = False
-    reflections: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
+    def __init__(self, folder: DataFolder) -> None:
+        self.folder = folder
+        self.assessments: Mapping[str, Assessment] = folder.assessments
+        self.exercises: Mapping[str, Exercise] = folder.exercises
 
-    def occasions(self, assessment: Assessment) -> tuple[str | None, ...]:
-        """On which occasions this page asks a self-assessment; ``(None,)`` for one that is asked once."""
-        known = tuple(side.id for side in assessment.occasions)
-        if self.occasion in known:
-            return (self.occasion,)
-        return known or (None,)
+    @property
+    def title(self) -> str:
+        """What the workshop is called."""
+        return self.folder.plan.faultless().title
 
+    @property
+    def support(self) -> Support:
+        """What stands at the foot of every page."""
+        return self.folder.plan.faultless().support
 
-class Help(Model):
-    """One place to turn to, by name and address; never a phone number, because those change."""
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The pages in their order; without one whose file has mistakes, so that the others still open."""
+        return tuple(section for section in self._in_order if section.notebook[0].isdigit())
 
-    name: Text
-    url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/\S*)?$")]
-    text: Text
+    @cached_property
+    def guides(self) -> tuple[Section, ...]:
+        """The pages for whoever leads a room, in the order of their names; none whose file has mistakes."""
+        return tuple(section for section in self._in_order if not section.notebook[0].isdigit())
 
+    @cached_property
+    def _in_order(self) -> list[Section]:
+        files = self.folder.sections
+        read = [read.content for read in map(files.read, files) if read.content is not None and not read.mistakes]
+        return sorted(read, key=lambda section: section.notebook)
 
-class Support(Model):
-    """The block that stands at the foot of every page, and what is said first on pages that need a safe place.
+    @cached_property
+    def agendas(self) -> Mapping[str, Agenda]:
+        """Every agenda by id, in their order."""
+        return {agenda.id: agenda for agenda in self.folder.agendas.faultless()}
 
-    ``exit`` is a harmless page to which somebody can leave in a hurry.
-    """
-
-    text: Text
-    safety_gate: Text
-    exit: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/\S*)?$")]
-    places: Annotated[tuple[Help, ...], Field(min_length=1)]
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """The whole workshop: its pages in order, its guides, and everything they refer to, by id."""
-
-    title: str
-    sections: tuple[Section, ...]
-    guides: tuple[Section, ...]
-    support: Support
-    assessments: Mapping[str, Assessment]
-    exercises: Mapping[str, Exercise]
-    agendas: Mapping[str, Agenda]
-    references: Mapping[str, Mapping[str, Any]]
+    @property
+    def references(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every work that may be cited, by id, as CSL-JSON."""
+        return self.folder.references.faultless()
 
     def assessment(self, name: str) -> Assessment:
         """The assessment with this id; raises ``WorkshopError``, with the ids there are, if none has it."""
@@ -112,6 +78,9 @@ class Workshop:
 
     def section(self, name: str) -> Section:
         """The section or guide with this id; raises ``WorkshopError``, with the ids there are, if none has it."""
+        files = self.folder.sections
+        if name in files:
+            return files[name]
         return find({section.id: section for section in (*self.sections, *self.guides)}, name, "section")
 
     def agenda(self, name: str) -> Agenda:

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workshop_helpers.answers import DOES_NOT_APPLY, Answers
-from workshop_helpers.content import Question, ScaleItem
+from workshop_helpers.answers import Answers
+from workshop_helpers.content import Question
+from workshop_helpers.formats.base import DOES_NOT_APPLY
 from workshop_helpers.private import Private
 
 
@@ -48,7 +49,7 @@ def score(answers: Answers) -> Scores:
         {
             (subscale.id, side.id if side else None): mean_of(
                 answers,
-                [q for q in answers.questions if q.side == side and _subscale(q) == subscale.id],
+                [q for q in answers.questions if q.side == side and q.subscale == subscale.id],
             )
             for subscale in answers.assessment.subscales
             for side in sides
@@ -67,15 +68,4 @@ def mean_of(answers: Answers, questions: list[Question]) -> Score:
 
 def points_of(answers: Answers, questions: list[Question]) -> list[int]:
     """The points of those scale questions that were answered, reversed ones turned round."""
-    return [_turned(question, point) for question in questions if (point := answers.point(question.key)) is not None]
-
-
-def _subscale(question: Question) -> str | None:
-    return question.item.subscale if isinstance(question.item, ScaleItem) else None
-
-
-def _turned(question: Question, point: int) -> int:
-    assert question.scale is not None
-    assert isinstance(question.item, ScaleItem)
-    values = question.scale.values
-    return values[0] + values[-1] - point if question.item.reversed else point
+    return [question.turned(point) for question in questions if (point := answers.point(question.key)) is not None]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workshop_helpers.figures.tables import table_html, table_text
+from workshop_helpers.figures.tables import table_text, text_tables
 
 if TYPE_CHECKING:
     from workshop_helpers.figures.canvas import Picture
     from workshop_helpers.pooling.release import Release
 
-__all__ = ["figure", "table_html", "table_text"]
+__all__ = ["figure", "table_text", "text_tables"]
 
 
 def figure(release: Release, earlier: Release | None = None, *, narrow: bool = False) -> Picture:

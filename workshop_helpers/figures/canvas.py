@@ -7,9 +7,11 @@ cheap and independent of how the figure is shown.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont
@@ -29,6 +31,27 @@ class Picture(Figure):
     """A matplotlib figure that can also be told: ``alt_text`` says in sentences what it shows."""
 
     alt_text: str
+
+
+class _Words(Text):
+    """Words that are drawn line by line at places worked out before.
+
+    Left to itself, matplotlib measures every line again for each drawing. That costs it half as much as the drawing,
+    and most where numbers are long: of a large group, each is one that it has not measured yet.
+    """
+
+    lines: Sequence[tuple[float, float, str]] = ()  # where each begins, where it stands, and what it says
+
+    def draw(self, renderer: RendererBase) -> None:
+        gc = renderer.new_gc()
+        gc.set_foreground(self.get_color())
+        _, height = renderer.get_canvas_width_height()
+        for x, foot, line in self.lines:
+            left, up = self.get_transform().transform((x, foot))
+            down = height - up if renderer.flipy() else up
+            renderer.draw_text(gc, left, down, line, self.get_fontproperties(), 0)
+        gc.restore()
+        self.stale = False
 
 
 class Canvas:
@@ -68,7 +91,7 @@ class Canvas:
         y: float,
         words: str,
         *,
-        size: float = theme.LABEL,
+        size: float = theme.LABEL_SIZE,
         ink: str = theme.INK,
         bold: bool = False,
         across: Literal["left", "center", "right"] = "left",
@@ -76,14 +99,17 @@ class Canvas:
     ) -> None:
         """Write words, lines as given, around a place.
 
-        Where the foot of the last line stands is worked out here, so that neighbours share a line whatever letters
-        they are made of.
+        Where the feet of the lines stand is worked out here, so that neighbours share a line whatever letters they
+        are made of.
         """
-        height = height_of(words.split("\n"), size)
+        lines = words.split("\n")
+        height = height_of(lines, size)
         bottom = {"top": y + height, "center": y + height / 2, "bottom": y}[down]
-        text = Text(
+        foot = bottom - size * (theme.LINE / 2 - _FOOT)
+        before = {"left": 0.0, "center": 0.5, "right": 1.0}[across] / _SLACK
+        text = _Words(
             x,
-            bottom - size * (theme.LINE / 2 - _FOOT),
+            foot,
             words,
             color=ink,
             fontproperties=_letters(size, bold),
@@ -93,13 +119,17 @@ class Canvas:
             parse_math=False,  # a dollar sign in somebody's sentence is no formula
             usetex=False,
         )
+        text.lines = [
+            (x - before * width_of(line, size, bold=bold), foot - below * size * theme.LINE, line)
+            for below, line in zip(reversed(range(len(lines))), lines, strict=True)
+        ]
         self._words.append(text)
 
     def paragraph(
         self,
         words: str,
         *,
-        size: float = theme.LABEL,
+        size: float = theme.LABEL_SIZE,
         ink: str = theme.INK,
         bold: bool = False,
         indent: float = 0,
@@ -121,8 +151,8 @@ class Canvas:
                 self.y += 3
             self.y += height
             return self.y - height
-        lines = wrap(words, column, theme.LABEL)
-        tall = max(height, height_of(lines, theme.LABEL))
+        lines = wrap(words, column, theme.LABEL_SIZE)
+        tall = max(height, height_of(lines, theme.LABEL_SIZE))
         self.words(self.left, self.y + tall / 2, "\n".join(lines), ink=ink, down="center")
         self.y += tall
         return self.y - (tall + height) / 2
@@ -182,6 +212,6 @@ def _advance(letter: str, bold: bool) -> float:
 
 @cache
 def _font(bold: bool) -> FT2Font:
-    font = FT2Font(findfont(_letters(theme.LABEL, bold)))
+    font = FT2Font(findfont(_letters(theme.LABEL_SIZE, bold)))
     font.set_size(_EM, 72)
     return font

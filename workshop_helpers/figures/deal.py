@@ -21,12 +21,12 @@ def draw_deal(values: tuple[Fraction, Fraction], total: int, *, narrow: bool = F
     """
     canvas = Canvas(narrow=narrow)
     half = Fraction(total, 2)
-    canvas.paragraph("What each person gets", size=theme.TITLE, bold=True)
+    canvas.paragraph("What each person gets", size=theme.TITLE_SIZE, bold=True)
     canvas.y += 6
-    canvas.paragraph(f"Points out of {total}, counted by each person in their own.", ink=theme.QUIET)
+    canvas.paragraph(f"Points out of {total}, counted by each person in their own.", ink=theme.MUTED)
     for heading, pair in (("Every issue split in half", (half, half)), ("Each issue to whom it matters more", values)):
         canvas.y += 18
-        canvas.paragraph(heading, size=theme.HEADING)
+        canvas.paragraph(heading, size=theme.HEADING_SIZE)
         for person, value in zip(_PEOPLE, pair, strict=True):
             canvas.y += 6
             _bar(canvas, person, value, half, total)
@@ -47,7 +47,7 @@ def _bar(canvas: Canvas, person: str, value: Fraction, half: Fraction, total: in
         more = left + float(half) * unit
         fill, line = theme.POSSIBLE["answer"], theme.LINE_OF["answer"]
         canvas.box(more, top, float(value - half) * unit, _BAR, fill, line=line, hatch="////", name=f"more:{person}")
-    canvas.words(canvas.right - 50, top + _BAR / 2, in_points(value), size=theme.HEADING, bold=True, down="center")
+    canvas.words(canvas.right - 50, top + _BAR / 2, in_points(value), size=theme.HEADING_SIZE, bold=True, down="center")
 
 
 def deal_alt_text(values: tuple[Fraction, Fraction], total: int) -> str:

@@ -1,27 +1,13 @@
-"""Which tables of a release are drawn together, and as what; decided from the release alone.
-
-============  ==============================================================================
-kind          drawn from
-============  ==============================================================================
-``bars``      one table: a bar an option
-``chosen``    the yes-no tables of one item: a bar an option, for the people who chose it
-``grid``      several tables with the same options: a row a table, a column an option
-``diverging`` the same, where the options are an ordered scale and the counts are exact
-``quadrant``  one table of two halves crossed with two halves
-============  ==============================================================================
-"""
+"""Which tables of a release are drawn together; decided from the release alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal
 
 from workshop_helpers.errors import ReleaseError
 from workshop_helpers.pooling.release import Release, Table
-
-PanelKind = Literal["bars", "chosen", "grid", "diverging", "quadrant"]
 
 
 @dataclass(frozen=True)
@@ -43,9 +29,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Panel:
-    """Groups that share one set of options, what they are drawn as, and the words above them, if any."""
+    """Groups that share one set of options, and the words above them, if any."""
 
-    kind: PanelKind
     heading: str
     groups: tuple[Group, ...]
 
@@ -53,6 +38,11 @@ class Panel:
     def model(self) -> Table:
         """A table with the options that all tables of the panel have."""
         return self.groups[0].tables[0]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables of the panel, in order."""
+        return tuple(table for group in self.groups for table in group.tables)
 
 
 def panels(release: Release, earlier: Release | None = None) -> tuple[Panel, ...]:
@@ -116,17 +106,4 @@ def _company(group: Group) -> object:
 
 def _panel(groups: list[Group]) -> Panel:
     table = groups[0].tables[0]
-    return Panel(_kind(groups), table.text if table.part else "", tuple(groups))
-
-
-def _kind(groups: list[Group]) -> PanelKind:
-    tables = [table for group in groups for table in group.tables]
-    first = tables[0]
-    if first.kind == "yes-no":
-        return "chosen"
-    if first.kind == "quadrant" and first.answers == 4:
-        return "quadrant"
-    if len(tables) == 1:
-        return "bars"
-    # Points given to a part only grow; a scale has two ends, so that a middle between them means something.
-    return "diverging" if first.kind == "ordered" and not first.part and is_exact(tables) else "grid"
+    return Panel(table.text if table.part else "", tuple(groups))

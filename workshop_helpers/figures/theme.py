@@ -14,7 +14,7 @@ PAPER = "#fdfcf9"
 TRACK = "#f1efe9"  # the whole group, behind a bar
 RULE = "#d5d2ca"
 INK = "#1f2429"
-QUIET = "#555b63"
+MUTED = "#555b63"
 NOTICE = "#ffefc2"  # behind "Made-up group"
 
 CERTAIN = {"answer": "#1c5a87", "aside": "#a9a8a4"}  # at least so many people
@@ -29,7 +29,7 @@ START_HATCH = "\\\\\\\\"
 
 MARGIN = 24
 WIDE, NARROW = 760, 360
-TITLE, HEADING, LABEL, SMALL = 17.0, 14.0, 13.0, 11.5
+TITLE_SIZE, HEADING_SIZE, LABEL_SIZE, SMALL_SIZE = 17.0, 14.0, 13.0, 11.5
 LINE = 18 / 13  # from one line of words to the next, in letter sizes
 
 Tone = Literal["answer", "aside"]  # "aside": who skipped, or to whom the question does not apply

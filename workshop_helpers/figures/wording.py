@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from workshop_helpers.figures.panels import Panel, is_exact, occasions
+from collections.abc import Iterable, Sequence
+
+from workshop_helpers.figures.panels import is_exact, occasions
 from workshop_helpers.pooling.release import Release
 
 MADE_UP = "Made-up group: these people are invented"
 _LONGEST = 700  # characters, which a screen reader reads in less than a minute
-
-_SHOWN_AS = {
-    "bars": "a bar for each option",
-    "chosen": "a bar for each option that people could choose",
-    "grid": "a grid with a row for each question and a column for each option",
-    "diverging": "a row for each question, counts stacked from the scale's start on the left to its end on the right",
-    "quadrant": "four cells, two by two",
-}
 
 
 def about(release: Release) -> str:
@@ -44,13 +38,19 @@ def is_made_up(release: Release, earlier: Release | None) -> bool:
     return any(part.source == "a made-up group" for part in (release, earlier) if part)
 
 
-def alt_text(release: Release, earlier: Release | None, panels: tuple[Panel, ...]) -> str:
-    """Sentences that say what a figure shows, ending with where to find every number."""
-    shown = " and ".join(dict.fromkeys(_SHOWN_AS[panel.kind] for panel in panels))
+def alt_text(release: Release, earlier: Release | None, shown_as: Iterable[str], findings: Sequence[str]) -> str:
+    """Sentences that say what a figure shows, ending with where to find every number.
+
+    Args:
+        release: What is drawn, an ``earlier`` one perhaps beside it.
+        earlier: The release from before, or ``None``.
+        shown_as: What each of its panels is drawn as.
+        findings: What each shows, in sentences, of which the first are said, as many as can be listened to.
+    """
+    shown = " and ".join(dict.fromkeys(shown_as))
     opening = [f"“{release.title}”, drawn as {shown}.", *about_both(release, earlier)]
     if is_made_up(release, earlier):
         opening.insert(0, f"{MADE_UP}.")
-    findings = [finding for panel in panels for finding in _findings(panel)]
     ending = "The table has every number."
     said: list[str] = []
     for place, finding in enumerate(findings):
@@ -61,32 +61,8 @@ def alt_text(release: Release, earlier: Release | None, panels: tuple[Panel, ...
     return " ".join([*opening, *said, ending])
 
 
-def _findings(panel: Panel) -> list[str]:
-    """For each table, or for all options that could be chosen, where the most answers are as far as that is certain."""
-    if panel.kind != "chosen":
-        return [
-            _most(
-                f"{panel.heading} {_named(group.text, side)}".lstrip(),
-                table.options[: table.answers],
-                table.low,
-                table.high,
-            )
-            for group in panel.groups
-            for side, table in zip(group.sides, group.tables, strict=True)
-        ]
-    parts = [group.text for group in panel.groups]
-    return [
-        _most(
-            _named(panel.heading, side),
-            tuple(parts),
-            tuple(group.tables[place].low[0] for group in panel.groups),
-            tuple(group.tables[place].high[0] for group in panel.groups),
-        )
-        for place, side in enumerate(panel.groups[0].sides)
-    ]
-
-
-def _most(text: str, options: tuple[str, ...], low: tuple[int, ...], high: tuple[int, ...]) -> str:
+def most_answers(text: str, options: tuple[str, ...], low: tuple[int, ...], high: tuple[int, ...]) -> str:
+    """A sentence after some words: which one or two options have the most answers, as far as that is certain."""
     most = max(low[: len(options)], default=0)
     could = [f"“{option}”" for place, option in enumerate(options) if high[place] >= most]
     if len(could) > 2 or not could:
@@ -94,5 +70,6 @@ def _most(text: str, options: tuple[str, ...], low: tuple[int, ...], high: tuple
     return f"{text} The most answers: {' or '.join(could)}."
 
 
-def _named(text: str, side: str) -> str:
+def named(text: str, side: str) -> str:
+    """An item's words, with its side if it has any."""
     return f"{text} ({side})" if side else text

@@ -16,20 +16,21 @@ from typing import Any
 
 import pandas as pd
 
-from workshop_helpers.content import Assessment, ChoiceItem, PointsItem, Question, RankingItem
+from workshop_helpers.content import Assessment, Question
 from workshop_helpers.errors import ImportingError
-from workshop_helpers.importing.cells import Way, folded, from_cells, ways
+from workshop_helpers.formats.written import Way, folded
+from workshop_helpers.importing.cells import from_cells, ways
 from workshop_helpers.importing.frames import Faults, faults_in
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.private import hushed
 
-Table = pd.DataFrame  # for those who hand one on without touching it
+Frame = pd.DataFrame  # for those who hand one on without touching it
 
 LIKE_ENOUGH = 0.85  # of difflib's ratio; less, and "I tell" would pass for "I ask"
 _CLEARLY = 0.05  # how much less alike the next best must be
 
 # What tools call the columns that are about a person or a moment, and people the fields in which they ask for a name.
-_TELLING = frozenset(
+_IDENTIFYING = frozenset(
     re.findall(
         r"\w+",
         """
@@ -40,7 +41,9 @@ _TELLING = frozenset(
         """,
     )
 )
-_ALWAYS_TELLING = re.compile(r"e[- ]?mail|ip[- ]?address|phone number|your (full |first |last )?name", re.IGNORECASE)
+_SURELY_IDENTIFYING = re.compile(
+    r"e[- ]?mail|ip[- ]?address|phone number|your (full |first |last )?name", re.IGNORECASE
+)
 _A_FEW_WORDS = 4
 
 
@@ -87,7 +90,7 @@ def propose(headings: Sequence[str], questions: Sequence[Question]) -> dict[str,
 
     A key counts more than words, words count more than likeness, and what is alike to two questions is neither's.
     """
-    free = {place: heading for place, heading in enumerate(headings) if not telling(heading, questions)}
+    free = {place: heading for place, heading in enumerate(headings) if not identifying(heading, questions)}
     found: dict[str, Columns] = {}
 
     def take(question: Question, columns: Columns | None) -> None:
@@ -107,28 +110,21 @@ def propose(headings: Sequence[str], questions: Sequence[Question]) -> dict[str,
     return found
 
 
-def telling(heading: str, questions: Sequence[Question]) -> bool:
+def identifying(heading: str, questions: Sequence[Question]) -> bool:
     """Whether a heading suggests that its column tells who somebody is, or when they answered."""
     if any(_bare(heading) in {*_codes(each, questions), *_words(each, questions)} for each in questions):
         return False
     words = re.findall(r"\w+", heading.casefold())
-    short = len(words) <= _A_FEW_WORDS and not _TELLING.isdisjoint([*words, "".join(words)])
-    return short or bool(_ALWAYS_TELLING.search(heading))
+    short = len(words) <= _A_FEW_WORDS and not _IDENTIFYING.isdisjoint([*words, "".join(words)])
+    return short or bool(_SURELY_IDENTIFYING.search(heading))
 
 
 def without_headings(headings: Sequence[str], questions: Sequence[Question]) -> bool:
     """Whether the first row seems to hold somebody's answers, and not what was asked."""
-    labels = {label for question in questions for label in _answers(question)}
+    labels = {folded(label) for question in questions for label in question.labels()}
     there = [folded(heading) for heading in headings if heading]
     like_answers = sum(heading in labels or bool(re.fullmatch(r"[-+]?\d+([.,]\d+)?", heading)) for heading in there)
     return bool(there) and 2 * like_answers >= len(there)
-
-
-def _answers(question: Question) -> Iterator[str]:
-    if question.scale is not None and not question.scale.ends:
-        yield from (folded(question.scale.label(value)) for value in question.scale.values)
-    if isinstance(question.item, ChoiceItem):  # the options of others may head a column of their own
-        yield from map(folded, question.options.values())
 
 
 def _bare(text: str) -> str:
@@ -227,20 +223,6 @@ def faults_of(table: pd.DataFrame, question: Question, columns: Columns) -> Faul
     return faults_in(_column(table, question, columns), question)
 
 
-def allowed(question: Question) -> str:
-    """What the cells of a question may hold, in words."""
-    if question.scale is not None:
-        first, last = question.scale.values[0], question.scale.values[-1]
-        labels = "" if question.scale.ends else f", or {_listed(map(question.scale.label, question.scale.values))}"
-        return f"a whole number from {first} to {last}{labels}"
-    names = _listed(question.options.values())
-    if isinstance(question.item, PointsItem):
-        return f"whole points that make {question.item.total} together, for {names}"
-    if isinstance(question.item, RankingItem):
-        return f"each of these once, in order: {names}"
-    return names
-
-
 def _column(table: pd.DataFrame, question: Question, columns: Columns) -> pd.Series[Any]:
     if columns.way == "one":
         return table.iloc[:, columns.used[0]]
@@ -252,7 +234,3 @@ def _column(table: pd.DataFrame, question: Question, columns: Columns) -> pd.Ser
 
 def _cells(column: pd.Series[Any]) -> list[Any]:
     return [None if missing else cell for cell, missing in zip(column, column.isna(), strict=True)]
-
-
-def _listed(names: Any) -> str:
-    return " · ".join(names)

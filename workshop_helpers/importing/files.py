@@ -16,9 +16,9 @@ from typing import Any, BinaryIO, TextIO
 
 import pandas as pd
 
-from workshop_helpers.content import Question, ScaleItem
+from workshop_helpers.content import Question
 from workshop_helpers.errors import ImportingError
-from workshop_helpers.importing.cells import NO_NUMBER
+from workshop_helpers.formats.written import NO_NUMBER
 
 _ROWS_COMPARED = 20
 _NO_TEXT = 65_536  # bytes in which a file that is no text shows a zero
@@ -30,7 +30,7 @@ def read_table(source: str | Path | bytes, questions: Mapping[str, Question]) ->
 
     Args:
         source: The path of a file, or all that is in one.
-        questions: By key; a column of that name that is a scale's is read as numbers where it can be.
+        questions: By key; a column of that name whose answers are numbers is read as such where it can be.
 
     Returns:
         A frame with the headings as they stand, some perhaps twice, and empty cells missing.
@@ -76,8 +76,8 @@ def _frame(content: BinaryIO, encoding: str, questions: Mapping[str, Question]) 
             warnings.simplefilter("error", pd.errors.ParserWarning)  # a first row longer than the headings
             separator, names = _headings(lines, questions)
             lines.seek(0)
-            scales = [name in questions and isinstance(questions[name].item, ScaleItem) for name in names]
-            missing: dict[Any, list[str]] = {i: [*NO_NUMBER] if scale else [""] for i, scale in enumerate(scales)}
+            numbers = [name in questions and questions[name].in_numbers for name in names]
+            missing: dict[Any, list[str]] = {i: [*NO_NUMBER] if number else [""] for i, number in enumerate(numbers)}
             # Read as text, the ids "1" and "nan" of options stay what they are. With its own names and no index,
             # pandas neither renames a column that is there twice nor takes the first one for row labels.
             frame = pd.read_csv(
@@ -86,7 +86,7 @@ def _frame(content: BinaryIO, encoding: str, questions: Mapping[str, Question]) 
                 header=0,
                 names=list(range(len(names))),
                 index_col=False,
-                dtype={i: str for i, scale in enumerate(scales) if not scale},
+                dtype={i: str for i, number in enumerate(numbers) if not number},
                 keep_default_na=False,
                 na_values=missing,
                 low_memory=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Timer
 
-from workshop_helpers.pooling.pool import LIFETIME
+from workshop_helpers.pooling.rows import LIFETIME
 
 
 class ExpiryTimer:

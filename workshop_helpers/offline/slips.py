@@ -13,6 +13,7 @@ from workshop_helpers.offline.expiry import ExpiryTimer
 from workshop_helpers.pooling.catalogue import Asked, Catalogue
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
+from workshop_helpers.pooling.rows import MemoryRows
 from workshop_helpers.pooling.slips import decode_slip, plain_slip
 from workshop_helpers.private import Private, hushed
 
@@ -73,7 +74,7 @@ class SlipsSession(Private):
         with self._lock:
             self.forget()
             policy = "small-circle" if small else None
-            self._pool = Pool(about, policy, seats=seats, occasion=occasion, clock=self._clock)
+            self._pool = Pool(about, policy, seats=seats, occasion=occasion, rows=MemoryRows(self._clock))
             self._asked, self._word = (about, occasion), word
             self._half_hour.start()
             return self._slips()

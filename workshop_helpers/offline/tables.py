@@ -13,14 +13,13 @@ from workshop_helpers.errors import ImportingError
 from workshop_helpers.importing.cells import ways
 from workshop_helpers.importing.columns import (
     Columns,
-    Table,
-    allowed,
+    Frame,
     asked,
     faults_of,
     gather,
+    identifying,
     parts,
     propose,
-    telling,
     without_headings,
 )
 from workshop_helpers.importing.files import read_table
@@ -54,7 +53,7 @@ class TableSession(Private):
         self._catalogue = catalogue
         self._lock = RLock()
         self._half_hour = ExpiryTimer(self._expire)
-        self._table: Table | None = None
+        self._table: Frame | None = None
         self._asked: Asked | None = None
         self._questions: tuple[Question, ...] = ()
 
@@ -97,7 +96,7 @@ class TableSession(Private):
             proposal = propose(headings, questions)
             return {
                 "headings": headings,
-                "telling": [place for place, heading in enumerate(headings) if telling(heading, questions)],
+                "identifying": [place for place, heading in enumerate(headings) if identifying(heading, questions)],
                 "rows": len(table),
                 "needed": POLICIES[about.policy].smallest_group,
                 "small": about.policy == "room" and len(table) in (6, 7),
@@ -165,7 +164,7 @@ class TableSession(Private):
                 found[question.key] = Columns(way, places)
         return {key: columns for key, columns in found.items() if columns.used}
 
-    def _there(self) -> tuple[Table, Asked]:
+    def _there(self) -> tuple[Frame, Asked]:
         if self._table is None or self._asked is None:
             raise ImportingError(_GONE)
         return self._table, self._asked
@@ -184,7 +183,7 @@ def _in_words(question: Question) -> dict[str, Any]:
     }
 
 
-def _check(table: Table, question: Question, columns: Mapping[str, Columns]) -> dict[str, Any]:
+def _check(table: Frame, question: Question, columns: Mapping[str, Columns]) -> dict[str, Any]:
     mine = columns[question.key]
     used = [place for each in columns.values() for place in each.used]
     if any(used.count(place) > 1 for place in mine.used):
@@ -192,6 +191,6 @@ def _check(table: Table, question: Question, columns: Mapping[str, Columns]) -> 
     faults = faults_of(table, question, mine)
     if faults.rows:
         where = in_rows(faults.rows).capitalize()
-        words = f"{where} cannot be read (headings not counted). Allowed: {allowed(question)}. Empty is a skip."
+        words = f"{where} cannot be read (headings not counted). Allowed: {question.allowed_text()}. Empty is a skip."
         return {"fine": False, "words": words}
     return {"fine": True, "words": f"{len(table):,} of {len(table):,} can be read."}

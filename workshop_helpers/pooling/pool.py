@@ -1,34 +1,25 @@
-"""Where contributions wait for the reveal: in memory only, once, with no way to look at them.
+"""What a pool allows: who is counted, when the one picture is drawn, and when there is none.
 
     open ── reveal ──> revealed          open ── discard, or half an hour ──> discarded
 
 Every decision depends on numbers of people, never on what they answered. Names of methods follow what
-a person does: submit, change (submit again), withdraw.
-
-A pool has no clock of its own that ticks: it looks at the time whenever it is used, so whoever keeps one
-asks for its ``progress`` now and then, and the contributions of a room that went home are forgotten.
+a person does: submit, change (submit again), withdraw. What they said waits in ``rows``.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import secrets
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from threading import RLock
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PoolClosed, PoolError, PoolFull, TooFewPeople
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import Policy, choose_policy
 from workshop_helpers.pooling.release import Release, make_release
+from workshop_helpers.pooling.rows import MemoryRows, Row, Rows, State
 from workshop_helpers.pooling.variables import Variable, variables
 from workshop_helpers.private import Private, hushed
 
-LIFETIME = 30 * 60.0
 KEYS_PER_SEAT = 4  # room for people who take back and come again with a new secret, and no more
 
 
@@ -41,7 +32,7 @@ def pool_name(assessment: str, occasion: str | None) -> str:
 class PoolProgress:
     """All that is known before the reveal: how many of how many seats have answered."""
 
-    state: Literal["open", "revealed", "discarded"]
+    state: State
     answered: int
     seats: int
 
@@ -54,17 +45,14 @@ class Pool(Private):
         policy: A policy's name, or a ``Policy``, at least as strict as the author's; the author's if left out.
         seats: The number of people in the room. No more than that are ever counted.
         occasion: One of the assessment's occasions (before, after), if it has them.
-        clock: Seconds that only rise; for tests.
+        rows: Where contributions wait; in this process's memory if left out.
 
     Raises:
         PolicyError: if the assessment is private or the policy is looser than the author's.
         PoolError: if there is nothing to pool or ``seats`` is no whole number from 1 up.
     """
 
-    __slots__ = (
-        "_assessment", "_clock", "_live", "_lock", "_opened", "_pepper", "_policy", "_release", "_rows", "_seats",
-        "_state", "_variables",
-    )  # fmt: skip
+    __slots__ = ("_assessment", "_policy", "_rows", "_seats", "_variables")
 
     def __init__(
         self,
@@ -73,7 +61,7 @@ class Pool(Private):
         *,
         seats: int,
         occasion: str | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        rows: Rows | None = None,
     ) -> None:
         if isinstance(seats, bool) or not isinstance(seats, int) or seats < 1:
             raise PoolError("'seats' must be a whole number from 1 up: the number of people in the room.")
@@ -83,15 +71,7 @@ class Pool(Private):
         if not self._variables:
             raise PoolError(f"'{assessment.id}' has no item that may be pooled. Talk about it instead.")
         self._seats = seats
-        self._clock = clock
-        self._opened = clock()
-        self._lock = RLock()
-        self._pepper = secrets.token_bytes(32)
-        # Keyed token -> highest sequence number seen, and the contribution or None once taken back.
-        self._rows: dict[bytes, tuple[int, bytes | None]] = {}
-        self._live = 0  # how many of the rows hold a contribution
-        self._state: Literal["open", "revealed", "discarded"] = "open"
-        self._release: Release | None = None
+        self._rows = rows or MemoryRows()
 
     @property
     def assessment(self) -> Assessment:
@@ -111,9 +91,8 @@ class Pool(Private):
     @property
     def progress(self) -> PoolProgress:
         """How many people have answered, and the pool's state."""
-        with self._lock:
-            self._expire()
-            return PoolProgress(self._state, self._answered(), self._seats)
+        seen = self._rows.look()
+        return PoolProgress(seen.state, seen.answered, self._seats)
 
     @hushed
     def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
@@ -153,58 +132,48 @@ class Pool(Private):
             TooFewPeople: if fewer have answered than the policy needs; the pool stays open.
             PoolClosed: after a discard or half an hour.
         """
-        with self._lock:
-            self._expire()
-            if self._release is not None:
-                return self._release
-            if self._state == "discarded":
-                self._refuse_closed(self._state)
-            answered = sum(places is not None for _, places in self._rows.values())
-            if answered < self._policy.smallest_group:
-                self._refuse_too_few(answered)
-            counts = {variable.id: [0] * len(variable.options) for variable in self._variables}
-            for _, places in self._rows.values():
-                for variable, place in zip(self._variables, places or b"", strict=False):
-                    counts[variable.id][place] += 1
-            about = self._assessment
-            self._release = make_release(about.id, about.title, self._variables, counts, answered, self._policy)
-            self._forget("revealed")
-            return self._release
+        while True:
+            seen = self._rows.look()
+            if seen.state == "open":
+                if seen.answered < self._policy.smallest_group:
+                    self._refuse_too_few(seen.answered)
+                self._rows.end("revealed", seen)
+            elif release := self._rows.release():
+                return release
+            elif seen.state == "discarded" or not self._draw(seen.answered):
+                self._refuse_closed("discarded")
 
     def discard(self) -> None:
         """Forget every contribution without drawing anything. Does nothing after the reveal."""
-        with self._lock:
-            self._expire()
-            if self._state == "open":
-                self._forget("discarded")
+        while (seen := self._rows.look()).state == "open":
+            self._rows.end("discarded", seen)
 
     def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
-        with self._lock:
-            self._expire()
-            if self._state != "open":
-                self._refuse_closed(self._state)
-            key = hmac.digest(self._pepper, token, hashlib.sha256)
-            seen, before = self._rows.get(key, (0, None))
-            if sequence <= seen:
+        changed = False
+        while not changed:
+            seen = self._rows.look(token)
+            if seen.state != "open":
+                self._refuse_closed(seen.state)
+            if sequence <= seen.row.sequence:
                 return
-            answered = self._answered() + (places is not None) - (before is not None)
-            if answered > self._seats or (key not in self._rows and len(self._rows) >= self._seats * KEYS_PER_SEAT):
+            answered = seen.answered + (places is not None) - (seen.row.places is not None)
+            is_new = seen.row.sequence == 0
+            if answered > self._seats or (is_new and seen.rows >= self._seats * KEYS_PER_SEAT):
                 self._refuse_full()
-            self._rows[key], self._live = (sequence, places), answered
+            changed = self._rows.put(token, Row(sequence, places), answered, seen)
 
-    def _answered(self) -> int:
-        return self._release.n if self._release else self._live
-
-    def _expire(self) -> None:
-        if self._release is not None:
-            self._forget("revealed")  # once more, should something have interrupted the reveal at its end
-        elif self._state == "open" and self._clock() - self._opened > LIFETIME:
-            self._forget("discarded")
-
-    def _forget(self, state: Literal["revealed", "discarded"]) -> None:
-        self._rows, self._live = {}, 0
-        self._pepper = b""
-        self._state = state
+    def _draw(self, answered: int) -> bool:
+        """Draw what waits for its picture; whether there is one then."""
+        rows = self._rows.contributions()
+        if len(rows) < answered:  # another collector was quicker, or half an hour is over
+            return self._rows.release() is not None
+        counts = {variable.id: [0] * len(variable.options) for variable in self._variables}
+        for places in rows:
+            for variable, place in zip(self._variables, places, strict=True):
+                counts[variable.id][place] += 1
+        about = self._assessment
+        self._rows.keep(make_release(about.id, about.title, self._variables, counts, answered, self._policy))
+        return True
 
     def _refuse_closed(self, state: str) -> NoReturn:
         if state == "revealed":

@@ -4,6 +4,6 @@
 """
 
 from workshop_helpers.reporting.chapters import Chapter, Report, ReportPart, Row, gather_report
-from workshop_helpers.reporting.document import LOOK, TITLE, contents, document
+from workshop_helpers.reporting.document import REPORT_TITLE, contents, document
 
-__all__ = ["LOOK", "TITLE", "Chapter", "Report", "ReportPart", "Row", "contents", "document", "gather_report"]
+__all__ = ["REPORT_TITLE", "Chapter", "Report", "ReportPart", "Row", "contents", "document", "gather_report"]

@@ -15,7 +15,7 @@ from workshop_helpers.drafts import answers_up_to, has_answers, problems
 from workshop_helpers.feedback.words import TRUST_YOURSELF, feedback_for
 from workshop_helpers.planning import LOOK_BACK, LOOKING_BACK, NAME, SENTENCES
 from workshop_helpers.private import Private
-from workshop_helpers.reporting.in_words import answer_in_words, ruler_in_words
+from workshop_helpers.reporting.in_words import answer_in_words
 from workshop_helpers.workbook import Workbook
 
 
@@ -94,11 +94,12 @@ def gather_report(workshop: Workshop, workbook: Workbook, made: date, *, very_pe
         made: The day to put on it.
         very_personal: ``False`` leaves the self-assessments of high sensitivity out.
     """
-    asked = {
-        name: assessment
-        for name, assessment in workshop.assessments.items()
-        if very_personal or assessment.sensitivity != "high"
+    begun = {
+        name: workshop.assessment(name)
+        for name in workshop.assessments
+        if workbook.get("answers", name) or workbook.get("finished", name)
     }
+    asked = {name: about for name, about in begun.items() if very_personal or about.sensitivity != "high"}
     chapters = [_chapter(page, asked, workbook) for page in (*workshop.sections, *workshop.guides)]
     chapters.append(Chapter("Your plan", _plan(workbook)))
     return Report(
@@ -150,7 +151,7 @@ def _assessed(page: Section, assessment: Assessment, workbook: Workbook) -> Repo
         return None
     finished = finished and not problems(assessment, drafts, last)
     questions = [question for occasion in answered for question in assessment.questions(occasion)]
-    rulers = sorted({ruler_in_words(question) for question in questions} - {""})
+    rulers = sorted({question.ruler_in_words() for question in questions} - {""})
     rows = _rows(questions, drafts, with_rulers=len(rulers) > 1)
     columns = tuple(dict.fromkeys(question.side.title for question in questions if question.side))
     told = feedback_for(answers_up_to(assessment, drafts, last)) if finished and answered else ()
@@ -172,7 +173,7 @@ def _rows(questions: Iterable[Question], drafts: Mapping[str, Any], *, with_rule
         items.setdefault(question.item.id, []).append(question)
     rows = []
     for sides in items.values():
-        ruler = ruler_in_words(sides[0]) if with_rulers else ""
+        ruler = sides[0].ruler_in_words() if with_rulers else ""
         answers = tuple(answer_in_words(side, drafts.get(side.key)) or "" for side in sides)
         rows.append(Row(f"{sides[0].item.text} ({ruler})" if ruler else sides[0].item.text, answers))
     return tuple(row for row in rows if any(row.answers))

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import urllib3
 
-from workshop_helpers.errors import (
-    Malformed,
-    NotOpen,
-    PoolClosed,
-    RoomError,
-    TooManyGuesses,
-    Unreachable,
-    WorkshopError,
-    WrongCode,
-)
+from workshop_helpers.errors import Unreachable
 from workshop_helpers.private import Private, hushed
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.messages import pack
+from workshop_helpers.room.protocol.replies import LARGEST_REPLY, AnyReply, Refusal, read_reply
+from workshop_helpers.room.protocol.requests import Request, pack, reply_to
 
-_ERRORS: dict[int, type[WorkshopError]] = {
-    400: Malformed,
-    403: WrongCode,
-    404: NotOpen,
-    409: PoolClosed,
-    413: Malformed,
-    429: TooManyGuesses,
-}
 _UNREACHABLE = "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
 # Somebody waits at a button for so long at most: three times the longer one. A thread tries again later.
 _PATIENCE = urllib3.Timeout(connect=4.0, read=6.0)
-_LARGEST_REPLY = 1_000_000  # bytes
 
 
 class Caller(Private):
@@ -60,29 +42,29 @@ class Caller(Private):
         self._pool = urllib3.PoolManager(retries=again, timeout=_PATIENCE, **known)
 
     @hushed
-    def call(self, kind: str, **values: object) -> dict[str, Any]:
+    def call(self, request: Request[AnyReply]) -> AnyReply:
         """Make one call and return the reply.
 
         Raises:
             Unreachable: if nobody answers, or somebody else does.
-            RoomError, PoolError: what the collector says, in its own words.
+            MalformedReply: if what comes back cannot be understood.
+            WorkshopError: what the room says, as the class that it was there, in the room's own words.
         """
         try:
             reply = self._pool.request(
                 "POST",
-                f"{self._address}/workshop/v1/{kind}",
-                body=pack(kind, **values),
+                f"{self._address}/workshop/v1/{request.kind}",
+                body=pack(request),
                 headers={"Content-Type": "application/json", "Connection": "close", "User-Agent": "workshop"},
                 redirect=False,
                 preload_content=False,
             )
             with reply:
-                body = json.loads(reply.read(_LARGEST_REPLY))
-        except (urllib3.exceptions.HTTPError, OSError, ValueError, RecursionError):
+                body = reply.read(LARGEST_REPLY)
+        except (urllib3.exceptions.HTTPError, OSError):
             raise Unreachable(_UNREACHABLE) from None
-        if reply.status >= 500:
-            raise Unreachable(_UNREACHABLE)
-        if reply.status in (200, 202) and isinstance(body, dict):
-            return body
-        said = str(body.get("sorry") or "") if isinstance(body, dict) else ""
-        raise _ERRORS.get(reply.status, RoomError)(said or "The room did not take this. Ask the facilitator.")
+        if reply.status >= 500 or not reply.headers.get("Content-Type", "").startswith("application/json"):
+            raise Unreachable(_UNREACHABLE)  # the page of a hub, of a hotel's network, of anybody
+        if reply.status not in (200, 202):
+            raise read_reply(Refusal, body).as_error()
+        return read_reply(reply_to(type(request)), body)

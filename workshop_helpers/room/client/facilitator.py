@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, replace
-from typing import Any, Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from workshop_helpers.errors import PoolError
 from workshop_helpers.pooling.pool import pool_name
@@ -13,10 +12,19 @@ from workshop_helpers.private import Private
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.protocol.codes import new_number
 from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.protocol.replies import RoomState
+from workshop_helpers.room.protocol.requests import (
+    CloseRequest,
+    EndRequest,
+    OpenRequest,
+    RevealRequest,
+    SeatRequest,
+    StateRequest,
+)
 
 
 @dataclass(frozen=True)
-class Opened:
+class LedOpening:
     """What a facilitator opened: enough to open it again after the collector was restarted.
 
     ``asked`` says that its picture was asked for. If the room has then lost it, somebody may have seen the picture
@@ -35,34 +43,34 @@ class Opened:
         return pool_name(self.assessment, self.occasion)
 
 
-class Openings(Protocol):
+class LedOpenings(Protocol):
     """Where a facilitator's notebooks remember what is open: their own workbook, which they share."""
 
-    def get(self) -> list[Opened]:
+    def get(self) -> list[LedOpening]:
         """Everything that is remembered, in the order in which it was put."""
 
-    def put(self, opened: Opened) -> None:
+    def put(self, opened: LedOpening) -> None:
         """Remember an opening, in place of what was known of its number."""
 
-    def drop(self, opened: Opened) -> None:
+    def drop(self, opened: LedOpening) -> None:
         """Remember the opening of that number no longer."""
 
 
 class OpeningsInMemory:
     """Openings that are remembered for as long as this object is."""
 
-    def __init__(self, opened: list[Opened] | None = None) -> None:
+    def __init__(self, opened: list[LedOpening] | None = None) -> None:
         self._opened = {one.number: one for one in opened or ()}
 
-    def get(self) -> list[Opened]:
+    def get(self) -> list[LedOpening]:
         """Everything that is remembered."""
         return list(self._opened.values())
 
-    def put(self, opened: Opened) -> None:
+    def put(self, opened: LedOpening) -> None:
         """Remember an opening."""
         self._opened[opened.number] = opened
 
-    def drop(self, opened: Opened) -> None:
+    def drop(self, opened: LedOpening) -> None:
         """Remember it no longer."""
         self._opened.pop(opened.number, None)
 
@@ -79,30 +87,30 @@ class Facilitator(Private):
 
     __slots__ = ("_caller", "_key", "_openings", "link")
 
-    def __init__(self, link: Link, key: str, openings: Openings | None = None, caller: Caller | None = None) -> None:
+    def __init__(self, link: Link, key: str, openings: LedOpenings | None = None, caller: Caller | None = None) -> None:
         self.link = link
         self._key = key
         self._openings = openings or OpeningsInMemory()
         self._caller = caller or Caller(link)
 
     @property
-    def opened(self) -> list[Opened]:
+    def opened(self) -> list[LedOpening]:
         """What is open, or was when it was last looked at."""
         return self._openings.get()
 
     @property
-    def in_doubt(self) -> list[Opened]:
+    def in_doubt(self) -> list[LedOpening]:
         """What the room had lost, when it was last looked at, after its picture was asked for."""
         return [opened for opened in self.opened if opened.asked]
 
     def seat(self, seats: int) -> None:
         """Change the number of people, for what is opened from now on."""
-        self._call("seat", seats=seats)
+        self._caller.call(SeatRequest(self.link.code, self._key, seats))
 
     def open(self, assessment: str, occasion: str | None = None, policy: str | None = None) -> None:
         """Begin to collect for one self-assessment. Raises ``PolicyError`` or ``RoomError`` as the room does."""
         # The number is made here: a call that is made again because its reply was lost is then known to be the same.
-        opened = Opened(assessment, occasion, policy, new_number())
+        opened = LedOpening(assessment, occasion, policy, new_number())
         self._open(opened)
         self._drop(opened.pool)
         self._openings.put(opened)
@@ -114,39 +122,38 @@ class Facilitator(Private):
         if before:
             self._openings.put(replace(before, asked=True))
         try:
-            reply = self._call("reveal", pool=pool)
+            release = self._caller.call(RevealRequest(self.link.code, self._key, pool))
         except PoolError:  # the pool itself refused; after every other trouble it may have been drawn
             if before:
                 self._openings.put(before)
             raise
         self._drop(pool)
-        return Release.from_json(json.dumps(reply))
+        return release
 
     def close(self, assessment: str, occasion: str | None = None) -> None:
         """Forget what was collected, without a picture."""
-        self._call("close", pool=pool_name(assessment, occasion))
+        self._caller.call(CloseRequest(self.link.code, self._key, pool_name(assessment, occasion)))
         self._drop(pool_name(assessment, occasion))
 
     def end(self) -> None:
         """Forget the room and everything in it."""
-        self._call("end")
+        self._caller.call(EndRequest(self.link.code, self._key))
         for opened in self.opened:
             self._openings.drop(opened)
 
-    def keep_up(self) -> dict[str, Any]:
+    def keep_up(self) -> RoomState:
         """Look at the room, and open again what a restarted collector has lost. Returns the room's state.
 
         What was lost after its picture was asked for is left as it is: ``in_doubt`` names it.
         """
         known = self.opened  # before the look, so that what another notebook opens meanwhile is not taken for lost
-        state = self._caller.call("state", code=self.link.code)
-        there = {pool["pool"]: pool for pool in state["pools"]}
+        state = self._caller.call(StateRequest(self.link.code))
         lost = {}
         for opened in known:
-            found = there.get(opened.pool)
+            found = state.pool(opened.pool)
             if found is None:
                 lost[opened.pool] = opened
-            elif (found["number"], found["state"]) != (opened.number, "open"):
+            elif (found.number, found.state) != (opened.number, "open"):
                 # It is over. It is not opened again: it could be half an hour old, and people would be asked for
                 # nothing.
                 self._openings.drop(opened)
@@ -155,20 +162,16 @@ class Facilitator(Private):
         again = [opened for opened in lost.values() if not opened.asked]
         for opened in again:
             self._open(opened)
-        return self._caller.call("state", code=self.link.code) if again else state
+        return self._caller.call(StateRequest(self.link.code)) if again else state
 
-    def _open(self, opened: Opened) -> None:
-        wanted = asdict(opened)
-        del wanted["asked"]
-        self._call("open", **wanted)
+    def _open(self, opened: LedOpening) -> None:
+        what = (opened.assessment, opened.occasion, opened.policy, opened.number)
+        self._caller.call(OpenRequest(self.link.code, self._key, *what))
 
-    def _latest(self, pool: str) -> Opened | None:
+    def _latest(self, pool: str) -> LedOpening | None:
         return next((opened for opened in reversed(self.opened) if opened.pool == pool), None)
 
     def _drop(self, pool: str) -> None:
         for opened in self.opened:
             if opened.pool == pool:
                 self._openings.drop(opened)
-
-    def _call(self, kind: str, **values: object) -> dict[str, Any]:
-        return self._caller.call(kind, code=self.link.code, key=self._key, **values)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from threading import RLock
-from typing import Any
 
-from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.errors import LinkError, RoomError, Unreachable, WorkshopError, WrongCode
+from workshop_helpers.content.loading import own_workshop
+from workshop_helpers.errors import LinkError, MalformedReply, RoomError, Unreachable, WorkshopError, WrongCode
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private
 from workshop_helpers.room.client.caller import Caller
-from workshop_helpers.room.client.facilitator import Facilitator, Opened
+from workshop_helpers.room.client.facilitator import Facilitator, LedOpening
 from workshop_helpers.room.client.led_room import LedRoom, Memory, Rehearsal
 from workshop_helpers.room.client.rehearsal import fill, picture
-from workshop_helpers.room.client.watcher import News, Seen, Watcher
+from workshop_helpers.room.client.watcher import LedPool, News, Watcher
 from workshop_helpers.room.protocol.links import Link, read_facilitators_line, read_link
+from workshop_helpers.room.protocol.replies import PoolState
+from workshop_helpers.room.protocol.requests import StateRequest
 from workshop_helpers.workbook import Workbook, own_workbook
 
 
@@ -60,7 +61,7 @@ class Leadership(Private):
         with self._lock:
             before = self._memory.room
             try:
-                self._caller(room.link).call("state", code=room.link.code)
+                self._caller(room.link).call(StateRequest(room.link.code))
             except Unreachable:
                 raise RoomError(
                     "The room is open, but notebooks cannot reach it under the address in your browser. Start "
@@ -74,7 +75,7 @@ class Leadership(Private):
         link, key = read_facilitators_line(line)
         facilitator = Facilitator(link, key, caller=self._caller(link))
         try:
-            seats = int(facilitator.keep_up()["seats"])
+            seats = facilitator.keep_up().seats
             facilitator.seat(seats)  # only the key's holder may, so a wrong key is noticed now
         except Unreachable:
             raise Unreachable(
@@ -97,14 +98,14 @@ class Leadership(Private):
         """End the room and forget its key; if ``anyway``, also when the room cannot be reached.
 
         Raises:
-            Unreachable: if it cannot be reached; then nothing is forgotten.
+            Unreachable, MalformedReply: if it cannot be reached or understood; then nothing is forgotten.
         """
         try:
             with self._leading() as leader:
                 leader.end()
         except WrongCode:
             pass  # it has ended already
-        except Unreachable:
+        except (Unreachable, MalformedReply):
             if not anyway:
                 raise
         self._memory.forget()
@@ -157,12 +158,12 @@ class Leadership(Private):
         about, occasion = self._catalogue[pool]
         with self._leading() as leader:
             state = leader.keep_up()
-            found = next((found for found in state["pools"] if found["pool"] == pool), None)
-            if found is None or found["state"] != "open" or found["answered"]:
+            found = state.pool(pool)
+            if found is None or found.state != "open" or found.answered:
                 raise RoomError("A rehearsal needs an open self-assessment that nobody has answered yet.")
-            self._memory.mark(pool, Rehearsal(found["policy"], found["seats"], state["life"]))
+            self._memory.mark(pool, Rehearsal(found.policy, found.seats, state.life))
             try:
-                fill(leader.link, about, occasion, found["seats"], self._caller(leader.link))
+                fill(leader.link, about, occasion, found.seats, self._caller(leader.link))
             except WorkshopError:
                 self.close(pool)
                 raise
@@ -177,17 +178,17 @@ class Leadership(Private):
         """Stop calling it, and looking."""
         self._watcher.unwatch(news)
 
-    def look(self) -> list[Seen]:
+    def look(self) -> list[LedPool]:
         """Look at the room once, and open again what a restarted collector has lost. Raises like ``Caller.call``."""
         with self._lock:
             leader = self._leader()
             state = leader.keep_up()
             for pool, invented in self._memory.rehearsals.items():
-                if invented.life != state["life"]:  # a restart lost them; nobody may come in their place
+                if invented.life != state.life:  # a restart lost them; nobody may come in their place
                     self.close(pool)
             marked = self._memory.rehearsals
-            in_doubt = [_in_doubt(opened, state["seats"]) for opened in leader.in_doubt]
-        there = [_seen(found, found["pool"] in marked) for found in state["pools"] if found["pool"] in self._catalogue]
+            in_doubt = [_in_doubt(opened, state.seats) for opened in leader.in_doubt]
+        there = [_seen(found, found.pool in marked) for found in state.pools if found.pool in self._catalogue]
         return [*there, *in_doubt]
 
     # --- behind it -----------------------------------------------------------------------------------
@@ -222,18 +223,18 @@ def own_link(address: str, code: str) -> Link:
         ) from None
 
 
-def _seen(found: Mapping[str, Any], rehearsal: bool) -> Seen:
-    needed = POLICIES[found["policy"]].smallest_group
-    return Seen(found["pool"], found["state"], found["answered"], found["seats"], needed, rehearsal)
+def _seen(found: PoolState, rehearsal: bool) -> LedPool:
+    needed = POLICIES[found.policy].smallest_group
+    return LedPool(found.pool, found.state, found.answered, found.seats, needed, rehearsal)
 
 
-def _in_doubt(opened: Opened, seats: int) -> Seen:
-    return Seen(opened.pool, "in-doubt", 0, seats, 0, False)
+def _in_doubt(opened: LedOpening, seats: int) -> LedPool:
+    return LedPool(opened.pool, "in-doubt", 0, seats, 0, False)
 
 
 @cache
 def _leadership_with(workbook: Workbook) -> Leadership:
-    return Leadership(Memory(workbook), Catalogue(load_workshop()))
+    return Leadership(Memory(workbook), Catalogue(own_workshop()))
 
 
 def own_leadership() -> Leadership:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import segno
 
 from workshop_helpers.private import Private
-from workshop_helpers.room.client.facilitator import Opened
+from workshop_helpers.room.client.facilitator import LedOpening
 from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import Link, address_of_rooms, is_this_computer, read_link
 from workshop_helpers.workbook import Workbook
@@ -72,15 +72,15 @@ class WorkbookOpenings:
         self._workbook = workbook
         self._room = fingerprint(key)
 
-    def get(self) -> list[Opened]:
+    def get(self) -> list[LedOpening]:
         """Everything that is remembered, in the order in which it was put."""
-        return [Opened(**opened) for opened in self._workbook.get("opened", self._room).values()]
+        return [LedOpening(**opened) for opened in self._workbook.get("opened", self._room).values()]
 
-    def put(self, opened: Opened) -> None:
+    def put(self, opened: LedOpening) -> None:
         """Remember an opening."""
         self._workbook.put("opened", self._room, opened.number, vars(opened))
 
-    def drop(self, opened: Opened) -> None:
+    def drop(self, opened: LedOpening) -> None:
         """Remember it no longer."""
         self._workbook.put("opened", self._room, opened.number, None)
 

@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import Unreachable, WorkshopError, WrongCode
+from workshop_helpers.errors import MalformedReply, Unreachable, WorkshopError, WrongCode
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import pool_name
@@ -21,11 +21,11 @@ from workshop_helpers.room.protocol.links import Link, address_of_rooms, read_li
 from workshop_helpers.workbook import Workbook, own_workbook
 
 if TYPE_CHECKING:
-    from workshop_helpers.room.client.participant import Participant, Waiting
+    from workshop_helpers.room.client.participant import JoinedPool, Participant
 
 SECONDS = 2.5  # between two looks at the room
 _SLOWEST = 20.0  # seconds, while it cannot be reached
-News = Callable[[Mapping[str, "Waiting"], str | None], None]
+News = Callable[[Mapping[str, "JoinedPool"], str | None], None]
 _IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."
 _NOT_YET = "The room does not collect this yet. Your answers are sent when the facilitator opens it."
 _GONE = (
@@ -135,7 +135,7 @@ class Membership(Private):
             return ["You are not in a room, so nothing was sent."]
         try:
             counted = participant.add(given, occasion, keep=keep)
-        except Unreachable as error:
+        except (Unreachable, MalformedReply) as error:
             words = str(error)
         except WorkshopError as error:
             return [_in_words(error)]
@@ -150,7 +150,7 @@ class Membership(Private):
         pool = pool_name(about.id, occasion)
         name = f"{pool} added"
 
-        def news(pools: Mapping[str, Waiting], trouble: str | None) -> None:
+        def news(pools: Mapping[str, JoinedPool], trouble: str | None) -> None:
             seen = pools.get(pool)
             added = self.added(about, occasion)
             if added and seen is None:
@@ -217,7 +217,7 @@ class Membership(Private):
         self._tell_followers(participant)
         if participant is None:
             return SECONDS
-        pools: Mapping[str, Waiting] = {}
+        pools: Mapping[str, JoinedPool] = {}
         try:
             pools, trouble, pause = participant.keep_up(), None, SECONDS
         except Unreachable as error:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import RLock
 from typing import Any, Literal, Protocol
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import NotOpen, TooManyGuesses, Unreachable, WrongCode
+from workshop_helpers.errors import MalformedReply, NotOpen, TooManyGuesses, Unreachable, WrongCode
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import pool_name
@@ -17,9 +16,12 @@ from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private, hushed
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.messages import in_letters, version_of
+from workshop_helpers.room.protocol.messages import from_letters, in_letters
+from workshop_helpers.room.protocol.replies import PoolState, RoomState
+from workshop_helpers.room.protocol.requests import AnswerRequest, PictureRequest, StateRequest, content_version
 
-_LATER = (NotOpen, TooManyGuesses, Unreachable, WrongCode)  # a collector that was just restarted says these too
+# What a collector that was just restarted says too, or whoever answers in its place for a moment.
+_LATER = (MalformedReply, NotOpen, TooManyGuesses, Unreachable, WrongCode)
 
 
 class Outbox(Protocol):
@@ -33,7 +35,7 @@ class Outbox(Protocol):
 
 
 @dataclass(frozen=True)
-class Waiting:
+class JoinedPool:
     """One pool as a participant may know it: how many have answered, and whether this person is to be among them."""
 
     state: Literal["open", "revealed", "discarded"]
@@ -81,7 +83,7 @@ class Participant(Private):
             RoomError, PoolError: if the room refuses for good; then it is not tried again.
         """
         about = given.assessment
-        places, content = in_letters(bytes(given)), version_of(given.variables)
+        places, content = in_letters(bytes(given)), content_version(given.variables)
         return self._put(about, occasion, {"places": places, "content": content}, keep=keep)
 
     @hushed
@@ -91,11 +93,11 @@ class Participant(Private):
 
     def seats(self) -> int:
         """How many people the room has seats for. Raises like ``Caller.call``."""
-        return int(self._caller.call("state", code=self._code)["seats"])
+        return self._look().seats
 
-    def state(self) -> dict[str, Waiting]:
+    def state(self) -> dict[str, JoinedPool]:
         """Every pool of the room by name. Raises like ``Caller.call``."""
-        return self._seen(self._caller.call("state", code=self._code))
+        return self._seen(self._look())
 
     def added(self, pool: str) -> bool:
         """Whether something of this person's is or was in a pool, or is on its way there, as far as is known here."""
@@ -103,26 +105,25 @@ class Participant(Private):
         seen = self._openings.get(pool, sent.get("opening"))
         return bool(sent.get("places") or sent.get("over")) and sent.get("opening") in (None, seen)
 
-    def keep_up(self) -> dict[str, Waiting]:
+    def keep_up(self) -> dict[str, JoinedPool]:
         """Look at the room, and send again what it has lost or never got. Raises like ``Caller.call``."""
         with self._lock:
-            reply = self._caller.call("state", code=self._code)
-            for pool in reply["pools"]:
-                sent = self._outbox.get(pool["pool"])
-                due = sent.get("life") != reply["life"] and sent.get("opening") in (None, _opening(pool))
-                if "token" in sent and due and pool["state"] == "open":
-                    self._send(pool["pool"], sent, reply["life"], _opening(pool))
-                elif sent and sent.get("opening") == _opening(pool) and pool["state"] != "open":
+            room = self._look()
+            for pool in room.pools:
+                sent = self._outbox.get(pool.pool)
+                due = sent.get("life") != room.life and sent.get("opening") in (None, _opening(pool))
+                if "token" in sent and due and pool.state == "open":
+                    self._send(pool.pool, sent, room.life, _opening(pool))
+                elif sent and sent.get("opening") == _opening(pool) and pool.state != "open":
                     # Nobody may draw it a second time, even if the room is lost now and opened under this number.
                     over = {"over": bool(sent.get("places") or sent.get("over"))}
                     over |= {"opening": sent["opening"], "keep": sent["keep"]}
-                    self._outbox.put(pool["pool"], over, keep=bool(sent["keep"]))
-            return self._seen(reply)
+                    self._outbox.put(pool.pool, over, keep=bool(sent["keep"]))
+            return self._seen(room)
 
     def picture(self, about: str, occasion: str | None) -> Release:
         """The room's picture. Raises ``NotOpen`` until it is revealed, or like ``Caller.call``."""
-        found = self._caller.call("picture", code=self._code, pool=pool_name(about, occasion))
-        return Release.from_json(json.dumps(found))
+        return self._caller.call(PictureRequest(self._code, pool_name(about, occasion)))
 
     # --- behind it -----------------------------------------------------------------------------------
 
@@ -135,29 +136,23 @@ class Participant(Private):
             opening = self._openings.get(name) or self._outbox.get(name).get("opening")
             sent = {**what, "token": token, "sequence": sequence, "keep": keep, "life": None, "opening": opening}
             self._outbox.put(name, sent, keep=keep)
-            reply = self._caller.call("state", code=self._code)
-            pool = next((pool for pool in reply["pools"] if pool["pool"] == name), None)
+            room = self._look()
+            pool = room.pool(name)
             if pool is None:
                 return False
             sent["opening"] = _opening(pool)
             self._outbox.put(name, sent, keep=keep)
             try:
-                self._send(name, sent, reply["life"], _opening(pool))
+                self._send(name, sent, room.life, _opening(pool))
             except NotOpen:  # it was restarted in between
                 return False
             return True
 
     def _send(self, name: str, sent: Mapping[str, Any], life: str, opening: str) -> None:
         try:
-            self._caller.call(
-                "answer",
-                code=self._code,
-                pool=name,
-                content=sent["content"],
-                token=sent["token"],
-                sequence=sent["sequence"],
-                places=sent["places"],
-            )
+            places = None if sent["places"] is None else from_letters(sent["places"])
+            token = from_letters(sent["token"])
+            self._caller.call(AnswerRequest(self._code, name, sent["content"], token, sent["sequence"], places))
         except _LATER:
             raise
         except Exception:
@@ -175,15 +170,17 @@ class Participant(Private):
         self._outbox.put(kept, {"sequence": sequence}, keep=True)
         return sequence
 
-    def _seen(self, reply: Mapping[str, Any]) -> dict[str, Waiting]:
+    def _look(self) -> RoomState:
+        return self._caller.call(StateRequest(self._code))
+
+    def _seen(self, room: RoomState) -> dict[str, JoinedPool]:
         found = {}
-        for pool in reply["pools"]:
-            self._openings[pool["pool"]] = _opening(pool)
-            added = self.added(pool["pool"])
-            found[pool["pool"]] = Waiting(pool["state"], pool["answered"], pool["seats"], pool["policy"], added)
+        for pool in room.pools:
+            self._openings[pool.pool] = _opening(pool)
+            found[pool.pool] = JoinedPool(pool.state, pool.answered, pool.seats, pool.policy, self.added(pool.pool))
         return found
 
 
-def _opening(pool: Mapping[str, Any]) -> str:
+def _opening(pool: PoolState) -> str:
     """What a person agreed to be in: under another policy, more could be read from the picture."""
-    return f"{pool['number']} {pool['policy']}"
+    return f"{pool.number} {pool.policy}"

@@ -21,7 +21,7 @@ ANOTHER = "The room has ended, or was started anew with another code. End it her
 
 
 @dataclass(frozen=True)
-class Seen:
+class LedPool:
     """One pool as a facilitator may know it: how many people answered, and how many a picture needs.
 
     Its ``state`` is ``open``, ``revealed``, ``discarded``, or ``in-doubt``: the room lost it after its picture was
@@ -37,7 +37,7 @@ class Seen:
 
 
 # The pools, or trouble in words; and whether the room's own server has forgotten it.
-News = Callable[[Sequence[Seen], str | None, bool], None]
+News = Callable[[Sequence[LedPool], str | None, bool], None]
 
 
 class Led(Protocol):
@@ -47,7 +47,7 @@ class Led(Protocol):
     def room(self) -> Any:
         """The room, if there is one, and whether it lives in the page's own server: ``own``."""
 
-    def look(self) -> list[Seen]:
+    def look(self) -> list[LedPool]:
         """How things stand; raises like ``Caller.call``."""
 
 
@@ -86,7 +86,7 @@ class Watcher:
 
     def look(self, news: News, pause: float = SECONDS) -> float:
         """Look once and tell the news. Returns after how many seconds to look again."""
-        told: tuple[list[Seen], str | None, bool]
+        told: tuple[list[LedPool], str | None, bool]
         try:
             told, pause = (self._led.look(), None, False), SECONDS
         except Unreachable:

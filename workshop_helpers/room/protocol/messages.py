@@ -1,95 +1,102 @@
-"""What travels between a notebook and a collector: JSON of one size, whatever was answered.
+"""What every message between a notebook and a room has in common: it is frozen, typed, and read strictly.
 
-A request is exactly ``SIZE`` bytes long, filled up with spaces, so that its length on the wire says nothing.
-Each kind of request has a fixed set of keys; anything else is refused with a sentence and not counted.
+A message is a frozen dataclass. Its annotations say what each value may be, to the type checker and to whoever reads
+it from the network: anything else is no message, whatever it is.
 """
 
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainSerializer, Strict, TypeAdapter
 
 from workshop_helpers.errors import Malformed
-from workshop_helpers.pooling.variables import Variable
 
-PROTOCOL_VERSION = 1
-SIZE = 1024  # bytes of every request
-LARGEST_BODY = 4096  # bytes; what is longer is not read
-LONGEST_PLACES = 480  # variables; in base64 they fit into SIZE with everything else
-LONGEST_SEQUENCE = 10**9
-
-# The keys of each kind of request, besides the version, and the type of each.
-_TEXT, _NUMBER, _MAYBE_TEXT = (str,), (int,), (str, type(None))
-KINDS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
-    "answer": {
-        "code": _TEXT,
-        "pool": _TEXT,
-        "content": _TEXT,
-        "token": _TEXT,
-        "sequence": _NUMBER,
-        "places": _MAYBE_TEXT,
-    },
-    "state": {"code": _TEXT},
-    "picture": {"code": _TEXT, "pool": _TEXT},
-    "seat": {"code": _TEXT, "key": _TEXT, "seats": _NUMBER},
-    "open": {
-        "code": _TEXT,
-        "key": _TEXT,
-        "assessment": _TEXT,
-        "occasion": _MAYBE_TEXT,
-        "policy": _MAYBE_TEXT,
-        "number": _MAYBE_TEXT,
-    },
-    "reveal": {"code": _TEXT, "key": _TEXT, "pool": _TEXT},
-    "close": {"code": _TEXT, "key": _TEXT, "pool": _TEXT},
-    "end": {"code": _TEXT, "key": _TEXT},
-}
+_MOST_DIGITS = 10  # of a number
+NO_MESSAGE = "This is not a message that a room takes. Nothing was counted. Update the workshop."
 
 
-def pack(kind: str, **values: object) -> bytes:
-    """A request as bytes, ``SIZE`` of them.
+class Message:
+    """What is said over the network. A key that is not known is refused, and no refusal repeats what it refused."""
 
-    Raises:
-        Malformed: if the values do not fit the kind, or into the size.
-    """
-    _check(kind, values)
-    text = json.dumps({"version": PROTOCOL_VERSION, **values}, separators=(",", ":"))
-    if len(text) > SIZE:
-        raise Malformed("This is too much for one message. Nothing was sent.")
-    return text.ljust(SIZE).encode("ascii")
+    __slots__ = ()
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    @classmethod
+    def from_values(cls, values: object) -> Self:
+        """The message with these values, as JSON has them; raises ``ValueError`` if there is none."""
+        message: Self = cls._adapter().validate_python(values)
+        return message
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """The message in a text; raises ``ValueError`` if there is none."""
+        return cls.from_values(json_of(text))
+
+    def values(self) -> dict[str, Any]:
+        """The message's values, as JSON has them."""
+        values: dict[str, Any] = self._adapter().dump_python(self, mode="json", warnings=False)
+        return values
+
+    def to_json(self) -> str:
+        """The message as text."""
+        return as_json(self.values())
+
+    @classmethod
+    @cache
+    def _adapter(cls) -> TypeAdapter[Any]:
+        return TypeAdapter(cls)
 
 
-def unpack(kind: str, body: bytes) -> dict[str, Any]:
-    """The values of a request.
+def in_letters(data: bytes) -> str:
+    """Bytes as text that JSON can carry."""
+    return base64.b64encode(data).decode("ascii")
 
-    Raises:
-        Malformed: if the body is anything but a request of this kind.
-    """
-    if len(body) != SIZE:
-        raise _malformed()
+
+def from_letters(text: str) -> bytes:
+    """The bytes that ``in_letters`` wrote; raises ``Malformed`` for anything else."""
     try:
-        values = json.loads(body, object_pairs_hook=_each_key_once, parse_constant=_refuse, parse_int=_small)
-    except (ValueError, RecursionError):
-        raise _malformed() from None
-    if not isinstance(values, dict):
-        raise _malformed()
-    version = values.pop("version", None)
-    if type(version) is not int or version != PROTOCOL_VERSION:
-        raise _malformed()
-    _check(kind, values)
-    return values
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        raise Malformed(NO_MESSAGE) from None
 
 
-def _check(kind: str, values: Mapping[str, object]) -> None:
-    wanted = KINDS[kind]
-    if values.keys() != wanted.keys() or any(type(values[key]) not in types for key, types in wanted.items()):
-        raise _malformed()
-    if not all(value.isascii() for value in values.values() if isinstance(value, str)):
-        raise _malformed()  # no text that a room takes has other letters
+def _only_ascii(text: str) -> str:
+    if not text.isascii():
+        raise ValueError  # no code, name or number of a room has other letters
+    return text
+
+
+def _from_json(value: object) -> object:
+    try:
+        return from_letters(value) if isinstance(value, str) else None
+    except Malformed as error:
+        raise ValueError from error
+
+
+Word = Annotated[str, Strict(), AfterValidator(_only_ascii)]
+Number = Annotated[int, Strict()]
+Data = Annotated[bytes, Strict(), BeforeValidator(_from_json), PlainSerializer(in_letters)]
+
+
+def json_of(text: str) -> Any:
+    """What a text says, if it says each key once, no number of more than ten digits, and nothing that is not JSON.
+
+    Raises:
+        ValueError: if it does not.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_refuse, parse_int=_short)
+    except RecursionError:
+        raise ValueError from None
+
+
+def as_json(values: object) -> str:
+    """Values as JSON, with no space between them and no letters beyond ASCII."""
+    return json.dumps(values, separators=(",", ":"))
 
 
 def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -103,31 +110,7 @@ def _refuse(_name: str) -> None:
     raise ValueError
 
 
-def _small(digits: str) -> int:
-    if len(digits) > len(str(LONGEST_SEQUENCE)):
+def _short(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
         raise ValueError
     return int(digits)
-
-
-def _malformed() -> Malformed:
-    return Malformed("This is not a message that a room takes. Nothing was counted. Update the workshop.")
-
-
-def in_letters(data: bytes) -> str:
-    """Bytes as text that JSON can carry."""
-    return base64.b64encode(data).decode("ascii")
-
-
-def from_letters(text: str) -> bytes:
-    """The bytes that ``in_letters`` wrote; raises ``Malformed`` for anything else."""
-    try:
-        return base64.b64decode(text, validate=True)
-    except ValueError:
-        raise _malformed() from None
-
-
-@lru_cache(maxsize=256)
-def version_of(variables: tuple[Variable, ...]) -> str:
-    """Eight letters that stand for what is asked; they differ where two notebooks ask different things."""
-    asked = json.dumps([[variable.id, *variable.options] for variable in variables])
-    return hashlib.sha256(asked.encode()).hexdigest()[:8]

@@ -15,16 +15,9 @@ from tornado import web
 from tornado.ioloop import PeriodicCallback
 
 from workshop_helpers.errors import Malformed, WorkshopError
+from workshop_helpers.room.protocol.replies import Refusal
 from workshop_helpers.room.server.core_dumps import no_core_dumps
-from workshop_helpers.room.server.handlers import (
-    FACILITATORS,
-    PARTICIPANTS,
-    Collector,
-    is_short,
-    own_hosts,
-    routes,
-    take_short_bodies,
-)
+from workshop_helpers.room.server.handlers import TOO_LONG, Collector, is_short, own_hosts, routes, take_short_bodies
 from workshop_helpers.room.server.landing import Landing, landing_route
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
@@ -52,8 +45,7 @@ class Create(APIHandler):
         if is_short(self.request.headers.get("Content-Length", "")):
             await super().prepare()
         else:
-            self.set_status(413)
-            self.finish(json.dumps({"sorry": "This is not a message that a room takes: it is too long."}))
+            self._refuse(Malformed(TOO_LONG), 413)
 
     def data_received(self, chunk: bytes) -> None:
         """Gather the body."""
@@ -63,12 +55,15 @@ class Create(APIHandler):
     def post(self) -> None:
         """Make a room, or make it again after a restart with the code and key that it had."""
         try:
-            keys = self._rooms.create(**_asked(bytes(self._body)))
+            created = self._rooms.create(**_asked(bytes(self._body)))
         except WorkshopError as error:
-            self.set_status(400)
-            self.finish(json.dumps({"sorry": str(error)}))
+            self._refuse(error, 400)  # the page takes another status for Jupyter's own
         else:
-            self.finish(json.dumps({"code": keys.code, "key": keys.key}))
+            self.finish(created.to_json())
+
+    def _refuse(self, error: WorkshopError, status: int) -> None:
+        self.set_status(status)
+        self.finish(Refusal.of(error).to_json())
 
     def _log(self) -> None:
         """No line for anybody."""
@@ -119,10 +114,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
     store = MemoryStore()
     rooms = Rooms(store)
     is_host = own_hosts(*settings.get("local_hostnames", ()), anywhere=bool(settings.get("allow_remote_access", False)))
-    open_to_all = [
-        (pattern, Guest, arguments)
-        for pattern, _, arguments in routes(rooms, (*PARTICIPANTS, *FACILITATORS), is_host, base)
-    ]
+    open_to_all = [(pattern, Guest, arguments) for pattern, _, arguments in routes(rooms, is_host, base)]
     create = (f"{base}/workshop/v1/create", Create, {"rooms": rooms})
     landing = landing_route(is_host, base, Welcome)
     server.web_app.add_handlers(".*$", [create, landing, *open_to_all])

@@ -8,7 +8,6 @@ pages no way to speak for anybody. Nothing is logged, and refusals say why in on
 from __future__ import annotations
 
 import ipaddress
-import json
 import logging
 import re
 from collections.abc import Callable
@@ -17,32 +16,16 @@ from typing import Any
 from tornado.httputil import HTTPServerRequest
 from tornado.web import RequestHandler, stream_request_body
 
-from workshop_helpers.errors import (
-    Malformed,
-    NotOpen,
-    PoolClosed,
-    PoolFull,
-    TooFewPeople,
-    TooManyGuesses,
-    WorkshopError,
-    WrongCode,
-)
+from workshop_helpers.errors import Malformed, RoomError, WorkshopError
 from workshop_helpers.private import hushed
-from workshop_helpers.room.protocol.messages import LARGEST_BODY, from_letters, unpack
+from workshop_helpers.room.protocol.replies import Accepted, AnyReply, Refusal, Reply
+from workshop_helpers.room.protocol.requests import LARGEST_BODY, REQUESTS, Request, reply_to, unpack
 from workshop_helpers.room.server.rooms import Rooms
 
 SECONDS_FOR_A_BODY = 10.0
+TOO_LONG = "This is not a message that a room takes: it is too long."
 _SOMEBODY = "somebody"  # in the place of an address
 _FROM_BROWSERS = ("Origin", "Cookie", "Sec-Fetch-Site")
-_STATUS: tuple[tuple[type[WorkshopError], int], ...] = (
-    (Malformed, 400),
-    (WrongCode, 403),
-    (NotOpen, 404),
-    (PoolClosed, 409),
-    (PoolFull, 409),
-    (TooFewPeople, 409),
-    (TooManyGuesses, 429),
-)
 IsHost = Callable[[str], bool]
 
 
@@ -64,19 +47,20 @@ class DiscreetHandler(RequestHandler):
         """Refuse requests for another host, before the body is read."""
         take_short_bodies(self.request)
         if not self._is_host(_name_in(self.request.host)):
-            self.refuse(403, "This address is not the room's own.")
+            self.refuse(RoomError("This address is not the room's own."), 403)
 
     def data_received(self, chunk: bytes) -> None:
         """Take no notice of a body."""
 
-    def refuse(self, status: int, sentence: str) -> None:
-        """Say why not."""
-        self.set_status(status)
-        self.finish(json.dumps({"sorry": sentence}))
+    def refuse(self, error: WorkshopError, status: int | None = None) -> None:
+        """Say why not, under the error's own status, or that which HTTP has for a request that is not even read."""
+        refusal = Refusal.of(error)
+        self.set_status(status or refusal.status)
+        self.finish(refusal.to_json())
 
     def write_error(self, status_code: int, **_details: object) -> None:
         """Say that it did not work, and nothing of what or why."""
-        self.finish(json.dumps({"sorry": "That did not work."}))
+        self.refuse(RoomError("That did not work."), status_code)
 
     def set_default_headers(self) -> None:
         """Say what is needed and no more."""
@@ -100,7 +84,7 @@ class Collector(DiscreetHandler):
 
     Args:
         rooms: What answers it.
-        kind: A key of ``messages.KINDS``.
+        kind: A key of ``REQUESTS``.
         is_host: Whether a name in the ``Host`` header is one of this collector's own.
     """
 
@@ -118,11 +102,12 @@ class Collector(DiscreetHandler):
             return
         headers = self.request.headers
         if any(name in headers for name in _FROM_BROWSERS):
-            self.refuse(403, "Rooms talk to notebooks, not to browsers. Use the link in the Welcome page.")
+            words = "Rooms talk to notebooks, not to browsers. Use the link in the Welcome page."
+            self.refuse(RoomError(words), 403)
         elif not is_short(headers.get("Content-Length", "")):
-            self.refuse(413, "This is not a message that a room takes: it is too long.")
+            self.refuse(Malformed(TOO_LONG), 413)
         elif headers.get("Content-Type") != "application/json":
-            self.refuse(415, "This is not a message that a room takes: it is not JSON.")
+            self.refuse(Malformed("This is not a message that a room takes: it is not JSON."), 415)
 
     def data_received(self, chunk: bytes) -> None:
         """Gather the body."""
@@ -134,32 +119,29 @@ class Collector(DiscreetHandler):
         try:
             reply = self._reply()
         except WorkshopError as error:
-            self.refuse(next((code for kind, code in _STATUS if isinstance(error, kind)), 409), str(error))
+            self.refuse(error)
         else:
             self.set_status(202 if self._kind == "answer" else 200)
             self.finish(reply)
 
     @hushed
     def _reply(self) -> str:
-        values = unpack(self._kind, bytes(self._body))
+        request = unpack(self._kind, bytes(self._body))
         self._body.clear()
-        rooms = self._rooms
-        if self._kind == "answer":
-            places = values["places"]
-            rooms.answer(
-                values["code"],
-                values["pool"],
-                values["content"],
-                from_letters(values["token"]),
-                values["sequence"],
-                None if places is None else from_letters(places),
-            )
-            return '{"ok":true}'
-        found = getattr(rooms, self._kind)(**values)
-        return found if isinstance(found, str) else json.dumps(found or {"ok": True})
+        reply: Reply = respond(self._rooms, request)
+        return reply.to_json()
 
     def check_xsrf_cookie(self) -> None:
         """Nothing to check: a request counts by what is in its body, never by a cookie."""
+
+
+def respond(rooms: Rooms, request: Request[AnyReply]) -> AnyReply:
+    """What a collector's rooms say to a request: of each kind there is a method of that name. Raises as it does."""
+    said = getattr(rooms, request.kind)(**vars(request))
+    reply, expected = Accepted(ok=True) if said is None else said, reply_to(type(request))
+    if not isinstance(reply, expected):
+        raise TypeError(f"'{request.kind}' is replied to with {expected.__name__}")
+    return reply
 
 
 def _is_about_others(record: logging.LogRecord) -> bool:
@@ -199,7 +181,7 @@ def own_hosts(*names: str, anywhere: bool = False) -> IsHost:
     return is_host
 
 
-def routes(rooms: Rooms, kinds: tuple[str, ...], is_host: IsHost, prefix: str = "") -> list[tuple[str, Any, Any]]:
+def routes(rooms: Rooms, is_host: IsHost, prefix: str = "") -> list[tuple[str, Any, Any]]:
     """The routes of a collector, as tornado takes them.
 
     Side effects: tornado's log leaves out its lines about requests to them.
@@ -207,9 +189,5 @@ def routes(rooms: Rooms, kinds: tuple[str, ...], is_host: IsHost, prefix: str = 
     logging.getLogger("tornado.general").addFilter(_is_about_others)
     return [
         (rf"{prefix}/workshop/v1/{kind}", Collector, {"rooms": rooms, "kind": kind, "is_host": is_host})
-        for kind in kinds
+        for kind in REQUESTS
     ]
-
-
-PARTICIPANTS = ("answer", "state", "picture")
-FACILITATORS = ("seat", "open", "reveal", "close", "end")

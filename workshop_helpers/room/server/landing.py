@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from workshop_helpers.room.server.handlers import DiscreetHandler, IsHost
+from workshop_helpers.templating import TEMPLATES
 
-_PAGE = Path(__file__).parent / "landing.html"
+_HERE = Path(__file__).parent
 
 
 class Landing(DiscreetHandler):
@@ -37,14 +37,21 @@ class Landing(DiscreetHandler):
 
 @cache
 def _page_and_policy() -> tuple[str, str]:
-    page = _PAGE.read_text(encoding="utf-8")
-    allowed = " ".join(f"{kind}-src '{_hash(page, kind)}';" for kind in ("script", "style"))
+    """The page with its script and its style in it, and the policy that allows these two."""
+    page = _text("landing.html")
+    inline = {"script": _text("landing.js"), "style": _text("colours.css", TEMPLATES) + _text("landing.css")}
+    for tag, text in inline.items():
+        page = page.replace(f"<{tag}></{tag}>", f"<{tag}>{text}</{tag}>")
+    allowed = " ".join(f"{tag}-src '{_hash(text)}';" for tag, text in inline.items())
     return page, f"default-src 'none'; {allowed} base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
-def _hash(page: str, tag: str) -> str:
-    """How a security policy names the one script or style of a page."""
-    [text] = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+def _text(name: str, folder: Path = _HERE) -> str:
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """How a security policy names a script or a style that stands in a page."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 

@@ -1,87 +1,155 @@
-"""Rooms and pools in Redis or Valkey, for several collectors behind one address and thousands of people.
+"""Rooms and rows in Redis or Valkey, for several collectors behind one address and thousands of people.
 
-Each step that must not be torn apart is one script on the server: adding an answer, counting and forgetting.
-Everything expires by itself. The server should keep nothing on disk (``--save "" --appendonly no``).
+The server knows none of the rules. Each of its steps, which nothing comes between, compares what is there with what
+a rule was decided on, and then writes or does not. Everything expires by itself. The server should keep nothing on
+disk (``--save "" --appendonly no``).
 """
 
 from __future__ import annotations
 
 import json
 import secrets
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from redis import Redis
 from redis.exceptions import RedisError
 
-from workshop_helpers.content import Assessment
 from workshop_helpers.errors import RoomError
-from workshop_helpers.pooling.pool import KEYS_PER_SEAT, LIFETIME, Pool, PoolProgress
-from workshop_helpers.pooling.release import Release, make_release
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.pooling.rows import LIFETIME, NO_ROW, Row, Snapshot
+from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_number
-from workshop_helpers.room.server.store import (
-    LONGEST_ROOM,
-    Opening,
-    Record,
-    record_as_text,
-    record_from_text,
-)
+from workshop_helpers.room.server.store import LONGEST_ROOM, Opening, Record
 
-# KEYS: the pool's facts, its rows.  ARGV: token, sequence, places ("-" takes back), seats, most rows.
+# --- rows: KEYS are a pool's facts and its rows --------------------------------------------------------------
+
+# ARGV: a token.
+_LOOK = """
+local facts = redis.call('HMGET', KEYS[1], 'state', 'answered', 'pepper')
+if not facts[1] then return {'discarded', 0, 0, ''} end
+local row = facts[3] and redis.call('HGET', KEYS[2], redis.sha1hex(facts[3] .. ARGV[1]))
+return {facts[1], tonumber(facts[2]), redis.call('HLEN', KEYS[2]), row or ''}
+"""
+
+# ARGV: a token, its new row, how many have answered then; and what was seen: how many had, the rows, the row.
 _PUT = """
-if redis.call('HGET', KEYS[1], 'state') ~= 'open' then return redis.call('HGET', KEYS[1], 'state') or 'discarded' end
-local key = redis.sha1hex(redis.call('HGET', KEYS[1], 'pepper') .. ARGV[1])
-local before = redis.call('HGET', KEYS[2], key)
-local seen, had = 0, 0
-if before then
-  local colon = string.find(before, ':', 1, true)
-  seen = tonumber(string.sub(before, 1, colon - 1))
-  if string.sub(before, colon + 1) ~= '-' then had = 1 end
-end
-if tonumber(ARGV[2]) <= seen then return 'open' end
-local change = (ARGV[3] ~= '-' and 1 or 0) - had
-local answered = tonumber(redis.call('HGET', KEYS[1], 'answered')) + change
-if answered > tonumber(ARGV[4]) then return 'full' end
-if not before and redis.call('HLEN', KEYS[2]) >= tonumber(ARGV[5]) then return 'full' end
-redis.call('HSET', KEYS[2], key, ARGV[2] .. ':' .. ARGV[3])
-redis.call('HSET', KEYS[1], 'answered', answered)
-if redis.call('TTL', KEYS[2]) < 0 then redis.call('EXPIRE', KEYS[2], math.max(redis.call('TTL', KEYS[1]), 1)) end
-return 'open'
+local facts = redis.call('HMGET', KEYS[1], 'state', 'answered', 'pepper')
+if facts[1] ~= 'open' or facts[2] ~= ARGV[4] or redis.call('HLEN', KEYS[2]) ~= tonumber(ARGV[5]) then return 0 end
+local key = redis.sha1hex(facts[3] .. ARGV[1])
+if (redis.call('HGET', KEYS[2], key) or '') ~= ARGV[6] then return 0 end
+redis.call('HSET', KEYS[2], key, ARGV[2])
+redis.call('HSET', KEYS[1], 'answered', ARGV[3])
+redis.call('PEXPIRE', KEYS[2], redis.call('PTTL', KEYS[1]))
+return 1
 """
 
-# KEYS as above.  ARGV: the smallest group.  Returns the state, how many answered, and counts as "place:option" pairs.
-_COUNT = """
-local state = redis.call('HGET', KEYS[1], 'state')
-if not state then return {'discarded', 0, '', ''} end
-local answered = tonumber(redis.call('HGET', KEYS[1], 'answered'))
-if state ~= 'open' then
-  return {state, answered, redis.call('HGET', KEYS[1], 'counts') or '', redis.call('HGET', KEYS[1], 'release') or ''}
+# ARGV: the new state, and how many had answered.
+_END = """
+local facts = redis.call('HMGET', KEYS[1], 'state', 'answered')
+if facts[1] ~= 'open' or facts[2] ~= ARGV[2] then return 0 end
+if ARGV[1] == 'discarded' then
+  redis.call('DEL', KEYS[1], KEYS[2])
+else
+  redis.call('HSET', KEYS[1], 'state', ARGV[1])
+  redis.call('HDEL', KEYS[1], 'pepper')
 end
-if answered < tonumber(ARGV[1]) then return {'open', answered, '', ''} end
-local counts = {}
-for _, row in ipairs(redis.call('HVALS', KEYS[2])) do
-  local places = string.sub(row, string.find(row, ':', 1, true) + 1)
-  if places ~= '-' then
-    local column = 0
-    for place in string.gmatch(places, '%d+') do
-      local name = column .. ':' .. place
-      counts[name] = (counts[name] or 0) + 1
-      column = column + 1
-    end
-  end
-end
-local text = cjson.encode(counts)
+return 1
+"""
+
+# ARGV: the picture, and for how many seconds to keep it.
+_KEEP = """
+if redis.call('HGET', KEYS[1], 'state') ~= 'revealed' or redis.call('HEXISTS', KEYS[1], 'release') == 1 then return end
+redis.call('HSET', KEYS[1], 'release', ARGV[1])
+redis.call('EXPIRE', KEYS[1], ARGV[2])
 redis.call('DEL', KEYS[2])
-redis.call('HDEL', KEYS[1], 'pepper')
-redis.call('HSET', KEYS[1], 'state', 'revealed', 'counts', text)
-return {'revealed', answered, text, ''}
 """
 
-_MOST_POOLS = 1000  # remembered by one collector
-_DISCARD = "if redis.call('HGET', KEYS[1], 'state') == 'open' then redis.call('DEL', KEYS[1], KEYS[2]) end"
+# --- rooms: KEYS[1] is a room --------------------------------------------------------------------------------
+
+# ARGV: the fingerprint of the key, the seats, and for how many seconds to keep it.
+_CREATE = """
+if redis.call('EXISTS', KEYS[1]) == 1 then return end
+redis.call('HSET', KEYS[1], 'key', ARGV[1], 'seats', ARGV[2])
+redis.call('EXPIRE', KEYS[1], ARGV[3])
+"""
+
+# ARGV: the seats.
+_SEAT = "if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'seats', ARGV[1]) end"
+
+# KEYS: besides, the facts and rows of the new opening and of the one before.  ARGV: the pool's name, the opening, the
+# one that was seen before it, a pepper, and for how many seconds to keep its rows.
+_OPEN = """
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+if (redis.call('HGET', KEYS[1], 'opening ' .. ARGV[1]) or '') ~= ARGV[3] then return 0 end
+redis.call('HSET', KEYS[1], 'opening ' .. ARGV[1], ARGV[2])
+redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[5])
+redis.call('HSET', KEYS[2], 'state', 'open', 'answered', '0', 'pepper', ARGV[4])
+redis.call('EXPIRE', KEYS[2], ARGV[5])
+return 1
+"""
+
+
+@dataclass(frozen=True, repr=False)
+class RedisRows(Private):
+    """The rows of one pool in a Redis or Valkey server, as ``Rows`` says.
+
+    Attributes:
+        redis: The server.
+        facts: Where it keeps what is known of the pool; ``of_people`` where it keeps the rows.
+    """
+
+    redis: Redis
+    facts: str
+    of_people: str
+
+    def look(self, token: bytes = b"") -> Snapshot:
+        """How things stand."""
+        state, answered, rows, row = self._run(_LOOK, token.hex())
+        return Snapshot(state, answered, rows, _row_from_text(row))
+
+    def put(self, token: bytes, row: Row, answered: int, seen: Snapshot) -> bool:
+        """Put a row in its place."""
+        before = (seen.answered, seen.rows, _row_as_text(seen.row))
+        return bool(self._run(_PUT, token.hex(), _row_as_text(row), answered, *before))
+
+    def end(self, state: Literal["revealed", "discarded"], seen: Snapshot) -> bool:
+        """Take no more answers."""
+        return bool(self._run(_END, state, seen.answered))
+
+    def contributions(self) -> list[bytes]:
+        """What is to be drawn."""
+        rows = [_row_from_text(str(text)) for text in self.redis.hvals(self.of_people)]
+        return [row.places for row in rows if row.places is not None]
+
+    def keep(self, release: Release) -> None:
+        """Keep the picture, and forget every row."""
+        self._run(_KEEP, release.to_json(), int(LONGEST_ROOM))
+
+    def release(self) -> Release | None:
+        """The picture, if there is one."""
+        text = self.redis.hget(self.facts, "release")
+        return Release.from_json(str(text)) if text else None
+
+    def _run(self, script: str, *arguments: str | int) -> Any:
+        return self.redis.register_script(script)([self.facts, self.of_people], arguments)
+
+
+def _row_as_text(row: Row) -> str:
+    if row == NO_ROW:
+        return ""
+    return f"{row.sequence}:{'-' if row.places is None else row.places.hex()}"
+
+
+def _row_from_text(text: str) -> Row:
+    if not text:
+        return NO_ROW
+    sequence, _, places = text.partition(":")
+    return Row(int(sequence), None if places == "-" else bytes.fromhex(places))
 
 
 class RedisStore:
-    """Rooms and pools in a Redis or Valkey server.
+    """Rooms and pools' rows in a Redis or Valkey server.
 
     Args:
         url: Where it is, such as ``redis://localhost:6379/0``.
@@ -91,7 +159,6 @@ class RedisStore:
     """
 
     def __init__(self, url: str) -> None:
-        self._pools: dict[tuple[str, str], RedisPool] = {}  # they hold no answers
         try:
             self._redis: Redis = Redis.from_url(url, decode_responses=True)
             self._redis.set("workshop:life", new_number(), nx=True)
@@ -106,41 +173,49 @@ class RedisStore:
         self._redis.set("workshop:life", new_number(), nx=True)  # a new word if it was lost
         return str(self._redis.get("workshop:life"))
 
-    def save(self, record: Record) -> None:
-        """Keep a room's record."""
-        self._redis.set(f"workshop:room:{record.code}", record_as_text(record), ex=int(LONGEST_ROOM))
+    def create(self, record: Record) -> None:
+        """Keep a room, if there is none with its code."""
+        self._run(_CREATE, [_room(record.code)], record.key, record.seats, int(LONGEST_ROOM))
 
     def find(self, code: str) -> Record | None:
         """The record of a room."""
-        text = self._redis.get(f"workshop:room:{code}")
-        return record_from_text(str(text)) if text else None
+        kept = {str(field): str(text) for field, text in self._redis.hgetall(_room(code)).items()}
+        if not kept:
+            return None
+        openings = [Opening(**json.loads(text)) for field, text in kept.items() if field.startswith("opening ")]
+        return Record.of(code, kept["key"], int(kept["seats"]), openings)
+
+    def seat(self, code: str, seats: int) -> None:
+        """Change a room's number of people."""
+        self._run(_SEAT, [_room(code)], seats)
+
+    def open(self, code: str, opening: Opening, before: Opening | None) -> bool:
+        """Begin an opening without rows in the place of the one before."""
+        keys = [_room(code), *_keys(code, opening), *_keys(code, before or opening)]
+        texts = (_as_text(opening), _as_text(before) if before else "")
+        return bool(self._run(_OPEN, keys, opening.name, *texts, secrets.token_hex(32), int(LIFETIME)))
+
+    def rows(self, code: str, opening: Opening) -> RedisRows:
+        """The rows of an opening."""
+        return RedisRows(self._redis, *_keys(code, opening))
 
     def forget(self, code: str) -> None:
         """Forget a room and everything in its pools."""
-        record = self.find(code)
-        self._redis.delete(f"workshop:room:{code}")
-        for opening in record.openings if record else ():
-            self._redis.delete(*_keys(code, opening))
 
-    def open(self, code: str, opening: Opening, assessment: Assessment) -> None:
-        """Start an empty pool."""
-        facts, rows = _keys(code, opening)
-        record = self.find(code)
-        before = record.opening(opening.name) if record else None
-        with self._redis.pipeline(transaction=True) as together:
-            together.delete(facts, rows, *(_keys(code, before) if before else ()))
-            together.hset(facts, mapping={"state": "open", "answered": "0", "pepper": secrets.token_hex(32)})
-            together.expire(facts, int(LIFETIME))
-            together.execute()
+        def together(pipe: Any) -> None:
+            record = self.find(code)
+            keys = [key for opening in (record.openings if record else ()) for key in _keys(code, opening)]
+            pipe.multi()
+            pipe.delete(_room(code), *keys)
 
-    def pool(self, code: str, opening: Opening, assessment: Assessment) -> Pool:
-        """The pool of an opening."""
-        keys = _keys(code, opening)
-        if len(self._pools) > _MOST_POOLS:
-            self._pools.clear()
-        if keys not in self._pools:
-            self._pools[keys] = RedisPool(self._redis, keys, opening, assessment)
-        return self._pools[keys]
+        self._redis.transaction(together, _room(code))
+
+    def _run(self, script: str, keys: list[str], *arguments: str | int) -> Any:
+        return self._redis.register_script(script)(keys, arguments)
+
+
+def _room(code: str) -> str:
+    return f"workshop:room:{code}"
 
 
 def _keys(code: str, opening: Opening) -> tuple[str, str]:
@@ -148,63 +223,5 @@ def _keys(code: str, opening: Opening) -> tuple[str, str]:
     return name, f"{name}:rows"
 
 
-class RedisPool(Pool):
-    """A pool whose contributions lie in Redis; it refuses and draws as any other pool does."""
-
-    __slots__ = ("_keys", "_redis")
-
-    def __init__(self, redis: Redis, keys: tuple[str, str], opening: Opening, assessment: Assessment) -> None:
-        super().__init__(assessment, opening.policy, seats=opening.seats, occasion=opening.occasion)
-        self._redis = redis
-        self._keys = keys
-
-    @property
-    def progress(self) -> PoolProgress:
-        """How many people have answered, and the pool's state."""
-        known = self._redis.hgetall(self._keys[0])
-        state: Any = known.get("state", "discarded")
-        return PoolProgress(state, int(known.get("answered", 0)), self._seats)
-
-    def reveal(self) -> Release:
-        """Draw the one picture, and forget every contribution. Raises like ``Pool.reveal``."""
-        facts, rows = self._keys
-        state, answered, counted, text = self._redis.eval(_COUNT, 2, facts, rows, self._policy.smallest_group)
-        if text:
-            return Release.from_json(text)
-        if state == "open":
-            self._refuse_too_few(int(answered))
-        if state != "revealed":
-            self._refuse_closed(state)
-        found = json.loads(counted)
-        counts = {
-            variable.id: [found.get(f"{column}:{place}", 0) for place in range(len(variable.options))]
-            for column, variable in enumerate(self._variables)
-        }
-        about = self._assessment
-        release = make_release(about.id, about.title, self._variables, counts, int(answered), self._policy)
-        with self._redis.pipeline(transaction=True) as together:  # the picture in place of the counts
-            together.hset(facts, "release", release.to_json())
-            together.hdel(facts, "counts")
-            together.expire(facts, int(LONGEST_ROOM))
-            together.execute()
-        return release
-
-    def discard(self) -> None:
-        """Forget every contribution without drawing anything."""
-        self._redis.eval(_DISCARD, 2, *self._keys)
-
-    def _put(self, token: bytes, sequence: int, places: bytes | None) -> None:
-        said = self._redis.eval(
-            _PUT,
-            2,
-            *self._keys,
-            token.hex(),
-            sequence,
-            "-" if places is None else ",".join(map(str, places)),
-            self._seats,
-            self._seats * KEYS_PER_SEAT,
-        )
-        if said == "full":
-            self._refuse_full()
-        if said != "open":
-            self._refuse_closed(said)
+def _as_text(opening: Opening) -> str:
+    return json.dumps(vars(opening), sort_keys=True)

@@ -5,32 +5,27 @@ from __future__ import annotations
 import hmac
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from threading import Lock
-from typing import Any
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import Malformed, NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import choose_policy
 from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.pooling.rows import Rows
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import fingerprint, new_code, new_key, new_number, read_code
-from workshop_helpers.room.protocol.messages import LONGEST_PLACES, version_of
+from workshop_helpers.room.protocol.replies import CreatedRoom, OpeningNumber, PoolState, RoomState
+from workshop_helpers.room.protocol.requests import LONGEST_PLACES, content_version
 from workshop_helpers.room.server.store import Opening, Record, Store
 
 MOST_SEATS = 10_000
+_MOST_POOLS = 1000  # that are not made anew for each call
 _GUESSES = 10  # wrong codes in a row before everybody waits; one more is allowed each second
-
-
-@dataclass(frozen=True, repr=False)
-class Keys(Private):
-    """A new room's secrets: the code that lets people in, and the key that lets the facilitator run it."""
-
-    code: str
-    key: str
 
 
 class Guesses:
@@ -61,7 +56,7 @@ class Rooms(Private):
     """Every room of one collector.
 
     Args:
-        keeper: Where rooms and pools lie.
+        store: Where rooms and pools lie.
         assessment: From an id to what is asked; the workshop's own if left out.
         clock: Seconds that only rise; for tests.
     """
@@ -74,33 +69,35 @@ class Rooms(Private):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
-        self._assessment = assessment or (lambda name: load_workshop().assessment(name))
+        self._assessment = assessment or (lambda name: own_workshop().assessment(name))
         self._guesses = Guesses(clock)
+        self._pool_of = lru_cache(_MOST_POOLS)(self._new_pool)  # a pool knows the rules, and holds no answers
 
     # --- the facilitator ---------------------------------------------------------------------------
 
-    def create(self, seats: object, code: str | None = None, key: str | None = None) -> Keys:
+    def create(self, seats: object, code: str | None = None, key: str | None = None) -> CreatedRoom:
         """Make a room, or make it again after a restart, with the code and key that it had.
 
         Raises:
             PoolError: if ``seats`` is no whole number of people.
             WrongCode: if there is a room with this code and another key.
         """
-        keys = Keys(read_code(code) if code else new_code(), key or new_key())
-        made = Record(fingerprint(keys.code), fingerprint(keys.key), _seats(seats))
-        before = self._store.find(made.code)  # another collector of the same keeper may have made it
-        if before and not hmac.compare_digest(before.key, made.key):
+        created = CreatedRoom(read_code(code) if code else new_code(), key or new_key())
+        made = Record(fingerprint(created.code), fingerprint(created.key), _seats(seats))
+        self._store.create(made)
+        there = self._store.find(made.code) or made
+        if not hmac.compare_digest(there.key, made.key):
             raise WrongCode("This code is another room's. Make a room with a new code.")
-        self._store.save(replace(made, openings=before.openings) if before else made)
-        return keys
+        self._store.seat(made.code, made.seats)
+        return created
 
     def seat(self, code: str, key: str, seats: int) -> None:
         """Change the number of people, for what is opened from now on."""
-        self._store.save(replace(self._run_by(code, key), seats=_seats(seats)))
+        self._store.seat(self._run_by(code, key).code, _seats(seats))
 
     def open(
         self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
-    ) -> dict[str, Any]:
+    ) -> OpeningNumber:
         """Begin to collect for one self-assessment; what was collected for it before is forgotten.
 
         Args:
@@ -110,8 +107,7 @@ class Rooms(Private):
             number: The opening's own; of one that was lost when the collector was restarted, the one that it had.
                 Left out, a fresh one.
 
-        Returns:
-            The opening's ``number``. Called again with the number of what is open, it changes nothing.
+        Called again with the number of what is open, it changes nothing.
 
         Raises:
             PolicyError: if the assessment is private or the policy looser than the author's.
@@ -126,16 +122,16 @@ class Rooms(Private):
         opening = Opening(assessment, occasion, chosen.name, record.seats, number or new_number())
         before = record.opening(opening.name)
         if before and self._pool(record, before).progress.state == "open":
-            if before.number == number:
-                return {"number": number}  # the reply to the first call was lost, or another notebook was quicker
-            raise RoomError(f"'{asked.title}' is open already. Reveal it or close it first.")
-        self._store.open(record.code, opening, asked)
-        self._store.save(record.with_opening(opening))
-        return {"number": opening.number}
+            if before.number != number:
+                raise RoomError(f"'{asked.title}' is open already. Reveal it or close it first.")
+            # The reply to the first call was lost, or another notebook was quicker.
+        elif not self._store.open(record.code, opening, before):
+            return self.open(code, key, assessment, occasion, policy, number)  # another collector was quicker
+        return OpeningNumber(opening.number)
 
-    def reveal(self, code: str, key: str, pool: str) -> str:
-        """Draw the one picture. Returns the release as JSON text; raises like ``Pool.reveal``."""
-        return self._opened(self._run_by(code, key), pool).reveal().to_json()
+    def reveal(self, code: str, key: str, pool: str) -> Release:
+        """Draw the one picture. Raises like ``Pool.reveal``."""
+        return self._opened(self._run_by(code, key), pool).reveal()
 
     def close(self, code: str, key: str, pool: str) -> None:
         """Forget what was collected for one self-assessment, without a picture."""
@@ -147,7 +143,7 @@ class Rooms(Private):
 
     # --- a participant -----------------------------------------------------------------------------
 
-    def answer(self, code: str, pool: str, version: str, token: bytes, sequence: int, places: bytes | None) -> None:
+    def answer(self, code: str, pool: str, content: str, token: bytes, sequence: int, places: bytes | None) -> None:
         """Add a contribution, put it in the place of an earlier one, or take it back (``places`` is ``None``).
 
         Raises:
@@ -159,18 +155,18 @@ class Rooms(Private):
         if places is None:
             held.withdraw(token, sequence)
             return
-        if version != version_of(held.variables):
+        if content != content_version(held.variables):
             raise Malformed("The room asks this in another version. Open the page again, or update the workshop.")
         held.submit(token, Contribution(held.assessment, held.variables, places), sequence)
 
-    def state(self, code: str) -> dict[str, Any]:
+    def state(self, code: str) -> RoomState:
         """How many seats there are, and of every opening how many people have answered."""
         record = self._of(code)
-        openings = [self._progress(record, opening) for opening in record.openings]
-        return {"life": self._store.life, "seats": record.seats, "pools": openings}
+        pools = tuple(self._state(record, opening) for opening in record.openings)
+        return RoomState(self._store.life, record.seats, pools)
 
-    def picture(self, code: str, pool: str) -> str:
-        """The release as JSON text.
+    def picture(self, code: str, pool: str) -> Release:
+        """The release.
 
         Raises:
             NotOpen: if it is not revealed.
@@ -178,7 +174,7 @@ class Rooms(Private):
         held = self._opened(self._of(code), pool)
         if held.progress.state != "revealed":
             raise NotOpen("This picture is not revealed yet. Wait for the facilitator.")
-        return held.reveal().to_json()
+        return held.reveal()
 
     # --- behind it -----------------------------------------------------------------------------------
 
@@ -207,20 +203,15 @@ class Rooms(Private):
         return self._pool(record, opening)
 
     def _pool(self, record: Record, opening: Opening) -> Pool:
-        return self._store.pool(record.code, opening, self._assessment(opening.assessment))
+        return self._pool_of(opening, self._store.rows(record.code, opening))
 
-    def _progress(self, record: Record, opening: Opening) -> dict[str, Any]:
-        progress = self._pool(record, opening).progress
-        return {
-            "pool": opening.name,
-            "assessment": opening.assessment,
-            "occasion": opening.occasion,
-            "policy": opening.policy,
-            "number": opening.number,
-            "state": progress.state,
-            "answered": progress.answered,
-            "seats": progress.seats,
-        }
+    def _new_pool(self, opening: Opening, rows: Rows) -> Pool:
+        about = self._assessment(opening.assessment)
+        return Pool(about, opening.policy, seats=opening.seats, occasion=opening.occasion, rows=rows)
+
+    def _state(self, record: Record, opening: Opening) -> PoolState:
+        known = self._pool(record, opening).progress
+        return PoolState(opening.name, opening.policy, opening.number, known.state, known.answered, known.seats)
 
 
 def _seats(seats: object) -> int:

@@ -27,7 +27,7 @@ from workshop_helpers.room.protocol.codes import new_code, new_key
 from workshop_helpers.room.protocol.links import Link
 from workshop_helpers.room.server.certificate import Certificate, new_certificate
 from workshop_helpers.room.server.core_dumps import no_core_dumps
-from workshop_helpers.room.server.handlers import FACILITATORS, PARTICIPANTS, own_hosts, routes
+from workshop_helpers.room.server.handlers import own_hosts, routes
 from workshop_helpers.room.server.landing import landing_route
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore, Store
@@ -86,7 +86,7 @@ def serve(host: str, port: int, seats: int, identity: Identity, store: Store | N
         port: Where to listen.
         seats: The number of people in the room.
         identity: What makes it the same room after a restart.
-        keeper: Where pools lie; this process's memory if left out.
+        store: Where pools lie; this process's memory if left out.
 
     Raises:
         RoomError: if the address cannot be used.
@@ -100,7 +100,7 @@ async def _serve(host: str, port: int, seats: int, identity: Identity, store: St
     rooms = Rooms(store)
     rooms.create(seats, identity.code, identity.key)
     is_host = own_hosts(host)
-    application = Application([landing_route(is_host), *routes(rooms, (*PARTICIPANTS, *FACILITATORS), is_host)])
+    application = Application([landing_route(is_host), *routes(rooms, is_host)])
     context = None
     if not is_this_machine_alone(host):
         with tempfile.TemporaryDirectory() as folder:

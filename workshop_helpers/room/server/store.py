@@ -1,17 +1,15 @@
-"""Where rooms and their pools lie: in one process's memory here, in Redis where many collectors share them."""
+"""Where rooms and their pools' rows lie: in one process's memory here, in Redis where many collectors share them."""
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from threading import RLock
 from typing import Protocol
 
-from workshop_helpers.content import Assessment
-from workshop_helpers.errors import NotOpen
-from workshop_helpers.pooling.pool import Pool, pool_name
+from workshop_helpers.pooling.pool import pool_name
+from workshop_helpers.pooling.rows import MemoryRows, Rows
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_number
 
@@ -48,9 +46,10 @@ class Record:
     seats: int
     openings: tuple[Opening, ...] = ()
 
-    def with_opening(self, opening: Opening) -> Record:
-        """The room with one more opening, in place of an earlier one of the same name."""
-        return replace(self, openings=(*(o for o in self.openings if o.name != opening.name), opening))
+    @classmethod
+    def of(cls, code: str, key: str, seats: int, openings: Iterable[Opening]) -> Record:
+        """A room whose openings are in the order of their names, which says nothing of when they began."""
+        return cls(code, key, seats, tuple(sorted(openings, key=lambda opening: opening.name)))
 
     def opening(self, name: str) -> Opening | None:
         """The opening of that name."""
@@ -58,98 +57,116 @@ class Record:
 
 
 class Store(Protocol):
-    """Keeps rooms and pools. Every method may be called from several threads or processes at once."""
+    """Keeps rooms and their pools' rows.
+
+    Every method may be called from several threads or processes at once, and is then done as a whole, one after the
+    other. None writes what it did not change, so nobody's change is lost under somebody else's.
+    """
 
     @property
     def life(self) -> str:
         """Another word after everything in it was lost, so that notebooks notice and send again."""
 
-    def save(self, record: Record) -> None:
-        """Keep a room's record, in place of an earlier one with the same code."""
+    def create(self, record: Record) -> None:
+        """Keep a new room. Does nothing if there is one with its code."""
 
     def find(self, code: str) -> Record | None:
         """The record of a room by its code's fingerprint."""
 
+    def seat(self, code: str, seats: int) -> None:
+        """Change a room's number of people."""
+
+    def open(self, code: str, opening: Opening, before: Opening | None) -> bool:
+        """Begin an opening without rows in the place of the one before, which is forgotten.
+
+        Returns:
+            Whether it was begun. It is not if another one is in that place by now, or there is no such room.
+        """
+
+    def rows(self, code: str, opening: Opening) -> Rows:
+        """The rows of an opening; of one that was forgotten, rows that are discarded."""
+
     def forget(self, code: str) -> None:
         """Forget a room and everything in its pools."""
 
-    def open(self, code: str, opening: Opening, assessment: Assessment) -> None:
-        """Start an empty pool in place of an earlier one of the same name."""
 
-    def pool(self, code: str, opening: Opening, assessment: Assessment) -> Pool:
-        """The pool of an opening. Raises ``NotOpen`` if it is forgotten."""
+@dataclass
+class _Room:
+    born: float
+    key: str
+    seats: int
+    openings: dict[str, tuple[Opening, MemoryRows]] = field(default_factory=dict)
 
 
 class MemoryStore(Private):
-    """Rooms and pools in this process's memory: nothing outlives it."""
+    """Rooms and their pools' rows in this process's memory: nothing outlives it.
 
-    __slots__ = ("_clock", "_lock", "_pools", "_rooms", "life")
+    Args:
+        clock: Seconds that only rise; for tests.
+    """
+
+    __slots__ = ("_clock", "_lock", "_rooms", "life")
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.life = new_number()
         self._clock = clock
         self._lock = RLock()
-        self._rooms: dict[str, tuple[float, Record]] = {}
-        self._pools: dict[tuple[str, str], Pool] = {}
+        self._rooms: dict[str, _Room] = {}
 
-    def save(self, record: Record) -> None:
-        """Keep a room's record; the oldest room makes way when there are too many."""
+    def create(self, record: Record) -> None:
+        """Keep a new room; the oldest one makes way when there are too many."""
         with self._lock:
-            born = self._rooms.pop(record.code, (self._clock(), record))[0]
-            self._rooms[record.code] = (born, record)
+            self._rooms.setdefault(record.code, _Room(self._clock(), record.key, record.seats))
             while len(self._rooms) > MOST_ROOMS:
                 self.forget(next(iter(self._rooms)))
 
     def find(self, code: str) -> Record | None:
         """The record of a room; none once it is too old."""
         with self._lock:
-            for known, (born, _) in list(self._rooms.items()):
-                if self._clock() - born > LONGEST_ROOM:
+            for known, room in list(self._rooms.items()):
+                if self._clock() - room.born > LONGEST_ROOM:
                     self.forget(known)
             found = self._rooms.get(code)
-            return found[1] if found else None
+            return Record.of(code, found.key, found.seats, (o for o, _ in found.openings.values())) if found else None
+
+    def seat(self, code: str, seats: int) -> None:
+        """Change a room's number of people."""
+        with self._lock:
+            if room := self._rooms.get(code):
+                room.seats = seats
+
+    def open(self, code: str, opening: Opening, before: Opening | None) -> bool:
+        """Begin an opening without rows in the place of the one before."""
+        with self._lock:
+            room = self._rooms.get(code)
+            known, rows = room.openings.get(opening.name, (None, None)) if room else (None, None)
+            if room is None or known != before:
+                return False
+            if rows:
+                rows.forget()
+            room.openings[opening.name] = opening, MemoryRows(self._clock)
+            return True
+
+    def rows(self, code: str, opening: Opening) -> MemoryRows:
+        """The rows of an opening."""
+        with self._lock:
+            room = self._rooms.get(code)
+            known, rows = room.openings.get(opening.name, (None, None)) if room else (None, None)
+            if rows is None or known != opening:
+                rows = MemoryRows()
+                rows.forget()
+            return rows
 
     def forget(self, code: str) -> None:
-        """Forget a room and discard its pools."""
+        """Forget a room and empty its pools."""
         with self._lock:
-            self._rooms.pop(code, None)
-            for name in [name for name in self._pools if name[0] == code]:
-                self._pools.pop(name).discard()
-
-    def open(self, code: str, opening: Opening, assessment: Assessment) -> None:
-        """Start an empty pool."""
-        pool = Pool(assessment, opening.policy, seats=opening.seats, occasion=opening.occasion, clock=self._clock)
-        with self._lock:
-            before = self._pools.get((code, opening.name))
-            if before is not None:
-                before.discard()
-            self._pools[code, opening.name] = pool
-
-    def pool(self, code: str, opening: Opening, assessment: Assessment) -> Pool:
-        """The pool of an opening."""
-        with self._lock:
-            held = self._pools.get((code, opening.name))
-        if held is None:
-            raise NotOpen("Nothing is collected for this self-assessment just now. Wait for the facilitator.")
-        return held
+            if room := self._rooms.pop(code, None):
+                for _, rows in room.openings.values():
+                    rows.forget()
 
     def tick(self) -> None:
-        """Look at every pool, so that what is out of time is forgotten even when nobody asks."""
+        """Look at everything, so that what is out of time is forgotten even when nobody asks."""
         with self._lock:
-            pools = list(self._pools.values())
-        for pool in pools:
-            _ = pool.progress
-
-
-def record_as_text(record: Record) -> str:
-    """A record as JSON."""
-    return json.dumps(
-        {"code": record.code, "key": record.key, "seats": record.seats, "openings": [vars(o) for o in record.openings]}
-    )
-
-
-def record_from_text(text: str) -> Record:
-    """A record that ``record_as_text`` wrote."""
-    data = json.loads(text)
-    openings = tuple(Opening(**opening) for opening in data["openings"])
-    return Record(data["code"], data["key"], data["seats"], openings)
+            every = [rows for room in self._rooms.values() for _, rows in room.openings.values()]
+        for rows in every:
+            rows.look()

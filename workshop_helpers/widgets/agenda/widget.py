@@ -7,14 +7,14 @@ from typing import Any
 import traitlets
 
 from workshop_helpers.content import Agenda, AgendaPart, Workshop
-from workshop_helpers.widgets.shared.widget import PrivateWidget, paragraphs, static
+from workshop_helpers.widgets.shared.widget import PrivateWidget, bundle, paragraphs
 
 
 class AgendaClock(PrivateWidget):
     """The parts of one agenda, with a clock for whoever leads the room; only the browser's tab remembers it."""
 
-    _esm = static("shared/elements.js", "agenda/run-sheet.js", "agenda/view.js")
-    _css = static("shared/style.css", "agenda/style.css")
+    _esm = bundle("agenda.js")
+    _css = bundle("agenda.css")
     shown_as = "<agenda>"
     spec = traitlets.Dict().tag(sync=True)
 

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
-from workshop_helpers.errors import LinkError, Unreachable, WorkshopError
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.errors import LinkError, MalformedReply, Unreachable, WorkshopError
+from workshop_helpers.pictures import picture_html
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 
 class RoomControls(Protocol):
@@ -41,7 +43,7 @@ class RoomControls(Protocol):
     def rehearse(self, pool: str) -> None:
         """Fill a pool with invented people."""
 
-    def reveal(self, pool: str) -> Any:
+    def reveal(self, pool: str) -> Release:
         """Draw the one picture."""
 
     def end(self, anyway: bool = False) -> None:
@@ -62,14 +64,10 @@ class Console(MessageWidget):
         pages: What they can open, page by page.
         agendas: What they can follow, each as ``agenda_spec`` gives it.
         fit: Raises ``LinkError`` if a room in the server at this address would be unprotected.
-        draw: From a release to its picture with its prompts, as HTML.
     """
 
-    _esm = static(
-        "shared/elements.js", "shared/countdown.js", "agenda/run-sheet.js", "shared/server.js",
-        "shared/group-picture.js", "console/opening.js", "console/pool-card.js", "console/view.js",
-    )  # fmt: skip
-    _css = static("shared/style.css", "agenda/style.css", "shared/facilitator.css", "console/style.css")
+    _esm = bundle("console.js")
+    _css = bundle("console.css")
     shown_as = "<room>"
     messages = (
         "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "reveal", "end",
@@ -81,11 +79,9 @@ class Console(MessageWidget):
         pages: Sequence[Mapping[str, Any]],
         agendas: Sequence[Mapping[str, Any]],
         fit: Callable[[str], object],
-        draw: Callable[[Any], str],
     ) -> None:
         self._controls = controls
         self._fit = fit
-        self._draw = draw
         self._told: Mapping[str, Any] | None = None
         super().__init__({"pages": list(pages), "agendas": list(agendas)})
 
@@ -154,7 +150,7 @@ class Console(MessageWidget):
         """End the room and forget its key."""
         try:
             self._controls.end(anyway=message.get("anyway") is True)
-        except Unreachable:
+        except (MalformedReply, Unreachable):
             words = (
                 "The room cannot be reached, so it could not be ended. Try again. Or forget it here: it then ends when "
                 "its server does, or after twelve hours."
@@ -195,7 +191,7 @@ class Console(MessageWidget):
             {
                 "type": "picture",
                 "pool": message["pool"],
-                "html": self._draw(release),
+                "html": picture_html(release),
                 "release": release.to_json(),
                 "rehearsal": rehearsal,
             }

@@ -1,31 +1,51 @@
 // A field for a join link or its code, and a way out again. What is typed goes to the kernel as a message and is not
 // shown again.
 
+/**
+ * @import { Model, Rendering } from "../shared/model.js"
+ * @import { FromKernel, ToKernel } from "./messages.js"
+ */
+
+import { button, freshId, h, onEnter, settle } from "../shared/elements.js";
+import { hear, widget } from "../shared/model.js";
+import { server } from "../shared/server.js";
+
+/** @param {Rendering<Model<{}, ToKernel, FromKernel>>} rendering */
 function render({ model, el }) {
   settle(el);
-  const typed = h("input", { type: "text", id: unlike(), autocomplete: "off", spellcheck: "false" });
+  const typed = h("input", { type: "text", id: freshId(), autocomplete: "off", spellcheck: "false" });
   const news = h("p", { class: "wh-outcome", role: "status" });
   const join = () => {
     model.send({ type: "join", typed: typed.value, here: server()?.address ?? null });
     typed.value = "";
   };
-  typed.addEventListener("keydown", (event) => event.key === "Enter" && join());
-  const outside = h("div", {},
-    h("p", {}, "If your group meets in a room, paste its join link here. Whoever leads the room has it. On some servers its code is enough."),
-    h("div", { class: "wh-row" }, h("label", { for: typed.id }, "Join link or code"), typed, button("Join", join, "wh-main")));
-  const inside = h("div", { class: "wh-buttons", hidden: true }, button("Leave the room", () => model.send({ type: "leave" })));
+  onEnter(typed, join);
+  const how =
+    "If your group meets in a room, paste its join link here. Whoever leads the room has it. " +
+    "On some servers its code is enough.";
+  const label = h("label", { for: typed.id }, "Join link or code");
+  const outside = h(
+    "div",
+    {},
+    h("p", {}, how),
+    h("div", { class: "wh-row" }, label, typed, button("Join", join, "wh-main")),
+  );
+  const leave = button("Leave the room", () => model.send({ type: "leave" }));
+  const inside = h("div", { class: "wh-buttons", hidden: true }, leave);
   el.append(h("h3", {}, "Your room"), outside, news, inside);
 
-  const receive = (message) => {
-    if (message.type === "failed") news.textContent = "That did not work. Try again.";
-    if (message.type !== "door") return;
-    outside.hidden = message.inside;
-    inside.hidden = !message.inside;
-    news.textContent = message.words;
-  };
-  model.on("msg:custom", receive);
+  const deafen = hear(model, {
+    membership: (told) => {
+      outside.hidden = told.inside;
+      inside.hidden = !told.inside;
+      news.textContent = told.words;
+    },
+    failed: () => {
+      news.textContent = "That did not work. Try again.";
+    },
+  });
   model.send({ type: "ready" });
-  return () => model.off("msg:custom", receive);
+  return deafen;
 }
 
-export default { render };
+export default widget({ render });

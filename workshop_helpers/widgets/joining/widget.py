@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 
 class JoinForm(MessageWidget):
@@ -19,7 +19,8 @@ class JoinForm(MessageWidget):
         inside: Whether the person is in a room now.
     """
 
-    _esm = static("shared/elements.js", "shared/server.js", "joining/view.js")
+    _esm = bundle("joining.js")
+    _css = bundle("joining.css")
     shown_as = "<the way into a room>"
     messages = ("ready", "join", "leave")
 
@@ -61,4 +62,4 @@ class JoinForm(MessageWidget):
             self._say(trouble or "You are in the room again.")
 
     def _say(self, words: str) -> None:
-        self.send({"type": "door", "inside": self._inside(), "words": words})
+        self.send({"type": "membership", "inside": self._inside(), "words": words})

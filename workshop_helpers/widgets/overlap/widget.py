@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop_helpers.widgets.shared.widget import PrivateWidget, static
+from workshop_helpers.widgets.shared.widget import PrivateWidget, bundle
 
 
 class OverlapForm(PrivateWidget):
@@ -12,6 +12,6 @@ class OverlapForm(PrivateWidget):
     as soon as it has compared them.
     """
 
-    _esm = static("shared/elements.js", "overlap/view.js")
-    _css = static("shared/style.css", "shared/stages.css")
+    _esm = bundle("overlap.js")
+    _css = bundle("overlap.css")
     shown_as = "<what both can live with>"

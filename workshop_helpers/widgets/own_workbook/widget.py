@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop_helpers.errors import WorkbookError
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 from workshop_helpers.workbook import Workbook
 
 
 class WorkbookForm(MessageWidget):
     """Buttons for the workbook as a whole. What it holds travels as a message to the person's own browser."""
 
-    _esm = static("shared/elements.js", "own_workbook/view.js")
+    _esm = bundle("own_workbook.js")
+    _css = bundle("own_workbook.css")
     shown_as = "<your workbook>"
     messages = ("carry", "bring", "forget")
 

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ipywidgets
 
 from workshop_helpers.content import Section, Workshop
+from workshop_helpers.errors import WorkshopError
+from workshop_helpers.templating import render
 from workshop_helpers.workbook import Workbook
 
 State = Literal["done", "begun", "not begun"]
 _SIGNS: dict[State, str] = {"done": "✓", "begun": "◐", "not begun": ""}
 
-_STYLE = """<style>
-.wh-map { max-width: 46rem; font: 1rem/1.5 var(--jp-content-font-family, system-ui, sans-serif); }
-.wh-map p { margin: 0 0 .5rem; font-size: 1rem; }
-.wh-map ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(2.5rem, 1fr)); gap: .25rem; margin: 0;
-  padding: 0; list-style: none; }
-.wh-map a { color: inherit; text-decoration: none; }
-.wh-map a:hover .wh-name { text-decoration: underline; }
-.wh-map li { margin: 0; }
-.wh-map .wh-stone { display: flex; align-items: center; justify-content: center; gap: .2rem; min-width: 2.5rem;
-  min-height: 2.25rem; box-sizing: border-box; border: 1px solid; border-radius: 8px;
-  font-variant-numeric: tabular-nums; }
-.wh-map .wh-done .wh-stone { background: color-mix(in srgb, #0b8a92 22%, transparent); }
-.wh-map .wh-here .wh-stone { border-width: 3px; font-weight: 700; }
-.wh-map ol.wh-long { grid-template-columns: 1fr; gap: 0;
-  border-top: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
-.wh-map .wh-long li { border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
-.wh-map .wh-long a { display: flex; align-items: center; gap: .9rem; padding: .45rem .1rem; }
-.wh-map .wh-name { flex: 1; }
-.wh-map .wh-state { font-size: .9rem; text-align: right; }
-.wh-map .wh-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-</style>"""
+
+class Stone(NamedTuple):
+    """One page on the map, and how far somebody is with it."""
+
+    page: Section
+    state: State
+    here: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Its class in the style."""
+        return f"wh-{self.state.replace(' ', '-')}"
+
+    @property
+    def sign(self) -> str:
+        """Its number and its state, short enough to stand on it."""
+        return f"{int(self.page.notebook[:2])} {_SIGNS[self.state]}".rstrip()
+
+    @property
+    def words(self) -> str:
+        """The same for somebody who hears it."""
+        return f"{self.page.title}, {self.state}{', this page' if self.here else ''}"
 
 
 def state_of(section: Section, workshop: Workshop, workbook: Workbook) -> State:
@@ -45,12 +47,18 @@ def state_of(section: Section, workshop: Workshop, workbook: Workbook) -> State:
 
 def finished(section: Section, workshop: Workshop, workbook: Workbook) -> int:
     """How many of a page's self-assessments are finished, on every occasion on which the page asks them."""
-    count = 0
-    for name in section.assessments:
+    return sum(_is_finished(name, section, workshop, workbook) for name in section.assessments)
+
+
+def _is_finished(name: str, section: Section, workshop: Workshop, workbook: Workbook) -> bool:
+    done = workbook.get("finished", name)
+    if not done:
+        return False  # without reading its file: the map is on every page, and is about all of them
+    try:
         asked = section.occasions(workshop.assessment(name))
-        done = workbook.get("finished", name)
-        count += all(done.get(occasion or "once") for occasion in asked)
-    return count
+    except WorkshopError:
+        return False  # its own page says what is wrong with it
+    return all(done.get(occasion or "once") for occasion in asked)
 
 
 class _Following(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untyped
@@ -65,15 +73,16 @@ class _Following(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untype
 
     def refresh(self) -> None:
         """Read the workbook again."""
-        self.value = f'{_STYLE}<div class="wh-map">{self.body()}</div>'
+        self.value = self.html()
 
-    def body(self) -> str:
+    def html(self) -> str:
         """What is shown."""
         raise NotImplementedError
 
-    def states(self) -> list[tuple[Section, State]]:
+    def stones(self, here: Section | None = None) -> list[Stone]:
         """Every page with how far somebody is with it."""
-        return [(page, state_of(page, self._workshop, self._workbook)) for page in self._workshop.sections]
+        pages = self._workshop.sections
+        return [Stone(page, state_of(page, self._workshop, self._workbook), page == here) for page in pages]
 
 
 class ProgressMap(_Following):
@@ -86,27 +95,15 @@ class ProgressMap(_Following):
     def __repr__(self) -> str:
         return "<progress>"
 
-    def body(self) -> str:
+    def html(self) -> str:
         """One line of words and one of stones."""
-        states = self.states()
-        done = [state for _, state in states].count("done")
-        words = [f"{done} of {len(states)} pages done"]
+        stones = self.stones(self._section)
+        done = [stone.state for stone in stones].count("done")
+        words = [f"{done} of {len(stones)} pages done"]
         if here := self._section.assessments:
             ready = finished(self._section, self._workshop, self._workbook)
             words.insert(0, f"Here: {ready} of {len(here)} self-assessments finished")
-        stones = "".join(self._stone(page, state) for page, state in states)
-        return f'<p role="status">{". ".join(words)}.</p><nav aria-label="Map of the workshop"><ol>{stones}</ol></nav>'
-
-    def _stone(self, page: Section, state: State) -> str:
-        here = page == self._section
-        said = f"{page.title}, {state}{', this page' if here else ''}"
-        current = ' aria-current="page"' if here else ""
-        return (
-            f'<li class="wh-{state.replace(" ", "-")}{" wh-here" if here else ""}">'
-            f'<a href="{page.notebook}" title="{escape(said)}"{current}>'
-            f'<span class="wh-stone" aria-hidden="true">{_number(page)}{_sign(state)}</span>'
-            f'<span class="wh-hidden">{escape(said)}</span></a></li>'
-        )
+        return render("progress.html", words=f"{'. '.join(words)}.", stones=stones)
 
 
 class Overview(_Following):
@@ -115,21 +112,6 @@ class Overview(_Following):
     def __repr__(self) -> str:
         return "<map of the workshop>"
 
-    def body(self) -> str:
+    def html(self) -> str:
         """A list with a line for each page."""
-        lines = "".join(
-            f'<li class="wh-{state.replace(" ", "-")}"><a href="{page.notebook}">'
-            f'<span class="wh-stone" aria-hidden="true">{_number(page)}{_sign(state)}</span>'
-            f'<span class="wh-name">{escape(page.title)}</span>'
-            f'<span class="wh-state">{page.minutes} min{"" if state == "not begun" else f", {state}"}</span></a></li>'
-            for page, state in self.states()
-        )
-        return f'<nav aria-label="Map of the workshop"><ol class="wh-long">{lines}</ol></nav>'
-
-
-def _number(page: Section) -> int:
-    return int(page.notebook[:2])
-
-
-def _sign(state: State) -> str:
-    return f" {_SIGNS[state]}" if _SIGNS[state] else ""
+        return render("overview.html", stones=self.stones())

@@ -165,7 +165,7 @@ class Questionnaire(QuestionForm):
         elif room is not None:
             self._agree_in_room(room, message["items"])
         else:
-            self._agreed(_NOT_IN_A_ROOM, hat=True)
+            self._agreed(_NOT_IN_A_ROOM, slip=True)
 
     def _agree_in_room(self, room: Room, ticked: list[object]) -> None:
         answers = answers_of(self._assessment, self._drafts(), self._occasion)
@@ -185,8 +185,8 @@ class Questionnaire(QuestionForm):
         words = self._room.take_back(self._assessment, self._occasion, keep=self._keeps()) if self._room else []
         self._agreed(words, hide=True)
 
-    def _agreed(self, words: list[str], *, hat: bool = False, hide: bool = False) -> None:
-        self.send({"type": "agreed", "paragraphs": words, "hat": hat, "hide": hide, "added": self._added()})
+    def _agreed(self, words: list[str], *, slip: bool = False, hide: bool = False) -> None:
+        self.send({"type": "agreed", "paragraphs": words, "slip": slip, "hide": hide, "added": self._added()})
 
     def on_slip(self, message: Mapping[str, Any]) -> None:
         """Make the code for a paper slip."""

@@ -1,7 +1,13 @@
 // A button in the corner that leaves the workshop at once, for a harmless page.
 
+/** @import { Rendering } from "../shared/model.js" */
+
+import { button, h, settle } from "../shared/elements.js";
+import { widget } from "../shared/model.js";
+
 const TRIES = 100; // a widget is made before JupyterLab puts it on the page; each try waits a tenth of a second
 
+/** @param {Rendering<{ get: (name: "address") => string }>} rendering */
 function render({ model, el }) {
   settle(el, "wh-leaving");
   const leave = () => {
@@ -10,19 +16,20 @@ function render({ model, el }) {
       if (event.returnValue) event.returnValue = "";
     });
     document.documentElement.style.display = "none"; // at once, however long the other page takes
-    window.top.location.replace(model.get("address"));
+    (window.top ?? window).location.replace(model.get("address"));
   };
   const way = button("Leave this page now", leave, "wh-main");
-  el.append(
-    way,
-    h("p", { class: "wh-hint" }, "“Leave this page now” shows an everyday page in place of this one. Your browser still remembers that this page was open, and its Back button may lead here again."),
-  );
+  const about =
+    "“Leave this page now” shows an everyday page in place of this one. Your browser still remembers that this page " +
+    "was open, and its Back button may lead here again.";
+  el.append(way, h("p", { class: "wh-hint" }, about));
 
   // The notebook scrolls and its corner stays, so that is where the button goes: first in the order of Tab, too.
   const corner = h("div");
   settle(corner, "wh-corner");
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
-  const place = (tries) => {
+  const place = (/** @type {number} */ tries) => {
     const panel = el.closest(".jp-NotebookPanel");
     if (panel) {
       corner.append(way);
@@ -36,4 +43,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default widget({ render });

@@ -5,14 +5,14 @@ from __future__ import annotations
 import traitlets
 
 from workshop_helpers.content import Support
-from workshop_helpers.widgets.shared.widget import PrivateWidget, static
+from workshop_helpers.widgets.shared.widget import PrivateWidget, bundle
 
 
 class QuickExit(PrivateWidget):
     """A button that puts a harmless page in this one's place at once. Remembers nothing."""
 
-    _esm = static("shared/elements.js", "quick_exit/view.js")
-    _css = static("shared/style.css", "quick_exit/style.css")
+    _esm = bundle("quick_exit.js")
+    _css = bundle("quick_exit.css")
     shown_as = "<a way out>"
     address = traitlets.Unicode().tag(sync=True)
 

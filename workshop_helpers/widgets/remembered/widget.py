@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workshop_helpers.answers import LONGEST_TEXT
 from workshop_helpers.content import Section
+from workshop_helpers.formats.text import LONGEST_TEXT
 from workshop_helpers.planning import LOOK_BACK, LOOKING_BACK, NAME, SENTENCES, IfThen
 from workshop_helpers.widgets.questions.widget import QuestionForm
 from workshop_helpers.workbook import Category, Workbook

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from workshop_helpers.content import Workshop
-from workshop_helpers.reporting import LOOK, TITLE, contents, document, gather_report
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.reporting import REPORT_TITLE, contents, document, gather_report
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 from workshop_helpers.workbook import Workbook
 
 
@@ -19,15 +19,15 @@ class ReportForm(MessageWidget):
     This object holds no word of it.
     """
 
-    _esm = static("shared/elements.js", "report/view.js")
-    _css = "\n".join([static("shared/style.css", "report/style.css"), LOOK])
+    _esm = bundle("report.js")
+    _css = bundle("report.css")
     shown_as = "<your report>"
     messages = ("show",)
 
     def __init__(self, workshop: Workshop, workbook: Workbook) -> None:
         self._workshop = workshop
         self._workbook = workbook
-        super().__init__({"title": TITLE})
+        super().__init__({"title": REPORT_TITLE})
 
     def on_show(self, message: Mapping[str, Any]) -> None:
         """Make the report, with or without the answers to very personal questions, and hand it to the page."""

@@ -2,6 +2,15 @@
 //
 // Only the words are read out, and only when they change: not each person who answers, and not the whole picture.
 
+/**
+ * @import { Model, Rendering } from "../shared/model.js"
+ * @import { FromKernel, ToKernel } from "./messages.js"
+ */
+
+import { h, put, settle } from "../shared/elements.js";
+import { hear, widget } from "../shared/model.js";
+
+/** @param {Rendering<Model<{}, ToKernel, FromKernel>>} rendering */
 function render({ model, el }) {
   const words = h("p", { role: "status" });
   const count = h("p", { class: "wh-count" });
@@ -10,17 +19,17 @@ function render({ model, el }) {
   settle(note);
   el.append(note, drawn);
 
-  const put = (element, text) => element.textContent === text || (element.textContent = text);
-  const receive = ({ type, ...told }) => {
-    if (type !== "room") return;
-    put(count, told.count);
-    put(words, told.words);
-    // Our own HTML, made in the kernel, where everything that is not ours was escaped.
-    drawn.innerHTML = told.html;
-  };
-  model.on("msg:custom", receive);
+  const deafen = hear(model, {
+    room: (told) => {
+      put(count, told.count);
+      put(words, told.words);
+      // Our own HTML, made in the kernel, where everything that is not ours was escaped.
+      drawn.innerHTML = told.html;
+    },
+    failed: () => {}, // it says nothing that could fail
+  });
   model.send({ type: "ready" });
-  return () => model.off("msg:custom", receive);
+  return deafen;
 }
 
-export default { render };
+export default widget({ render });

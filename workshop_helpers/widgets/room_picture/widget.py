@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
+from workshop_helpers.pictures import picture_html
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 # Pools by name; each has a ``state``, and how many have ``answered`` of how many ``seats``.
 News = Callable[[Mapping[str, Any], str | None], None]
@@ -20,21 +22,25 @@ class RoomPicture(MessageWidget):
     Args:
         pool: The pool's name.
         watch: Calls back under this name with the room's pools every few seconds; ``unwatch`` stops that.
-        picture: The picture as HTML; raises ``WorkshopError`` until it is revealed.
+        release: What is drawn; raises ``WorkshopError`` until it is revealed.
     """
 
-    _esm = static("shared/elements.js", "room_picture/view.js")
-    _css = static("shared/style.css", "room_picture/style.css")
+    _esm = bundle("room_picture.js")
+    _css = bundle("room_picture.css")
     shown_as = "<the room's picture>"
     messages = ("ready",)
 
     def __init__(
-        self, pool: str, watch: Callable[[str, News], None], unwatch: Callable[[str], None], picture: Callable[[], str]
+        self,
+        pool: str,
+        watch: Callable[[str, News], None],
+        unwatch: Callable[[str], None],
+        release: Callable[[], Release],
     ) -> None:
         super().__init__({})
         self._pool = pool
         self._unwatch = unwatch
-        self._picture = picture
+        self._release = release
         self._told: Mapping[str, str] = {}
         self._tell("Looking for the room.")
         watch(pool, self.news)
@@ -60,7 +66,7 @@ class RoomPicture(MessageWidget):
 
     def _show(self) -> None:
         try:
-            drawn = self._picture()
+            drawn = picture_html(self._release())
         except WorkshopError as error:
             self._tell(str(error))
         else:

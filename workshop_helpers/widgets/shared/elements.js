@@ -1,46 +1,67 @@
-// What the other files here share; it is put in front of each, because a widget's module cannot import a neighbour.
+// What every view is built of.
 
-/** Make an element: h("p", { class: "x" }, "text", child). Text is always text, never HTML. */
-function h(tag, attributes = {}, ...children) {
+/**
+ * @typedef {string | Node | false | null | undefined} Child
+ * @typedef {string | number | boolean | null | undefined | ((event: any) => void)} Attribute
+ */
+
+/**
+ * @param {Child} child
+ * @returns {child is string | Node}
+ */
+const isShown = (child) => child != null && child !== false && child !== "";
+
+/**
+ * Make an element: h("p", { class: "x" }, "text", child). Text is always text, never HTML.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, Attribute>} attributes those that start with "on" are called when that event happens
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
     else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, value);
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
   }
-  element.append(...children.filter((child) => child != null && child !== false && child !== ""));
+  element.append(...children.filter(isShown));
   return element;
 }
 
-function button(text, pressed, style = "") {
+/**
+ * @param {string} text
+ * @param {() => void} pressed
+ * @param {string} style
+ */
+export function button(text, pressed, style = "") {
   return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
 }
 
-// Unlike between widgets on one page too: each gets its own copy of its module, so a counter would not do.
-const unlike = () => `wh-${Math.random().toString(36).slice(2)}`;
+/** Call back when the Enter key is pressed in a field. */
+export const onEnter = (/** @type {HTMLElement} */ field, /** @type {() => void} */ act) =>
+  field.addEventListener("keydown", (event) => event.key === "Enter" && act());
 
-/** Give a widget's root the workshop's look, and its keys: JupyterLab would take arrows and letters for shortcuts. */
-function settle(root, ...classes) {
+/** Change an element's text only if it is new, so that a screen reader does not read it out again. */
+export function put(/** @type {HTMLElement} */ element, /** @type {string} */ text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** An id that no other element has; random, because each widget on a page has a copy of this module of its own. */
+export const freshId = () => `wh-${Math.random().toString(36).slice(2)}`;
+
+/**
+ * Give a widget's root the workshop's look, and its keys: JupyterLab would take arrows and letters for shortcuts.
+ *
+ * @param {HTMLElement} root
+ * @param {...string} classes
+ */
+export function settle(root, ...classes) {
   root.classList.add("wh-form", ...classes);
   // JupyterLab asks the focused element itself, not its parents.
-  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
+  root.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
+  });
 }
-
-/** A title, and under it one stage after another. `show` takes keyboard and screen reader along to the stage's heading,
- * except when the page opens; `say` puts words below that are read out. */
-function staged(root, title) {
-  const stage = h("div", { class: "wh-stage" });
-  const news = h("p", { class: "wh-problem", role: "alert" });
-  root.append(h("h3", {}, title), stage, news);
-  const say = (words) => { news.textContent = words; };
-  const show = (heading, ...parts) => {
-    const moving = stage.hasChildNodes();
-    const head = h("h4", { tabindex: "-1" }, heading);
-    say("");
-    stage.replaceChildren(head, ...parts);
-    if (moving) head.focus();
-  };
-  return { show, say };
-}
-
-const NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";

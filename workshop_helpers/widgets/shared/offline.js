@@ -1,107 +1,163 @@
 // What the two pages without a network have in common: a first step, a second one, and then the picture.
-//
-//   to the kernel    forget, and what each page adds
-//   from the kernel  picture · refused · forgotten · gone · failed, and what each page adds
 
-class Gathering {
-  /** Each message of the kernel goes to the method of its name, if there is one. */
+/**
+ * @import { Handlers, Model } from "./model.js"
+ * @import { Page, Part } from "./choosing.js"
+ * @import { Picture } from "./group-picture.js"
+ * @typedef {{ pages: Page[] }} OfflineSpec
+ * @typedef {{ type: "forget" }} Forget
+ * @typedef {(
+ *   | { type: "refused", words: string }
+ *   | { type: "forgotten" }
+ *   | { type: "gone" }
+ *   | { type: "failed" }
+ * )} OfflineNews what the kernel says to both
+ * @typedef {{ type: "picture" } & Picture} PictureDrawn the same, where each goes on in its own way
+ */
+
+import { partSelect, partsOf } from "./choosing.js";
+import { freshId, h, settle } from "./elements.js";
+import { GroupPicture } from "./group-picture.js";
+import { hear } from "./model.js";
+import { NOT_CONNECTED, Waiting } from "./waiting.js";
+
+/**
+ * @template {OfflineSpec} Spec
+ * @template {{ type: string }} ToKernel
+ * @template {{ type: string }} FromKernel
+ */
+export class OfflinePage {
+  deafen = () => {};
+
+  /**
+   * @param {Model<Spec, ToKernel | Forget, FromKernel>} model
+   * @param {HTMLElement} root
+   * @param {string} title
+   */
   constructor(model, root, title) {
     this.model = model;
-    this.pages = model.get("spec").pages;
-    this.parts = new Map(this.pages.flatMap(({ parts }) => parts.map((part) => [part.pool, part])));
-    this.receive = this.receive.bind(this);
+    this.spec = model.get("spec");
+    this.parts = partsOf(this.spec.pages);
+    this.waiting = new Waiting(() => this.refused(NOT_CONNECTED));
     this.say = this.say.bind(this);
     this.leave = () => {
       try {
-        this.tell("forget");
+        this.forgetThere();
       } catch {
         // The kernel's side is gone already, and what it held with it.
       }
     };
 
     settle(root, "wh-leading");
-    this.choice = menuOf(this.pages);
+    this.choice = partSelect(this.spec.pages);
     this.choice.addEventListener("change", () => this.choose());
-    this.about = h("p", { class: "wh-hint", id: unlike() });
+    this.about = h("p", { class: "wh-hint", id: freshId() });
     this.choice.setAttribute("aria-describedby", this.about.id);
     this.steps = h("div");
     this.news = h("p", { class: "wh-saved", role: "status" });
     this.trouble = h("p", { class: "wh-note wh-problem", role: "alert" });
-    root.append(h("h3", {}, title), this.steps, h("div", { class: "wh-telling" }, this.news, this.trouble));
-    model.on("msg:custom", this.receive);
+    root.append(h("h3", {}, title), this.steps, h("div", { class: "wh-news" }, this.news, this.trouble));
     addEventListener("pagehide", this.leave);
   }
 
   /** What was typed is forgotten with the page. */
   stop() {
-    clearTimeout(this.unheard);
+    this.waiting.stop();
     removeEventListener("pagehide", this.leave);
     this.leave();
-    this.model.off("msg:custom", this.receive);
+    this.deafen();
   }
 
+  /** The first step, with nothing in it. */
+  begin() {}
+
   get part() {
-    return this.parts.get(this.choice.value);
+    return /** @type {Part} */ (this.parts.get(this.choice.value));
   }
 
   chooser() {
-    return [h("div", { class: "wh-row" }, h("label", { for: this.choice.id }, "What did people answer?"), this.choice), this.about];
+    const label = h("label", { for: this.choice.id }, "What did people answer?");
+    return [h("div", { class: "wh-row" }, label, this.choice), this.about];
   }
 
   choose() {
     this.about.textContent = `The picture: ${this.part.words}.`;
   }
 
-  /** Show one step, and bring the keyboard to its heading or to `to`. */
-  step(element, to) {
+  /**
+   * Show one step, and bring the keyboard to its heading or to `to`.
+   *
+   * @param {HTMLElement} element
+   * @param {{ focus: () => void } | null} to
+   */
+  step(element, to = element.querySelector("h4")) {
     const moving = this.steps.hasChildNodes();
     this.steps.replaceChildren(element);
-    if (moving) (to ?? element.querySelector("h4")).focus();
+    if (moving) to?.focus();
   }
 
-  /** The last step: the picture, and what is left of the answers. */
-  showPicture({ html, release }, words) {
-    const picture = new GroupPicture(this.part.title, this.say, () => this.begin());
-    picture.show({ html, release, name: this.part.pool });
-    this.step(h("section", { "aria-label": this.part.title }, h("h4", { tabindex: "-1" }, this.part.title), h("p", { class: "wh-hint" }, words), picture.element), picture);
+  /**
+   * The last step: the picture, and what is left of the answers.
+   *
+   * @param {Picture} picture
+   * @param {string} words
+   */
+  showPicture(picture, words) {
+    const { title, pool } = this.part;
+    const shown = new GroupPicture(title, this.say, () => this.begin());
+    shown.show(picture, pool);
+    const head = h("h4", { tabindex: "-1" }, title);
+    this.step(h("section", { "aria-label": title }, head, h("p", { class: "wh-hint" }, words), shown.element), shown);
     this.say("");
   }
 
+  /** @param {string} words */
   say(words, trouble = false) {
     this.trouble.textContent = trouble ? words : "";
     this.news.textContent = trouble ? "" : words;
   }
 
-  tell(type, more = {}, buffers = []) {
-    this.model.send({ type, ...more }, undefined, buffers);
+  // --- to the kernel
+
+  forgetThere() {
+    this.model.send({ type: "forget" });
   }
 
-  /** Tell the kernel, and wait for its reply. */
-  ask(type, more, buffers) {
-    clearTimeout(this.unheard);
-    this.unheard = setTimeout(() => this.unanswered(), 30000);
-    this.tell(type, more, buffers);
+  /**
+   * Tell the kernel, and wait for its reply.
+   *
+   * @param {ToKernel} message
+   * @param {ArrayBuffer[]} buffers
+   */
+  ask(message, buffers = []) {
+    this.waiting.start(30_000);
+    this.model.send(message, undefined, buffers);
   }
 
-  unanswered() {
-    this.refused({ words: NOT_CONNECTED });
+  // --- from the kernel
+
+  /**
+   * Hear what the kernel says, from now on.
+   *
+   * @param {Handlers<FromKernel>} handlers
+   */
+  hearing(handlers) {
+    this.deafen = hear(this.model, handlers, () => this.waiting.stop());
   }
 
-  receive(message) {
-    clearTimeout(this.unheard);
-    this[message.type]?.(message);
-  }
+  /** @type {Handlers<OfflineNews>} */
+  handlers = {
+    refused: ({ words }) => this.refused(words),
+    failed: () => this.refused("That did not work. Try again."),
+    forgotten: () => {},
+    gone: () => {
+      this.begin();
+      this.say("Half an hour is over, so everything was forgotten. Begin again.", true);
+    },
+  };
 
-  refused({ words }) {
+  /** @param {string} words */
+  refused(words) {
     this.say(words, true);
-  }
-
-  failed() {
-    this.refused({ words: "That did not work. Try again." });
-  }
-
-  gone() {
-    this.begin();
-    this.say("Half an hour is over, so everything was forgotten. Begin again.", true);
   }
 }

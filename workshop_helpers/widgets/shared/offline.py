@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
-
-SHARED = ("shared/elements.js", "shared/countdown.js", "shared/group-picture.js", "shared/offline.js")
+from workshop_helpers.pictures import picture_html
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.widgets.shared.widget import MessageWidget
 
 
 class OfflineSession(Protocol):
@@ -28,16 +28,12 @@ class OfflineForm(MessageWidget):
     """What both pages have in common.
 
     Args:
-        keeper: Where the answers are.
+        session: Where the answers are.
         spec: What the page asks.
-        draw: From a release to its picture with its prompts, as HTML.
     """
 
-    _css = static("shared/style.css", "shared/facilitator.css", "shared/offline.css")
-
-    def __init__(self, session: OfflineSession, spec: dict[str, Any], draw: Callable[[Any], str]) -> None:
+    def __init__(self, session: OfflineSession, spec: dict[str, Any]) -> None:
         self._session = session
-        self._draw = draw
         super().__init__(spec)
         session.gone = self._gone
 
@@ -58,8 +54,8 @@ class OfflineForm(MessageWidget):
             reply = {"type": "refused", "words": str(error)}
         self.send(reply)
 
-    def _picture(self, release: Any) -> dict[str, Any]:
-        return {"type": "picture", "html": self._draw(release), "release": release.to_json()}
+    def _picture(self, release: Release) -> dict[str, Any]:
+        return {"type": "picture", "html": picture_html(release), "release": release.to_json()}
 
     def _gone(self) -> None:
         self.send({"type": "gone"})

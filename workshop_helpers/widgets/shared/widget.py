@@ -12,12 +12,12 @@ from typing import Any
 import anywidget
 import traitlets
 
-_WIDGETS = Path(__file__).parent.parent
+_BUNDLES = Path(__file__).parent.parent / "_bundles"
 
 
-def static(*names: str) -> str:
-    """The text of some of the JavaScript or CSS files, one after the other; each by its folder and name."""
-    return "\n".join((_WIDGETS / name).read_text(encoding="utf-8") for name in names)
+def bundle(name: str) -> str:
+    """A widget's module or its style in one piece, as ``make bundles`` has put it together: ``timer.js``."""
+    return (_BUNDLES / name).read_text(encoding="utf-8")
 
 
 class PrivateWidget(anywidget.AnyWidget):
@@ -36,7 +36,6 @@ class MessageWidget(PrivateWidget):
     ``on_answer``, and so on. ``spec`` is what the view needs to know, and never what somebody answered.
     """
 
-    _css = static("shared/style.css")
     spec = traitlets.Dict().tag(sync=True)
     messages: tuple[str, ...] = ()
 

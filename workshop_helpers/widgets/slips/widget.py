@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import bundle
 
 
 class Slips(OfflineSession, Protocol):
@@ -18,7 +19,7 @@ class Slips(OfflineSession, Protocol):
     def add(self, code: str) -> Any:
         """Put one slip in."""
 
-    def reveal(self) -> Any:
+    def reveal(self) -> Release:
         """Draw the picture, and forget every slip."""
 
 
@@ -26,18 +27,18 @@ class SlipsForm(OfflineForm):
     """Type in the slips of a paper hat, one after the other; the page shows how many, and at the end the picture.
 
     Args:
-        hat: Where they go.
+        session: Where they go.
         pages: What can have been answered, page by page.
-        draw: From a release to its picture with its prompts, as HTML.
     """
 
-    _esm = static(*SHARED, "slips/view.js")
+    _esm = bundle("slips.js")
+    _css = bundle("slips.css")
     shown_as = "<slips from a paper hat>"
     messages = ("begin", "slip", "reveal", "forget")
 
-    def __init__(self, session: Slips, pages: Sequence[Mapping[str, Any]], draw: Callable[[Any], str]) -> None:
+    def __init__(self, session: Slips, pages: Sequence[Mapping[str, Any]]) -> None:
         self._slips = session
-        super().__init__(session, {"pages": list(pages)}, draw)
+        super().__init__(session, {"pages": list(pages)})
 
     def on_begin(self, message: Mapping[str, Any]) -> None:
         """Take slips for one self-assessment from now on."""

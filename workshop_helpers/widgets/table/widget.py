@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from workshop_helpers.widgets.shared.offline import SHARED, OfflineForm, OfflineSession
-from workshop_helpers.widgets.shared.widget import static
+from workshop_helpers.pooling.release import Release
+from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.widget import bundle
 
 
-class Table(OfflineSession, Protocol):
+class TableControls(OfflineSession, Protocol):
     """Takes one table; what it says of it is for the page, as JSON can hold it."""
 
     def read(self, pool: str, content: bytes) -> dict[str, Any]:
@@ -18,7 +19,7 @@ class Table(OfflineSession, Protocol):
     def check(self, chosen: Mapping[str, Any]) -> dict[str, Any]:
         """Say whether the chosen columns can be read."""
 
-    def reveal(self, chosen: Mapping[str, Any], small: bool = False) -> Any:
+    def reveal(self, chosen: Mapping[str, Any], small: bool = False) -> Release:
         """Draw the picture, and forget the table."""
 
 
@@ -26,21 +27,19 @@ class TableForm(OfflineForm):
     """Choose a CSV file and say which column holds which question; the page shows what can be read, and the picture.
 
     Args:
-        sheet: Where the table goes.
+        session: Where the table goes.
         pages: What can have been answered, page by page.
         largest: How many bytes a file may have.
-        draw: From a release to its picture with its prompts, as HTML.
     """
 
-    _esm = static(*SHARED, "table/view.js")
+    _esm = bundle("table.js")
+    _css = bundle("table.css")
     shown_as = "<a table of answers>"
     messages = ("file", "columns", "draw", "forget")
 
-    def __init__(
-        self, session: Table, pages: Sequence[Mapping[str, Any]], largest: int, draw: Callable[[Any], str]
-    ) -> None:
+    def __init__(self, session: TableControls, pages: Sequence[Mapping[str, Any]], largest: int) -> None:
         self._table = session
-        super().__init__(session, {"pages": list(pages), "largest": largest}, draw)
+        super().__init__(session, {"pages": list(pages), "largest": largest})
 
     def _receive(self, widget: object, message: object, buffers: object) -> None:
         if isinstance(message, dict) and isinstance(buffers, list) and buffers:

@@ -1,20 +1,32 @@
 // The steps of an exercise, with a timer. It runs in the page alone and remembers nothing.
 
-const spoken = (seconds) =>
-  [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]]
-    .filter(([count]) => count)
-    .map(([count, noun]) => `${count} ${noun}${count === 1 ? "" : "s"}`)
-    .join(" ");
+/**
+ * @import { Rendering, SilentModel } from "../shared/model.js"
+ * @typedef {{ title: string, seconds: number, text: string }} Step
+ * @typedef {{ title: string, minutes: number, introduction: string[], ways: [string, string][], steps: Step[] }} Exercise
+ */
+
+import { Countdown } from "../shared/countdown.js";
+import { clockFace, spoken } from "../shared/durations.js";
+import { button, freshId, h, settle } from "../shared/elements.js";
+import { widget } from "../shared/model.js";
 
 class Timer {
-  constructor(spec, root) {
-    this.steps = spec.steps;
+  /**
+   * @param {Exercise} exercise
+   * @param {HTMLElement} root
+   */
+  constructor(exercise, root) {
+    this.steps = exercise.steps;
     this.current = 0;
-    this.countdown = new Countdown(() => this.show(), () => this.move(this.current + 1, true));
+    this.countdown = new Countdown(
+      () => this.show(),
+      () => this.move(this.current + 1, true),
+    );
     this.countdown.left = this.steps[0].seconds;
     settle(root, "wh-timer");
 
-    const id = unlike();
+    const id = freshId();
     this.rows = this.steps.map((step) =>
       h("li", {}, h("span", {}, h("b", {}, step.title), ` ${spoken(step.seconds)}`), h("p", {}, step.text)),
     );
@@ -22,17 +34,15 @@ class Timer {
     this.name = h("p", { class: "wh-now", id: `${id}-name` });
     this.news = h("p", { class: "wh-hint", role: "status" });
     this.go = button("Start", () => (this.countdown.running ? this.pause() : this.start()), "wh-main");
+    const others = [button("Next step", () => this.move(this.current + 1)), button("Start again", () => this.reset())];
+    const buttons = h("div", { class: "wh-buttons" }, this.go, ...others);
     root.append(
-      h("h3", {}, spec.title),
-      h("p", { class: "wh-time" }, `About ${spec.minutes} minutes.`),
-      ...spec.introduction.map((text) => h("p", {}, text)),
-      h("div", { class: "wh-clock" }, this.name, this.face,
-        h("div", { class: "wh-buttons" }, this.go,
-          button("Next step", () => this.move(this.current + 1)),
-          button("Start again", () => this.reset())),
-        this.news),
+      h("h3", {}, exercise.title),
+      h("p", { class: "wh-time" }, `About ${exercise.minutes} minutes.`),
+      ...exercise.introduction.map((text) => h("p", {}, text)),
+      h("div", { class: "wh-clock" }, this.name, this.face, buttons, this.news),
       h("ol", { class: "wh-steps" }, ...this.rows),
-      ...spec.ways.map(([way, text]) => h("p", { class: "wh-other" }, h("b", {}, `${way}. `), text)),
+      ...exercise.ways.map(([way, text]) => h("p", { class: "wh-other" }, h("b", {}, `${way}. `), text)),
     );
     this.show();
   }
@@ -49,6 +59,7 @@ class Timer {
     this.show();
   }
 
+  /** @param {number} step */
   move(step, ticking = this.countdown.running) {
     this.countdown.pause();
     this.current = Math.min(step, this.steps.length);
@@ -66,26 +77,29 @@ class Timer {
     this.show();
   }
 
+  /** @param {string} text */
   say(text) {
     this.news.textContent = text;
   }
 
   show() {
-    const done = this.current >= this.steps.length;
-    this.name.textContent = done ? "Done" : `Step ${this.current + 1} of ${this.steps.length}: ${this.steps[this.current].title}`;
+    const { length } = this.steps;
+    const done = this.current >= length;
+    this.name.textContent = done ? "Done" : `Step ${this.current + 1} of ${length}: ${this.steps[this.current].title}`;
     this.face.textContent = clockFace(this.countdown.left);
     this.go.textContent = this.countdown.running ? "Pause" : done ? "Start again" : "Start";
-    this.rows.forEach((row, i) => {
-      if (i === this.current) row.setAttribute("aria-current", "step");
+    this.rows.forEach((row, place) => {
+      if (place === this.current) row.setAttribute("aria-current", "step");
       else row.removeAttribute("aria-current");
-      row.classList.toggle("wh-done", i < this.current);
+      row.classList.toggle("wh-done", place < this.current);
     });
   }
 }
 
-export default {
-  render({ model, el }) {
-    const timer = new Timer(model.get("spec"), el);
-    return () => timer.pause();
-  },
-};
+/** @param {Rendering<SilentModel<Exercise>>} rendering */
+function render({ model, el }) {
+  const timer = new Timer(model.get("spec"), el);
+  return () => timer.pause();
+}
+
+export default widget({ render });

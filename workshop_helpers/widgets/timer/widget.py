@@ -5,14 +5,14 @@ from __future__ import annotations
 import traitlets
 
 from workshop_helpers.content import Exercise
-from workshop_helpers.widgets.shared.widget import PrivateWidget, paragraphs, static
+from workshop_helpers.widgets.shared.widget import PrivateWidget, bundle, paragraphs
 
 
 class Timer(PrivateWidget):
     """The steps of one exercise with a timer that each person runs on their own page. Remembers nothing."""
 
-    _esm = static("shared/elements.js", "shared/countdown.js", "timer/view.js")
-    _css = static("shared/style.css", "timer/style.css")
+    _esm = bundle("timer.js")
+    _css = bundle("timer.css")
     shown_as = "<exercise>"
     spec = traitlets.Dict().tag(sync=True)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from workshop_helpers.content import PointsItem, Question
 from workshop_helpers.errors import WorkshopError
+from workshop_helpers.formats.points import PointsQuestion
+from workshop_helpers.pictures import deal_pictures
 from workshop_helpers.trading import Deal, best_trade
-from workshop_helpers.widgets.shared.widget import MessageWidget, static
-
-Drawn = Mapping[str, str]
+from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 
 
 class TradeForm(MessageWidget):
@@ -19,21 +18,18 @@ class TradeForm(MessageWidget):
     Args:
         question: A question with points; its options are the issues.
         invented: The list of the invented person.
-        draw: From a deal to its picture: ``wide`` and ``narrow`` as base64 PNG, and ``alt``.
 
     Lists come as one message, are put together at once and are not kept anywhere.
     """
 
-    _esm = static("shared/elements.js", "trade/view.js")
-    _css = static("shared/style.css", "shared/stages.css")
+    _esm = bundle("trade.js")
+    _css = bundle("trade.css")
     shown_as = "<trading>"
     messages = ("settle",)
 
-    def __init__(self, question: Question, invented: Mapping[str, int], draw: Callable[[Deal], Drawn]) -> None:
-        assert isinstance(question.item, PointsItem)
+    def __init__(self, question: PointsQuestion, invented: Mapping[str, int]) -> None:
         self._issues = dict(question.options)
         self._invented = invented
-        self._draw = draw
         super().__init__({"issues": self._issues, "total": question.item.total})
 
     def on_settle(self, message: Mapping[str, Any]) -> None:
@@ -45,7 +41,7 @@ class TradeForm(MessageWidget):
             return
         takers = {"first": "to the first person", "second": "to the second person", "both": "split in half"}
         rows = [[self._issues[issue], takers[taker]] for issue, taker in deal.takers.items()]
-        self.send({"type": "deal", "rows": rows, "note": _note(deal), **self._draw(deal)})
+        self.send({"type": "deal", "rows": rows, "note": _note(deal), **deal_pictures(deal.values, deal.total)})
 
 
 def _note(deal: Deal) -> str:

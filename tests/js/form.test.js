@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { Form } from "../../workshop_helpers/widgets/questions/form.js";
+import { all, place, press, tick } from "./page.js";
+import { StandIn } from "./stand-in.js";
+
+/** @import { FormSpec, FromKernel, ToKernel } from "../../workshop_helpers/widgets/questions/messages.js" */
+
+/** @type {FormSpec} */
+const SPEC = {
+  title: "Tea",
+  numbered: true,
+  finish: "Finish",
+  sensitive: true,
+  questions: [
+    { key: "often", text: "How often?", format: "scale", values: [1, 2], labels: ["never", "often"], skippable: true },
+    {
+      key: "which",
+      text: "Which?",
+      format: "choice",
+      options: { black: "Black", green: "Green" },
+      skippable: true,
+      doesNotApply: true,
+    },
+  ],
+};
+const PREVIEW = [
+  { item: "often", question: "How often?", lines: ["often"] },
+  { item: "which", question: "Which?", lines: ["Green"] },
+];
+
+/** @type {Form[]} */
+const opened = [];
+
+afterEach(() => {
+  for (const form of opened.splice(0)) form.close();
+});
+
+function drawn(spec = SPEC) {
+  /** @type {StandIn<FormSpec, ToKernel, FromKernel>} */
+  const kernel = new StandIn(spec);
+  const root = place();
+  const form = new Form(kernel, root);
+  opened.push(form);
+  return { kernel, root, form };
+}
+
+/** A form whose feedback was given, with something to add. */
+function finished() {
+  const page = drawn();
+  page.kernel.say({ type: "feedback", paragraphs: ["Well."], preview: PREVIEW, offer: "This alone.", added: false });
+  return page;
+}
+
+const text = (/** @type {Element} */ root, /** @type {string} */ selector) => root.querySelector(selector)?.textContent;
+
+test("the form says that it is there, and asks for nothing else", () => {
+  const { kernel } = drawn();
+  assert.deepEqual(kernel.sent, [{ type: "ready" }]);
+});
+
+test("each answer is told at once, with a number of its own", () => {
+  const { kernel, root } = drawn();
+  const [, often, skip] = all(root, "input");
+  tick(often);
+  tick(skip);
+  assert.equal(often.checked, false); // a skip stands in place of an answer
+  assert.deepEqual(kernel.sent.slice(1), [
+    { type: "answer", key: "often", value: 2, number: 1 },
+    { type: "answer", key: "often", value: { skip: true }, number: 2 },
+  ]);
+  assert.equal(text(root, ".wh-progress"), "1 of 2");
+});
+
+test("only what is said of the last answer is shown", () => {
+  const { kernel, root } = drawn();
+  const [never, often] = all(root, "input");
+  tick(never);
+  tick(often);
+  kernel.say({ type: "saved", number: 1, words: "Old." });
+  assert.equal(text(root, ".wh-saved"), "");
+  kernel.say({ type: "saved", number: 2, words: "Saved." });
+  assert.equal(text(root, ".wh-saved"), "Saved.");
+});
+
+test("earlier answers come back, beside what was answered meanwhile", () => {
+  const { kernel, root } = drawn();
+  const [never, often, , black, green] = all(root, "input");
+  tick(never);
+  kernel.say({ type: "state", drafts: { often: 2, which: "green" }, kept: false, words: "Back." });
+  assert.deepEqual([never.checked, often.checked, black.checked, green.checked], [true, false, false, true]);
+  assert.equal(text(root, ".wh-saved"), ""); // what was said of the first answer stays
+});
+
+test("what is unfinished is said at each question, and mended answers lose it", () => {
+  const { kernel, root, form } = drawn();
+  kernel.say({ type: "unfinished", problems: { which: "Choose one, or skip." } });
+  assert.deepEqual(
+    form.questions.map(({ problem }) => problem.textContent),
+    ["", "Choose one, or skip."],
+  );
+  tick(all(root, "input")[3]);
+  assert.equal(form.questions[1].problem.textContent, "");
+});
+
+test("after the feedback, what is ticked is what is added", () => {
+  const { kernel, root, form } = finished();
+  assert.equal(form.asking.hidden, true);
+  tick(all(/** @type {Element} */ (root.querySelector(".wh-preview")), "input")[0], false);
+  press(root, "Add the ticked answers");
+  press(root, "Add nothing"); // while the first is on its way, nothing else is asked for
+  assert.deepEqual(kernel.sent.slice(1), [{ type: "agree", items: ["which"] }]);
+  kernel.say({ type: "agreed", paragraphs: ["It is there."], slip: false, hide: true, added: true });
+  assert.deepEqual([text(root, ".wh-outcome"), form.feedback.hidden, form.back.hidden], ["It is there.", true, false]);
+});
+
+test("a code for a slip goes as soon as something else is ticked", () => {
+  const { kernel, root } = finished();
+  kernel.say({ type: "agreed", paragraphs: [], slip: true, hide: false, added: false });
+  press(root, "Make my code");
+  assert.deepEqual(kernel.sent.at(-1), { type: "slip", items: ["often", "which"], word: "" });
+  kernel.say({ type: "slip", code: "ABCD-EFGH" });
+  assert.equal(text(root, ".wh-code"), "ABCD-EFGH");
+  tick(all(/** @type {Element} */ (root.querySelector(".wh-preview")), "input")[0], false);
+  assert.equal(text(root, ".wh-code"), "");
+});
+
+test("a kernel that does not answer is told of, and one that fails lets the person try again", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { kernel, root } = finished();
+  press(root, "Add nothing");
+  context.mock.timers.tick(90_000);
+  assert.match(text(root, ".wh-saved") ?? "", /^This page is not connected, so nothing is kept\./);
+  kernel.say({ type: "failed" });
+  assert.equal(text(root, ".wh-saved"), "That did not work here. What was saved before is still there.");
+  press(root, "Add nothing");
+  assert.deepEqual(kernel.sent.slice(1), [
+    { type: "agree", items: null },
+    { type: "agree", items: null },
+  ]);
+});
+
+test("a format that was added to the others is asked like them", async () => {
+  const { default: view } = await import("./stars/view.js");
+  const question = /** @type {any} */ ({ key: "worth", text: "How many stars?", format: "stars", most: 3 });
+  /** @type {StandIn<FormSpec, ToKernel, FromKernel>} */
+  const kernel = new StandIn({ questions: [question] });
+  const root = place();
+  const close = view.render({ model: kernel, el: root });
+  tick(all(root, "input")[1]);
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "worth", value: 2, number: 1 });
+  assert.equal(text(root, ".wh-hint"), "More is better.");
+  close();
+});
+
+test("a form that was closed hears nothing more, and has told what was typed", () => {
+  const { kernel, root, form } = drawn({ questions: [{ key: "why", text: "Why?", format: "text", longest: 100 }] });
+  const [area] = all(root, "textarea");
+  area.value = "Because.";
+  area.dispatchEvent(new window.Event("input"));
+  form.close();
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "why", value: "Because.", number: 1 });
+  assert.equal(kernel.listeners.size, 0);
+});

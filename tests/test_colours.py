@@ -1,0 +1,20 @@
+"""The accent colour is written down in one place."""
+
+import re
+from pathlib import Path
+
+from workshop_helpers.colours import COLOURS
+
+import workshop_helpers
+
+PACKAGE = Path(workshop_helpers.__file__).parent
+
+
+def test_the_accent_is_defined_once():
+    accents = re.findall(r"--wh-accent-on-\w+: (#\w+);", COLOURS)
+    files = [path for kind in ("css", "html", "js", "py") for path in PACKAGE.rglob(f"*.{kind}")]
+    others = [path for path in files if path.name != "colours.css" and path.parent.name != "_bundles"]
+
+    assert len(accents) == 2
+    assert [path.name for path in others if any(accent in path.read_text(encoding="utf-8") for accent in accents)] == []
+    assert [path.name for path in others if re.search(r"--wh-accent: *#", path.read_text(encoding="utf-8"))] == []

@@ -1,0 +1,54 @@
+"""Rows in memory: kept on condition, forgotten at every end, and found by nobody who has no token."""
+
+import pytest
+from attacks import bites, token
+from attacks_on_rows import ROWS, A, bad_rows, with_rows
+
+from workshop_helpers.pooling.rows import LIFETIME, MemoryRows, Row, Snapshot
+
+BAD = bad_rows(MemoryRows)
+
+
+@pytest.mark.parametrize("what", ROWS)
+def test_rows_in_memory_do_what_rows_do(what: str) -> None:
+    ROWS[what](MemoryRows)
+
+
+class _NeverExpiring(MemoryRows):
+    def _expire(self) -> None:
+        pass
+
+
+class _KeepingRows(MemoryRows):
+    def forget(self) -> None:
+        kept = self._rows
+        super().forget()
+        self._rows = kept
+
+
+@pytest.mark.parametrize("what", ROWS)
+def test_the_attacks_on_rows_bite(what: str) -> None:
+    more = {"half an hour": [_NeverExpiring], "the end": [_KeepingRows]}
+    bites(ROWS[what], *BAD[what], *more.get(what, []))
+
+
+def test_what_was_interrupted_is_forgotten_at_the_next_look() -> None:
+    rows = with_rows(MemoryRows, 8)
+    rows._state = "discarded"  # as far as a discard came
+    assert rows.look(token(1)) == Snapshot("discarded", 0)
+    assert (rows._rows, rows._pepper) == ({}, b"")
+
+
+def test_rows_are_forgotten_after_half_an_hour_though_they_wait_for_their_picture() -> None:
+    now = [0.0]
+    rows = MemoryRows(lambda: now[0])
+    rows.put(token(1), A, 1, rows.look(token(1)))
+    rows.end("revealed", rows.look())
+    now[0] = LIFETIME + 1
+    rows.look()
+    assert (rows._rows, rows._pepper) == ({}, b"")
+
+
+def test_rows_say_nothing_of_themselves() -> None:
+    shown = {repr(MemoryRows()), repr(Row(1, b"\0")), repr(Snapshot("open", 7))}
+    assert shown == {"<MemoryRows: private>", "<Row: private>", "<Snapshot: private>"}

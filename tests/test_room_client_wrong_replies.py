@@ -1,0 +1,230 @@
+"""Whatever comes back from where a room should be: said in words, nothing lost, and looked at again afterwards."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from small_rooms import ASKED, CODE, KEY, Memory, given, one_room
+from test_room_client_leadership import MENU, POOL, WORKSHOP
+from wrong_replies import LINK, WRONG_REPLIES, Wire
+
+from workshop_helpers.errors import MalformedReply, PolicyError, PoolClosed, PoolFull, TooFewPeople, WorkshopError
+from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.room.client import participant
+from workshop_helpers.room.client.facilitator import Facilitator
+from workshop_helpers.room.client.leadership import Leadership
+from workshop_helpers.room.client.led_room import LedRoom
+from workshop_helpers.room.client.led_room import Memory as LedMemory
+from workshop_helpers.room.client.membership import Membership
+from workshop_helpers.room.client.participant import Participant
+from workshop_helpers.room.client.watcher import LedPool
+from workshop_helpers.room.protocol.replies import NOT_UNDERSTOOD
+from workshop_helpers.room.server.rooms import Rooms
+from workshop_helpers.room.server.store import MemoryStore
+from workshop_helpers.workbook import Workbook
+
+wrong_replies = pytest.mark.parametrize("wrong", WRONG_REPLIES)
+
+
+@pytest.fixture
+def wire() -> Wire:
+    rooms, _ = one_room()
+    return Wire(rooms)
+
+
+def leader_of(wire: Wire) -> Facilitator:
+    return Facilitator(LINK, KEY, None, wire.caller())
+
+
+def person_in(wire: Wire, number: int = 1) -> Participant:
+    return Participant(LINK, Credential(bytes([number]) * 32), Memory(), wire.caller())
+
+
+def not_understood(act: Callable[[], object]) -> None:
+    with pytest.raises(MalformedReply) as caught:
+        act()
+    assert str(caught.value) == NOT_UNDERSTOOD
+
+
+def answered(wire: Wire) -> int:
+    (pool,) = wire.rooms.state(CODE).pools
+    return pool.answered
+
+
+# --- a participant -------------------------------------------------------------------------------------------
+
+
+@wrong_replies
+def test_a_participant_who_cannot_understand_a_look_keeps_what_they_agreed_to_and_sends_it_later(
+    wire: Wire, wrong: str
+) -> None:
+    leader_of(wire).open("small")
+    one = person_in(wire)
+    wire.instead["state"] = WRONG_REPLIES[wrong]
+    for look in (one.seats, one.state, one.keep_up, lambda: one.add(given("a"), None, keep=True)):
+        not_understood(look)
+    assert answered(wire) == 0
+    wire.instead.clear()
+    assert one.keep_up()["small"].added
+    assert answered(wire) == 1
+
+
+@wrong_replies
+def test_a_participant_who_cannot_understand_whether_they_were_counted_is_counted_once(wire: Wire, wrong: str) -> None:
+    leader_of(wire).open("small")
+    one = person_in(wire)
+    wire.instead["answer"] = WRONG_REPLIES[wrong]
+    not_understood(lambda: one.add(given("a"), None, keep=True))
+    not_understood(one.keep_up)
+    wire.instead.clear()
+    assert one.keep_up()["small"].added
+    assert answered(wire) == 1
+
+
+@wrong_replies
+def test_a_picture_that_cannot_be_understood_can_be_asked_for_again(wire: Wire, wrong: str) -> None:
+    leader, people = leader_of(wire), [person_in(wire, number) for number in range(8)]
+    leader.open("small")
+    for one in people:
+        one.add(given("a"), None, keep=True)
+    wire.instead["picture"] = wire.instead["reveal"] = WRONG_REPLIES[wrong]
+    not_understood(lambda: leader.reveal("small"))
+    not_understood(lambda: people[0].picture("small", None))
+    assert [opened.asked for opened in leader.opened] == [True]  # somebody may have seen it: it is not opened again
+    wire.instead.clear()
+    assert people[0].picture("small", None) == leader.reveal("small")
+
+
+# --- a facilitator -------------------------------------------------------------------------------------------
+
+
+@wrong_replies
+def test_a_facilitator_who_cannot_understand_a_look_takes_nothing_for_lost_or_over(wire: Wire, wrong: str) -> None:
+    leader = leader_of(wire)
+    leader.open("small")
+    opened = leader.opened
+    wire.instead["state"] = WRONG_REPLIES[wrong]
+    not_understood(leader.keep_up)
+    assert leader.opened == opened
+    wire.instead.clear()
+    assert leader.keep_up() == wire.rooms.state(CODE)
+
+
+@wrong_replies
+def test_what_a_facilitator_does_is_not_done_for_them_where_the_reply_cannot_be_understood(
+    wire: Wire, wrong: str
+) -> None:
+    leader = leader_of(wire)
+    leader.open("small")
+    for kind in ("open", "seat", "close", "end"):
+        wire.instead[kind] = WRONG_REPLIES[wrong]
+    acts = (lambda: leader.open("light"), lambda: leader.seat(20), lambda: leader.close("small"), leader.end)
+    for act in acts:
+        not_understood(act)
+        assert [opened.assessment for opened in leader.opened] == ["small"]
+
+
+# --- threads: both look again after a reply that is none -----------------------------------------------------
+
+
+class News:
+    """What a thread tells, and that it did."""
+
+    def __init__(self) -> None:
+        self.told = Event()
+        self.last: Any = None
+
+    def __call__(self, *news: Any) -> None:
+        self.last = news
+        self.told.set()
+
+    def next(self) -> Any:
+        assert self.told.wait(30), "the thread has ended"
+        self.told.clear()
+        return self.last
+
+
+@pytest.fixture
+def led(tmp_path: Path) -> Iterator[tuple[Leadership, Wire]]:
+    wire = Wire(Rooms(MemoryStore(), assessment=WORKSHOP.assessment))
+    wire.rooms.create(10, CODE, KEY)
+    memory = LedMemory(Workbook(tmp_path / "workbook.json"))
+    memory.begin(LedRoom(LINK, KEY, 10, own=True))
+    leadership = Leadership(memory, MENU, wire.caller)
+    yield leadership, wire
+    leadership.end(anyway=True)  # so that the thread ends
+
+
+some_wrong_replies = pytest.mark.parametrize("wrong", ["other JSON", "a list", "a pool without its policy"])
+
+
+@some_wrong_replies
+def test_a_facilitators_thread_says_so_and_looks_again(led: tuple[Leadership, Wire], wrong: str) -> None:
+    leadership, wire = led
+    news = News()
+    wire.instead["state"] = WRONG_REPLIES[wrong]
+    leadership.watch(news)
+    assert news.next() == ([], NOT_UNDERSTOOD, False)
+    wire.instead.clear()
+    news.told.clear()
+    leadership.open(POOL)  # which has the thread look at once
+    while not news.next()[0]:
+        pass
+    assert news.last == ([LedPool(POOL, "open", 0, 10, 8, False)], None, False)
+    leadership.unwatch(news)
+
+
+@some_wrong_replies
+def test_a_participants_thread_says_so_and_sends_what_it_has_when_it_is_understood(
+    wire: Wire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    monkeypatch.setattr(participant, "Caller", wire.caller)
+    leader_of(wire).open("small")
+    membership, news, later = Membership(Workbook(tmp_path / "workbook.json")), News(), News()
+    membership.join(str(LINK))
+    membership.watch("page", news)
+    news.next()
+    wire.instead["state"] = WRONG_REPLIES[wrong]
+    try:
+        assert membership.add(given("a"), None, keep=True, later=later) == [NOT_UNDERSTOOD]
+        while news.next()[1] is None:
+            pass
+        assert news.last == ({}, NOT_UNDERSTOOD)
+        wire.instead.clear()
+        membership.look_after()
+        words = "Your answers are in the room. Until the reveal you can change them or take them back."
+        assert later.next() == ([words],)
+        assert answered(wire) == 1
+    finally:
+        membership.leave()
+        membership.look_after()
+
+
+# --- refusals come out as they went in -----------------------------------------------------------------------
+
+
+def test_a_refusal_is_the_same_error_here_as_in_the_room() -> None:
+    wire = Wire(one_room(seats=8)[0])
+    leader, people = leader_of(wire), [person_in(wire, number) for number in range(9)]
+    refused: list[tuple[type[WorkshopError], Callable[[], object]]] = [
+        (PolicyError, lambda: leader.open("small", policy="light")),
+        (TooFewPeople, lambda: leader.reveal("small")),
+    ]
+    leader.open("light")
+    leader.close("light")
+    leader.open("small")
+    for kind, act in refused:
+        with pytest.raises(kind) as caught:
+            act()
+        assert type(caught.value) is kind
+    for one in people[:8]:
+        one.add(given("a"), None, keep=True)
+    with pytest.raises(PoolFull):
+        people[8].add(given("a"), None, keep=True)
+    leader.reveal("small")
+    with pytest.raises(PoolClosed):
+        people[0].add(given("b"), None, keep=True)
+    with pytest.raises(PoolClosed):
+        people[0].add(given("a", ASKED["light"]), None, keep=True)

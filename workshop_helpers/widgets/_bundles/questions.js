@@ -1,0 +1,700 @@
+/* Made by "make bundles" from the files named below. Change those, and never this one. */
+
+// workshop_helpers/widgets/shared/model.js
+function hear(model, handlers, first = () => {
+}) {
+  const listen = (message) => {
+    first();
+    const type = (
+      /** @type {FromKernel["type"]} */
+      message.type
+    );
+    if (Object.hasOwn(handlers, type)) handlers[type](
+      /** @type {any} */
+      message
+    );
+  };
+  model.on("msg:custom", listen);
+  return () => model.off("msg:custom", listen);
+}
+var widget = (widget2) => widget2;
+
+// workshop_helpers/widgets/shared/durations.js
+var minutes = (count) => counted(count, "minute");
+var counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+// workshop_helpers/widgets/shared/elements.js
+var isShown = (child) => child != null && child !== false && child !== "";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter(isShown));
+  return element;
+}
+function button(text2, pressed, style = "") {
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text2);
+}
+var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && act());
+var freshId = () => `wh-${Math.random().toString(36).slice(2)}`;
+function settle(root, ...classes) {
+  root.classList.add("wh-form", ...classes);
+  root.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
+  });
+}
+
+// workshop_helpers/widgets/shared/waiting.js
+var Waiting = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @param {() => void} unanswered called when the time is over */
+  constructor(unanswered) {
+    this.unanswered = unanswered;
+  }
+  /** Whether an answer is still to come. */
+  get on() {
+    return this.#timer !== void 0;
+  }
+  /** Wait from now on, however long it was waited for an earlier message. */
+  start(milliseconds) {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      this.unanswered();
+    }, milliseconds);
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+};
+
+// workshop_helpers/widgets/questions/formats/radios.js
+function radios(choices2, prefix, changed) {
+  const inputs = choices2.map(
+    ({ value }) => h("input", {
+      type: "radio",
+      name: prefix,
+      id: `${prefix}-${value}`,
+      value,
+      onchange: () => changed(value)
+    })
+  );
+  const labels = choices2.map(
+    ({ label }, place) => h("label", { class: "wh-option", for: inputs[place].id }, inputs[place], h("span", {}, label))
+  );
+  return {
+    element: h("div", { class: "wh-options" }, ...labels),
+    /** @param {unknown} value */
+    fill(value) {
+      inputs.forEach((input, place) => {
+        input.checked = choices2[place].value === value;
+      });
+    }
+  };
+}
+
+// workshop_helpers/widgets/questions/formats/choice.js
+var choice = ({ options }, prefix, changed) => radios(
+  Object.entries(options).map(([value, label]) => ({ value, label })),
+  prefix,
+  changed
+);
+
+// workshop_helpers/widgets/questions/formats/choices.js
+var choices = ({ options, atMost }, prefix, changed) => {
+  const status = h("p", { class: "wh-hint", role: "status" });
+  const boxes = Object.keys(options).map(
+    (value) => h("input", { type: "checkbox", id: `${prefix}-${value}`, value, onchange: () => read() })
+  );
+  const labels = Object.values(options).map(
+    (label, place) => h("label", { class: "wh-option", for: boxes[place].id }, boxes[place], h("span", {}, label))
+  );
+  const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
+  const limit = () => {
+    const full = Boolean(atMost) && chosen().length >= Number(atMost);
+    for (const box of boxes) box.disabled = full && !box.checked;
+    status.textContent = full ? `That is ${atMost}. Untick one to choose another.` : "";
+  };
+  const read = () => {
+    limit();
+    changed(chosen().length ? chosen() : null);
+  };
+  return {
+    element: h("div", { class: "wh-options" }, ...labels),
+    after: status,
+    hint: atMost ? `Choose up to ${atMost}.` : "Choose as many as you like.",
+    fill(value) {
+      for (const box of boxes) box.checked = Array.isArray(value) && value.includes(box.value);
+      limit();
+    }
+  };
+};
+
+// workshop_helpers/widgets/questions/formats/numbers.js
+function numberOf(value, option) {
+  const numbers = (
+    /** @type {{ [option: string]: unknown }} */
+    Object(value)
+  );
+  const number = Object.hasOwn(numbers, option) ? numbers[option] : null;
+  return typeof number === "number" ? String(number) : "";
+}
+function numbersIn(fields) {
+  const found = fields.filter(([, typed]) => typed !== "" && Number.isInteger(Number(typed)) && Number(typed) >= 0).map(([option, typed]) => [option, Number(typed)]);
+  return found.length ? Object.fromEntries(found) : null;
+}
+
+// workshop_helpers/widgets/questions/formats/points.js
+function leftOf(total, given) {
+  const left = given.reduce((rest, points2) => rest - points2, total);
+  const words = left > 0 ? `${left} of ${total} left` : left < 0 ? `${-left} too many` : "All shared out";
+  return { words, over: left < 0 };
+}
+var points = ({ options, total }, prefix, changed) => {
+  const names = Object.keys(options);
+  const left = h("output", { class: "wh-left", "aria-live": "polite" });
+  const fields = names.map((option) => {
+    const limits = { min: 0, max: total, step: 1, inputmode: "numeric" };
+    const field = h("input", { type: "number", id: `${prefix}-${option}`, ...limits, oninput: () => read() });
+    field.addEventListener("change", () => {
+      if (field.value !== "") field.value = String(Math.min(total, Math.max(0, Math.trunc(Number(field.value)))));
+      read();
+    });
+    return field;
+  });
+  const shared = () => numbersIn(names.map((name, place) => [name, fields[place].value]));
+  const count = () => {
+    const { words, over } = leftOf(total, Object.values(shared() ?? {}));
+    left.textContent = words;
+    left.classList.toggle("wh-over", over);
+  };
+  const read = () => {
+    count();
+    changed(shared());
+  };
+  const rows = names.map(
+    (option, place) => h("div", { class: "wh-row" }, fields[place], h("label", { for: fields[place].id }, options[option]))
+  );
+  return {
+    element: h("div", { class: "wh-rows" }, ...rows),
+    after: left,
+    hint: `Share out ${total} points.`,
+    fill(value) {
+      fields.forEach((field, place) => {
+        field.value = numberOf(value, names[place]);
+      });
+      count();
+    }
+  };
+};
+
+// workshop_helpers/widgets/questions/formats/ranking.js
+var ranking = ({ options }, prefix, changed) => {
+  const names = Object.keys(options);
+  const status = h("p", { class: "wh-hint", role: "status" });
+  const places = () => names.map((_, place2) => h("option", { value: place2 + 1 }, String(place2 + 1)));
+  const selects = names.map(
+    (option) => h(
+      "select",
+      { id: `${prefix}-${option}`, onchange: () => place(option) },
+      h("option", { value: "" }, "–"),
+      ...places()
+    )
+  );
+  const place = (option) => {
+    const { value } = selects[names.indexOf(option)];
+    const other = names.find((name, index) => name !== option && value && selects[index].value === value);
+    if (other !== void 0) {
+      selects[names.indexOf(other)].value = "";
+      status.textContent = `Place ${value} is now “${options[option]}”; give “${options[other]}” another.`;
+    }
+    changed(numbersIn(names.map((name, index) => [name, selects[index].value])));
+  };
+  const rows = names.map(
+    (option, index) => h("div", { class: "wh-row" }, selects[index], h("label", { for: selects[index].id }, options[option]))
+  );
+  return {
+    element: h("div", { class: "wh-rows" }, ...rows),
+    after: status,
+    hint: `Put all ${names.length} in order: 1 comes first.`,
+    fill(value) {
+      selects.forEach((select, index) => {
+        select.value = numberOf(value, names[index]);
+      });
+    }
+  };
+};
+
+// workshop_helpers/widgets/questions/formats/scale.js
+var scale = ({ values, labels, ends }, prefix, changed) => {
+  const choices2 = values.map((value, place) => ({ value, label: labels[place] }));
+  const { element, fill } = radios(choices2, prefix, changed);
+  element.classList.add(ends ? "wh-ruler" : "wh-scale");
+  if (!ends) return { element, fill };
+  const low = h("span", {}, `${values[0]} = ${ends[0]}`);
+  const high = h("span", {}, `${values[values.length - 1]} = ${ends[1]}`);
+  return { element, fill, after: h("div", { class: "wh-ends", "aria-hidden": "true" }, low, high) };
+};
+
+// workshop_helpers/widgets/questions/formats/text.js
+var PAUSE = 400;
+var text = (question, prefix, changed) => {
+  const area = h("textarea", {
+    id: `${prefix}-text`,
+    rows: question.rows ?? 4,
+    maxlength: question.longest,
+    "aria-label": question.text
+  });
+  let waiting;
+  const send = () => {
+    clearTimeout(waiting);
+    waiting = void 0;
+    changed(area.value.trim() ? area.value : null);
+  };
+  const flush = () => {
+    if (waiting !== void 0) send();
+  };
+  area.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(send, PAUSE);
+  });
+  area.addEventListener("blur", flush);
+  return {
+    element: area,
+    flush,
+    fill(value) {
+      if (area !== document.activeElement) area.value = typeof value === "string" ? value : "";
+    }
+  };
+};
+
+// workshop_helpers/widgets/questions/formats/index.js
+var formats = { scale, choice, choices, ranking, points, text };
+function viewOf(question, prefix, changed) {
+  const build = (
+    /** @type {FormatBuilder<Question>} */
+    /** @type {unknown} */
+    formats[question.format]
+  );
+  return build(question, prefix, changed);
+}
+
+// workshop_helpers/widgets/questions/question.js
+var SKIP = { skip: true };
+var DOES_NOT_APPLY = { "does-not-apply": true };
+var Question = class {
+  /** @type {Draft} */
+  value = null;
+  /** @type {{ said: NoAnswer, box: HTMLInputElement }[]} */
+  ways = [];
+  /**
+   * @param {QuestionSpec} spec
+   * @param {number | null} number
+   * @param {string} prefix that ids begin with
+   * @param {(key: string, value: Draft) => void} changed
+   */
+  constructor(spec, number, prefix, changed) {
+    this.key = spec.key;
+    this.prefix = prefix;
+    this.changed = changed;
+    this.format = viewOf(spec, `${prefix}-answer`, (value) => this.set(value));
+    this.problem = h("p", { class: "wh-problem", id: `${prefix}-problem`, role: "alert" });
+    const hint = spec.hint ?? this.format.hint;
+    this.element = h(
+      "fieldset",
+      { class: `wh-question wh-is-${spec.format}`, "aria-describedby": this.problem.id },
+      h(
+        "legend",
+        {},
+        number !== null && h("span", { class: "wh-number" }, `${number}. `),
+        spec.text,
+        spec.side && h("span", { class: "wh-side" }, ` ${spec.side}`)
+      ),
+      hint && h("p", { class: "wh-hint" }, hint),
+      this.format.element,
+      this.format.after,
+      this.problem,
+      spec.skippable && h(
+        "div",
+        { class: "wh-ways" },
+        spec.doesNotApply && this.way(DOES_NOT_APPLY, "does not apply to me"),
+        this.way(SKIP, "skip this one"),
+        spec.private && h("span", { class: "wh-private" }, "stays private")
+      )
+    );
+  }
+  /**
+   * A tick that stands in place of an answer.
+   *
+   * @param {NoAnswer} said
+   * @param {string} label
+   */
+  way(said, label) {
+    const box = h("input", { type: "checkbox", id: `${this.prefix}-${Object.keys(said)[0]}` });
+    box.addEventListener("change", () => {
+      this.format.fill(null);
+      this.set(box.checked ? said : null);
+    });
+    this.ways.push({ said, box });
+    return h("label", { class: "wh-way", for: box.id }, box, h("span", {}, label));
+  }
+  /** @param {Draft} value */
+  set(value) {
+    this.value = value;
+    this.show("");
+    this.mark();
+    this.changed(this.key, value);
+  }
+  /** @param {Draft | undefined} value */
+  fill(value) {
+    this.value = value ?? null;
+    const isAnswer = !this.ways.some(({ said }) => isSaid(said, this.value));
+    this.format.fill(isAnswer ? this.value : null);
+    this.mark();
+  }
+  mark() {
+    for (const { said, box } of this.ways) box.checked = isSaid(said, this.value);
+  }
+  /**
+   * Say what is wrong with the answer; nothing, if it is empty.
+   *
+   * @param {string} problem
+   */
+  show(problem) {
+    this.problem.textContent = problem;
+  }
+  focus() {
+    this.element.querySelector("input, select, textarea")?.focus();
+    this.element.scrollIntoView({ block: "center" });
+  }
+};
+var isSaid = (said, value) => Object.keys(said).every((name) => Object(value)[name] === true);
+
+// workshop_helpers/widgets/questions/sharing.js
+var Sharing = class {
+  /**
+   * @param {Offered[]} offered
+   * @param {string} offer what adding means
+   * @param {string} prefix that ids begin with
+   * @param {object} actions
+   * @param {(items: string[] | null) => void} actions.agree called with the items to add; null to add nothing
+   * @param {() => void} actions.changed called when an item was ticked or unticked
+   */
+  constructor(offered, offer, prefix, { agree, changed }) {
+    this.ticks = offered.map(({ item }, place) => ({
+      item,
+      tick: h("input", { type: "checkbox", checked: true, id: `${prefix}-tick-${place}`, onchange: changed })
+    }));
+    const rows = offered.map(({ question, lines }, place) => {
+      const { tick } = this.ticks[place];
+      const answers = lines.map((line) => h("b", {}, line));
+      const text2 = h("span", {}, h("span", { class: "wh-asked" }, question), ...answers);
+      return h("li", {}, h("label", { for: tick.id }, tick, text2));
+    });
+    this.element = h(
+      "section",
+      { class: "wh-sharing", "aria-label": "What you could add to the group's picture" },
+      h("h4", {}, "Add to the group's picture?"),
+      h("p", {}, offer),
+      h("ul", { class: "wh-preview" }, ...rows),
+      h("p", { class: "wh-hint" }, "What you untick counts as skipped, and nobody can tell the two apart."),
+      h(
+        "div",
+        { class: "wh-buttons" },
+        button("Add the ticked answers", () => agree(this.ticked), "wh-main"),
+        button("Add nothing", () => agree(null))
+      )
+    );
+  }
+  /** The items that are ticked now. */
+  get ticked() {
+    return this.ticks.filter(({ tick }) => tick.checked).map(({ item }) => item);
+  }
+};
+
+// workshop_helpers/widgets/questions/slip-code.js
+var SlipCode = class {
+  /**
+   * @param {string} prefix that ids begin with
+   * @param {(word: string) => void} make asks the kernel for the code
+   */
+  constructor(prefix, make) {
+    const word = h("input", { type: "text", id: `${prefix}-word`, autocomplete: "off", maxlength: 40 });
+    const go = () => make(word.value);
+    onEnter(word, go);
+    word.addEventListener("input", () => this.forget());
+    this.code = h("output", { class: "wh-code", for: word.id });
+    const label = h("label", { for: word.id }, "The word for this hat");
+    this.row = h("div", { class: "wh-row" }, label, word, button("Make my code", go));
+  }
+  /**
+   * @param {string | null} code
+   * @param {string} problem why there is none
+   */
+  show(code, problem = "") {
+    this.code.textContent = code ?? problem;
+    this.code.classList.toggle("wh-is-code", Boolean(code));
+  }
+  /** A code that is on the screen must be the one for what is ticked and typed now. */
+  forget() {
+    this.show(null);
+  }
+};
+
+// workshop_helpers/widgets/questions/form.js
+var PATIENCE = 6e3;
+var ROOM_PATIENCE = 9e4;
+var Form = class {
+  sent = 0;
+  asked = false;
+  // for something that takes a room, and that was not answered yet
+  told = false;
+  // whether the feedback is what there is to see
+  isHidden = false;
+  /** @type {Set<string | HTMLElement>} */
+  touched = /* @__PURE__ */ new Set();
+  // what was answered before the earlier answers came back: it counts
+  /** @type {Sharing | null} */
+  sharing = null;
+  /** @type {SlipCode | null} */
+  slip = null;
+  /**
+   * @param {FormModel} model
+   * @param {HTMLElement} root
+   */
+  constructor(model, root) {
+    this.model = model;
+    this.prefix = freshId();
+    const spec = model.get("spec");
+    this.waiting = new Waiting(() => this.note({ trouble: NOT_KEPT }));
+    settle(root);
+    this.questions = spec.questions.map((question, place) => {
+      const number = spec.numbered ? place + 1 : null;
+      const changed = (key, value) => this.answer(key, value);
+      return new Question(question, number, `${this.prefix}-${place}`, changed);
+    });
+    this.progress = h("p", { class: "wh-progress", role: "status" });
+    this.filled = h("span");
+    this.saved = h("p", { class: "wh-saved", role: "status" });
+    this.feedback = h("div", { class: "wh-feedback", tabindex: -1, hidden: true });
+    this.outcome = h("div", { class: "wh-outcome", role: "status", tabindex: -1 });
+    this.back = button("Take them back", () => this.ask({ type: "back" }));
+    this.back.hidden = true;
+    this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
+    this.keep = h("input", { type: "checkbox", id: `${this.prefix}-keep` });
+    this.keep.addEventListener("change", () => {
+      this.touched.add(this.keep);
+      this.send({ type: "keep", on: this.keep.checked });
+    });
+    this.about = about(spec);
+    this.asking = h(
+      "div",
+      { class: "wh-asking" },
+      ...this.questions.map((question) => question.element),
+      spec.finish && this.foot(spec.finish),
+      spec.sensitive && this.keeping()
+    );
+    const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
+    const parts = [
+      spec.title && h("h3", {}, spec.title),
+      this.about,
+      this.asking,
+      this.feedback,
+      this.outcome,
+      spec.finish && after,
+      this.saved,
+      spec.label && h("p", { class: "wh-label" }, spec.label)
+    ];
+    root.append(...parts.filter((part) => part instanceof Node));
+    this.deafen = this.hear();
+    this.flush = () => {
+      for (const question of this.questions) question.format.flush?.();
+    };
+    window.addEventListener("pagehide", this.flush);
+    this.send({ type: "ready" });
+  }
+  close() {
+    this.flush();
+    window.removeEventListener("pagehide", this.flush);
+    this.deafen();
+    this.waiting.stop();
+  }
+  /** @param {string} finish */
+  foot(finish) {
+    const bar = h("div", { class: "wh-bar", "aria-hidden": "true" }, this.filled);
+    const done = button(finish, () => this.send({ type: "finish" }), "wh-main");
+    return h("div", { class: "wh-foot" }, this.progress, bar, done);
+  }
+  keeping() {
+    const label = h("span", {}, "Keep these answers on this computer too");
+    const hint = h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when this page is shut down.");
+    return h("div", { class: "wh-keep" }, h("label", { for: this.keep.id }, this.keep, label), hint);
+  }
+  // --- to the kernel
+  /** @param {ToKernel} message */
+  send(message, patience = PATIENCE) {
+    this.model.send(message);
+    this.waiting.start(patience);
+  }
+  /** @param {ToKernel} message that takes a room */
+  ask(message) {
+    if (this.asked) return;
+    this.asked = true;
+    this.outcome.replaceChildren(h("p", {}, "One moment …"));
+    this.send(message, ROOM_PATIENCE);
+  }
+  /**
+   * @param {string} key
+   * @param {Draft} value
+   */
+  answer(key, value) {
+    this.touched.add(key);
+    this.count();
+    this.sent += 1;
+    this.send({ type: "answer", key, value, number: this.sent });
+  }
+  // --- from the kernel
+  hear() {
+    return hear(
+      this.model,
+      {
+        state: (state) => this.restore(state),
+        saved: (saved) => {
+          if (saved.number === this.sent) this.note(saved);
+        },
+        kept: (kept) => {
+          this.keep.checked = kept.on;
+          this.note(kept);
+        },
+        unfinished: ({ problems }) => this.unfinished(problems),
+        feedback: (feedback) => this.showFeedback(feedback),
+        agreed: (agreed) => this.agreed(agreed),
+        heard: ({ paragraphs, added }) => this.tell(paragraphs, added),
+        slip: ({ code, problem }) => this.slip?.show(code, problem),
+        failed: () => {
+          this.asked = false;
+          this.note({ trouble: "That did not work here. What was saved before is still there." });
+        }
+      },
+      () => this.waiting.stop()
+    );
+  }
+  /** @param {State} state */
+  restore(state) {
+    for (const question of this.questions) {
+      if (!this.touched.has(question.key)) question.fill(state.drafts[question.key]);
+    }
+    if (!this.touched.has(this.keep)) this.keep.checked = Boolean(state.kept);
+    this.count();
+    if (this.touched.size) return;
+    this.note(state);
+    if (state.added) {
+      this.tell(["You have added answers to the room."], true);
+      this.hide(true);
+    }
+  }
+  /** @param {Note} note */
+  note({ trouble, words, reply }) {
+    this.saved.textContent = trouble ?? words ?? "";
+    this.saved.classList.toggle("wh-trouble", Boolean(trouble));
+    if (reply !== void 0) this.reply(reply);
+  }
+  count() {
+    const done = this.questions.filter((question) => question.value !== null).length;
+    const all = this.questions.length;
+    this.progress.textContent = `${done} of ${all}`;
+    this.filled.style.width = `${100 * done / all}%`;
+  }
+  /** @param {{ [key: string]: string }} problems */
+  unfinished(problems) {
+    for (const question of this.questions) question.show(problems[question.key] ?? "");
+    this.questions.find(({ key }) => problems[key])?.focus();
+  }
+  /** @param {string[]} paragraphs */
+  reply(paragraphs) {
+    this.feedback.replaceChildren(...paragraphs.map((text2) => h("p", {}, text2)));
+    this.feedback.hidden = !paragraphs.length;
+  }
+  /** @param {Feedback} feedback */
+  showFeedback({ paragraphs, preview, offer, added }) {
+    const actions = {
+      agree: (items) => this.ask({ type: "agree", items }),
+      changed: () => this.slip?.forget()
+    };
+    this.sharing = preview.length ? new Sharing(preview, offer, this.prefix, actions) : null;
+    this.feedback.replaceChildren(
+      h("h4", {}, "For your eyes only"),
+      ...paragraphs.map((text2) => h("p", {}, text2)),
+      button("Look at my answers again", () => this.reopen()),
+      this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : "")
+    );
+    this.told = true;
+    this.tell([], added);
+    this.hide(false);
+    this.feedback.focus({ preventScroll: true });
+    this.feedback.scrollIntoView({ block: "nearest" });
+  }
+  reopen() {
+    this.told = false;
+    this.hide(false);
+    this.questions[0].focus();
+  }
+  /**
+   * Put what somebody answered out of sight, for a screen that others can see, or show it again.
+   *
+   * @param {boolean} on
+   */
+  hide(on) {
+    this.isHidden = on;
+    this.about.hidden = on;
+    this.asking.hidden = on || this.told;
+    this.feedback.hidden = on || !this.told;
+    this.hiding.textContent = on ? "Show my answers" : "Hide my answers";
+  }
+  /**
+   * Say what came of an offer, and whether there is something that can be taken back.
+   *
+   * @param {string[]} paragraphs
+   * @param {boolean} added
+   */
+  tell(paragraphs, added) {
+    this.outcome.replaceChildren(...paragraphs.map((text2) => h("p", {}, text2)));
+    this.back.hidden = !added;
+  }
+  /** @param {Agreed} agreed */
+  agreed({ paragraphs, slip, hide, added }) {
+    this.asked = false;
+    this.tell(paragraphs, added);
+    if (hide) {
+      this.hide(true);
+      this.outcome.focus();
+    }
+    if (!slip) return;
+    this.slip = new SlipCode(
+      this.prefix,
+      (word) => this.send({ type: "slip", items: this.sharing?.ticked ?? [], word })
+    );
+    this.outcome.append(this.slip.row, this.slip.code);
+  }
+};
+var NOT_KEPT = "This page is not connected, so nothing is kept. In the menu Run, choose Run All Cells, and look here again.";
+function about({ minutes: count, introduction = [], rule }) {
+  const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
+  const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
+  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
+}
+
+// workshop_helpers/widgets/questions/view.js
+function render({ model, el }) {
+  const form = new Form(model, el);
+  return () => form.close();
+}
+var view_default = widget({ render });
+export {
+  view_default as default
+};

@@ -1,0 +1,243 @@
+/* Made by "make bundles" from the files named below. Change those, and never this one. */
+
+// workshop_helpers/widgets/shared/elements.js
+var isShown = (child) => child != null && child !== false && child !== "";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter(isShown));
+  return element;
+}
+function button(text, pressed, style = "") {
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+}
+var freshId = () => `wh-${Math.random().toString(36).slice(2)}`;
+function settle(root, ...classes) {
+  root.classList.add("wh-form", ...classes);
+  root.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
+  });
+}
+
+// workshop_helpers/widgets/shared/download.js
+function download(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  h("a", { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
+}
+
+// workshop_helpers/widgets/shared/model.js
+function hear(model, handlers, first = () => {
+}) {
+  const listen = (message) => {
+    first();
+    const type = (
+      /** @type {FromKernel["type"]} */
+      message.type
+    );
+    if (Object.hasOwn(handlers, type)) handlers[type](
+      /** @type {any} */
+      message
+    );
+  };
+  model.on("msg:custom", listen);
+  return () => model.off("msg:custom", listen);
+}
+var widget = (widget2) => widget2;
+
+// workshop_helpers/widgets/shared/waiting.js
+var Waiting = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @param {() => void} unanswered called when the time is over */
+  constructor(unanswered) {
+    this.unanswered = unanswered;
+  }
+  /** Whether an answer is still to come. */
+  get on() {
+    return this.#timer !== void 0;
+  }
+  /** Wait from now on, however long it was waited for an earlier message. */
+  start(milliseconds) {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      this.unanswered();
+    }, milliseconds);
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+};
+
+// workshop_helpers/widgets/report/view.js
+var FILE = "my-report.html";
+var PATIENCE = 6e3;
+var Report = class {
+  sent = 0;
+  /** @type {number | null} */
+  asked = null;
+  // the number of the message that was not answered yet
+  /** @type {string | null} */
+  document = null;
+  /** @type {HTMLIFrameElement | undefined} */
+  frame;
+  /**
+   * @param {ReportModel} model
+   * @param {HTMLElement} root
+   */
+  constructor(model, root) {
+    const { title } = model.get("spec");
+    this.model = model;
+    this.root = root;
+    this.waiting = new Waiting(() => {
+      this.asked = null;
+      this.say("This page is not connected. In the menu Run, choose Run All Cells, and press the button again.", true);
+    });
+    settle(root);
+    this.news = h("p", { class: "wh-saved", role: "status" });
+    this.look = button("Show my report", () => this.ask(), "wh-main");
+    const beware = "It is not on the screen yet. If somebody might read over your shoulder, choose another moment.";
+    this.before = h("div", {}, h("p", { class: "wh-hint" }, beware), this.look);
+    this.tick = h("input", { type: "checkbox", id: freshId() });
+    this.tick.addEventListener("change", () => this.ask());
+    this.leaving = h(
+      "label",
+      { class: "wh-way", for: this.tick.id },
+      this.tick,
+      h("span", {}, "Leave out my answers to very personal questions")
+    );
+    this.take = [button("Save as a file", () => this.save()), button("Print", () => this.print())];
+    this.after = h(
+      "div",
+      { class: "wh-after", hidden: true },
+      h(
+        "div",
+        { class: "wh-buttons" },
+        ...this.take,
+        button("Show again", () => this.ask())
+      ),
+      this.leaving,
+      h(
+        "p",
+        { class: "wh-hint" },
+        "Anyone who has the file or the paper can read it. “Show again” takes in what you have changed since, and the Escape key hides it."
+      )
+    );
+    this.page = h("div", { class: "wh-report", role: "region", "aria-label": title, tabindex: -1 });
+    const hide = h(
+      "div",
+      { class: "wh-hide" },
+      button("Hide", () => this.hide())
+    );
+    this.whole = h("div", { hidden: true }, hide, this.page);
+    const about = "What you answered, what you were told, what you wrote and what you plan, in one place. It is made from your workbook on this computer, and stays with you.";
+    root.append(h("h3", {}, title), h("p", {}, about), this.before, this.after, this.news, this.whole);
+    root.addEventListener("keydown", (event) => event.key === "Escape" && this.document && this.hide());
+    this.deafen = hear(model, {
+      report: (report) => {
+        if (report.number === this.asked) this.answered(() => this.show(report));
+      },
+      failed: () => this.answered(() => this.say("That did not work. Your workbook is as it was.", true))
+    });
+  }
+  close() {
+    this.deafen();
+    this.forget();
+  }
+  // --- asking and showing
+  ask() {
+    this.sent += 1;
+    this.asked = this.sent;
+    this.say("");
+    this.mayTake(false);
+    this.model.send({ type: "show", without: this.tick.checked, number: this.sent });
+    this.waiting.start(PATIENCE);
+  }
+  /** @param {() => void} act */
+  answered(act) {
+    if (this.asked === null) return;
+    this.asked = null;
+    this.waiting.stop();
+    act();
+  }
+  /** @param {ReportMade} report */
+  show({ contents, document: document2, personal }) {
+    const first = this.after.hidden;
+    this.document = document2;
+    this.page.innerHTML = contents;
+    this.leaving.hidden = !personal && !this.tick.checked;
+    this.open(true);
+    this.mayTake(true);
+    this.say(first ? "" : "This is how your workbook stands now.");
+    if (!first) return;
+    this.page.focus({ preventScroll: true });
+    this.after.scrollIntoView({ block: "start" });
+  }
+  hide() {
+    this.forget();
+    this.open(false);
+    this.say("");
+    this.look.focus();
+  }
+  /** @param {boolean} open */
+  open(open) {
+    this.before.hidden = open;
+    this.after.hidden = !open;
+    this.whole.hidden = !open;
+  }
+  /** @param {boolean} may */
+  mayTake(may) {
+    for (const way of this.take) way.disabled = !may;
+  }
+  forget() {
+    this.waiting.stop();
+    this.asked = null;
+    this.document = null;
+    this.page.replaceChildren();
+    this.frame?.remove();
+  }
+  /** @param {string} words */
+  say(words, trouble = false) {
+    this.news.textContent = words;
+    this.news.classList.toggle("wh-trouble", trouble);
+  }
+  // --- taking it along
+  save() {
+    download(FILE, "text/html", this.document ?? "");
+    this.say(`It is in your downloads, as ${FILE}. Anyone who has the file can read it.`);
+  }
+  /** In a frame of its own, so that the paper has the report on it and nothing of JupyterLab. */
+  print() {
+    this.frame?.remove();
+    const fence = { sandbox: "allow-same-origin allow-modals", "aria-hidden": "true", tabindex: -1 };
+    const frame = h("iframe", {
+      class: "wh-offstage",
+      title: "Your report, to print",
+      srcdoc: this.document,
+      ...fence
+    });
+    frame.addEventListener("load", () => {
+      const page = frame.contentWindow;
+      if (!page) return;
+      page.addEventListener("afterprint", () => frame.remove());
+      page.focus();
+      page.print();
+    });
+    this.frame = frame;
+    this.root.append(frame);
+  }
+};
+function render({ model, el }) {
+  const report = new Report(model, el);
+  return () => report.close();
+}
+var view_default = widget({ render });
+export {
+  view_default as default
+};

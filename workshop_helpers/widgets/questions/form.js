@@ -1,0 +1,282 @@
+/**
+ * @import { Model } from "../shared/model.js"
+ * @import { Draft } from "./formats/format.js"
+ * @import { Feedback, FormSpec, FromKernel, Note, ToKernel } from "./messages.js"
+ * @typedef {Model<FormSpec, ToKernel, FromKernel>} FormModel
+ * @typedef {Extract<FromKernel, { type: "state" }>} State
+ * @typedef {Extract<FromKernel, { type: "agreed" }>} Agreed
+ */
+
+import { minutes } from "../shared/durations.js";
+import { button, freshId, h, settle } from "../shared/elements.js";
+import { hear } from "../shared/model.js";
+import { Waiting } from "../shared/waiting.js";
+import { Question } from "./question.js";
+import { Sharing } from "./sharing.js";
+import { SlipCode } from "./slip-code.js";
+
+const PATIENCE = 6000; // milliseconds until the page says that nobody answers
+const ROOM_PATIENCE = 90_000; // for what takes a room, which may be slow to answer
+
+/** A form on one page: native fieldsets, radios, checkboxes, selects and number fields, nothing chosen at the start. */
+export class Form {
+  sent = 0;
+  asked = false; // for something that takes a room, and that was not answered yet
+  told = false; // whether the feedback is what there is to see
+  isHidden = false;
+  /** @type {Set<string | HTMLElement>} */
+  touched = new Set(); // what was answered before the earlier answers came back: it counts
+  /** @type {Sharing | null} */
+  sharing = null;
+  /** @type {SlipCode | null} */
+  slip = null;
+
+  /**
+   * @param {FormModel} model
+   * @param {HTMLElement} root
+   */
+  constructor(model, root) {
+    this.model = model;
+    this.prefix = freshId();
+    const spec = model.get("spec");
+    this.waiting = new Waiting(() => this.note({ trouble: NOT_KEPT }));
+    settle(root);
+
+    this.questions = spec.questions.map((question, place) => {
+      const number = spec.numbered ? place + 1 : null;
+      const changed = (/** @type {string} */ key, /** @type {Draft} */ value) => this.answer(key, value);
+      return new Question(question, number, `${this.prefix}-${place}`, changed);
+    });
+    this.progress = h("p", { class: "wh-progress", role: "status" });
+    this.filled = h("span");
+    this.saved = h("p", { class: "wh-saved", role: "status" });
+    this.feedback = h("div", { class: "wh-feedback", tabindex: -1, hidden: true });
+    this.outcome = h("div", { class: "wh-outcome", role: "status", tabindex: -1 });
+    this.back = button("Take them back", () => this.ask({ type: "back" }));
+    this.back.hidden = true;
+    this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
+    this.keep = h("input", { type: "checkbox", id: `${this.prefix}-keep` });
+    this.keep.addEventListener("change", () => {
+      this.touched.add(this.keep);
+      this.send({ type: "keep", on: this.keep.checked });
+    });
+    this.about = about(spec);
+    this.asking = h(
+      "div",
+      { class: "wh-asking" },
+      ...this.questions.map((question) => question.element),
+      spec.finish && this.foot(spec.finish),
+      spec.sensitive && this.keeping(),
+    );
+    const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
+    const parts = [
+      spec.title && h("h3", {}, spec.title),
+      this.about,
+      this.asking,
+      this.feedback,
+      this.outcome,
+      spec.finish && after,
+      this.saved,
+      spec.label && h("p", { class: "wh-label" }, spec.label),
+    ];
+    root.append(...parts.filter((part) => part instanceof Node));
+
+    this.deafen = this.hear();
+    this.flush = () => {
+      for (const question of this.questions) question.format.flush?.();
+    };
+    window.addEventListener("pagehide", this.flush);
+    this.send({ type: "ready" });
+  }
+
+  close() {
+    this.flush();
+    window.removeEventListener("pagehide", this.flush);
+    this.deafen();
+    this.waiting.stop();
+  }
+
+  /** @param {string} finish */
+  foot(finish) {
+    const bar = h("div", { class: "wh-bar", "aria-hidden": "true" }, this.filled);
+    const done = button(finish, () => this.send({ type: "finish" }), "wh-main");
+    return h("div", { class: "wh-foot" }, this.progress, bar, done);
+  }
+
+  keeping() {
+    const label = h("span", {}, "Keep these answers on this computer too");
+    const hint = h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when this page is shut down.");
+    return h("div", { class: "wh-keep" }, h("label", { for: this.keep.id }, this.keep, label), hint);
+  }
+
+  // --- to the kernel
+
+  /** @param {ToKernel} message */
+  send(message, patience = PATIENCE) {
+    this.model.send(message);
+    this.waiting.start(patience);
+  }
+
+  /** @param {ToKernel} message that takes a room */
+  ask(message) {
+    if (this.asked) return;
+    this.asked = true;
+    this.outcome.replaceChildren(h("p", {}, "One moment …"));
+    this.send(message, ROOM_PATIENCE);
+  }
+
+  /**
+   * @param {string} key
+   * @param {Draft} value
+   */
+  answer(key, value) {
+    this.touched.add(key);
+    this.count();
+    this.sent += 1;
+    this.send({ type: "answer", key, value, number: this.sent });
+  }
+
+  // --- from the kernel
+
+  hear() {
+    return hear(
+      this.model,
+      {
+        state: (state) => this.restore(state),
+        saved: (saved) => {
+          if (saved.number === this.sent) this.note(saved);
+        },
+        kept: (kept) => {
+          this.keep.checked = kept.on;
+          this.note(kept);
+        },
+        unfinished: ({ problems }) => this.unfinished(problems),
+        feedback: (feedback) => this.showFeedback(feedback),
+        agreed: (agreed) => this.agreed(agreed),
+        heard: ({ paragraphs, added }) => this.tell(paragraphs, added),
+        slip: ({ code, problem }) => this.slip?.show(code, problem),
+        failed: () => {
+          this.asked = false;
+          this.note({ trouble: "That did not work here. What was saved before is still there." });
+        },
+      },
+      () => this.waiting.stop(),
+    );
+  }
+
+  /** @param {State} state */
+  restore(state) {
+    for (const question of this.questions) {
+      if (!this.touched.has(question.key)) question.fill(state.drafts[question.key]);
+    }
+    if (!this.touched.has(this.keep)) this.keep.checked = Boolean(state.kept);
+    this.count();
+    if (this.touched.size) return;
+    this.note(state);
+    if (state.added) {
+      this.tell(["You have added answers to the room."], true);
+      this.hide(true);
+    }
+  }
+
+  /** @param {Note} note */
+  note({ trouble, words, reply }) {
+    this.saved.textContent = trouble ?? words ?? "";
+    this.saved.classList.toggle("wh-trouble", Boolean(trouble));
+    if (reply !== undefined) this.reply(reply);
+  }
+
+  count() {
+    const done = this.questions.filter((question) => question.value !== null).length;
+    const all = this.questions.length;
+    this.progress.textContent = `${done} of ${all}`;
+    this.filled.style.width = `${(100 * done) / all}%`;
+  }
+
+  /** @param {{ [key: string]: string }} problems */
+  unfinished(problems) {
+    for (const question of this.questions) question.show(problems[question.key] ?? "");
+    this.questions.find(({ key }) => problems[key])?.focus();
+  }
+
+  /** @param {string[]} paragraphs */
+  reply(paragraphs) {
+    this.feedback.replaceChildren(...paragraphs.map((text) => h("p", {}, text)));
+    this.feedback.hidden = !paragraphs.length;
+  }
+
+  /** @param {Feedback} feedback */
+  showFeedback({ paragraphs, preview, offer, added }) {
+    const actions = {
+      agree: (/** @type {string[] | null} */ items) => this.ask({ type: "agree", items }),
+      changed: () => this.slip?.forget(),
+    };
+    this.sharing = preview.length ? new Sharing(preview, offer, this.prefix, actions) : null;
+    this.feedback.replaceChildren(
+      h("h4", {}, "For your eyes only"),
+      ...paragraphs.map((text) => h("p", {}, text)),
+      button("Look at my answers again", () => this.reopen()),
+      this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : ""),
+    );
+    this.told = true;
+    this.tell([], added);
+    this.hide(false);
+    this.feedback.focus({ preventScroll: true });
+    this.feedback.scrollIntoView({ block: "nearest" });
+  }
+
+  reopen() {
+    this.told = false;
+    this.hide(false);
+    this.questions[0].focus();
+  }
+
+  /**
+   * Put what somebody answered out of sight, for a screen that others can see, or show it again.
+   *
+   * @param {boolean} on
+   */
+  hide(on) {
+    this.isHidden = on;
+    this.about.hidden = on;
+    this.asking.hidden = on || this.told;
+    this.feedback.hidden = on || !this.told;
+    this.hiding.textContent = on ? "Show my answers" : "Hide my answers";
+  }
+
+  /**
+   * Say what came of an offer, and whether there is something that can be taken back.
+   *
+   * @param {string[]} paragraphs
+   * @param {boolean} added
+   */
+  tell(paragraphs, added) {
+    this.outcome.replaceChildren(...paragraphs.map((text) => h("p", {}, text)));
+    this.back.hidden = !added;
+  }
+
+  /** @param {Agreed} agreed */
+  agreed({ paragraphs, slip, hide, added }) {
+    this.asked = false;
+    this.tell(paragraphs, added);
+    if (hide) {
+      this.hide(true);
+      this.outcome.focus(); // the button that was pressed is out of sight now
+    }
+    if (!slip) return;
+    this.slip = new SlipCode(this.prefix, (word) =>
+      this.send({ type: "slip", items: this.sharing?.ticked ?? [], word }),
+    );
+    this.outcome.append(this.slip.row, this.slip.code);
+  }
+}
+
+const NOT_KEPT =
+  "This page is not connected, so nothing is kept. In the menu Run, choose Run All Cells, and look here again.";
+
+/** What is said before the first question. */
+function about(/** @type {FormSpec} */ { minutes: count, introduction = [], rule }) {
+  const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
+  const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
+  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
+}

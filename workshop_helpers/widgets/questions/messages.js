@@ -1,0 +1,54 @@
+// What a page with questions and the kernel say to each other. What the form asks is the widget's spec; what a person
+// answers travels as messages only, so that it is never part of the widget's state, which notebooks and tools save.
+
+/**
+ * @import { Draft, QuestionSpec } from "./formats/format.js"
+ *
+ * @typedef {object} FormSpec
+ * @property {string} [title]
+ * @property {number} [minutes]
+ * @property {string[]} [introduction]
+ * @property {string} [rule] which rule holds for the answers
+ * @property {string} [label] what the questions are, and what they are not
+ * @property {boolean} [numbered] whether the questions have numbers
+ * @property {boolean} [sensitive] whether answers are saved only if the person says so
+ * @property {string} [finish] what the last button says; without one, answers are remembered and nothing else
+ * @property {QuestionSpec[]} questions
+ *
+ * @typedef {(
+ *   | { type: "ready" }
+ *   | { type: "answer", key: string, value: Draft, number: number }
+ *   | { type: "keep", on: boolean }
+ *   | { type: "finish" }
+ *   | { type: "agree", items: string[] | null }
+ *   | { type: "back" }
+ *   | { type: "slip", items: string[], word: string }
+ * )} ToKernel
+ *
+ * @typedef {object} Note what is said below the questions
+ * @property {string | null} [trouble]
+ * @property {string} [words]
+ * @property {string[]} [reply] paragraphs under the questions
+ *
+ * @typedef {{ item: string, question: string, lines: string[] }} Offered one item of what could be added to the picture
+ *
+ * @typedef {object} Feedback
+ * @property {string[]} paragraphs
+ * @property {Offered[]} preview what could be added to the picture
+ * @property {string} offer what adding means, or why there is nothing to add
+ * @property {boolean} added whether something of theirs is in the room
+ *
+ * @typedef {(
+ *   | ({ type: "state", drafts: { [key: string]: Draft }, kept?: boolean, added?: boolean } & Note)
+ *   | ({ type: "saved", number: number } & Note)
+ *   | ({ type: "kept", on: boolean } & Note)
+ *   | { type: "unfinished", problems: { [key: string]: string } }
+ *   | ({ type: "feedback" } & Feedback)
+ *   | { type: "agreed", paragraphs: string[], slip: boolean, hide: boolean, added: boolean }
+ *   | { type: "heard", paragraphs: string[], added: boolean }
+ *   | { type: "slip", code: string | null, problem?: string }
+ *   | { type: "failed" }
+ * )} FromKernel
+ */
+
+export {};

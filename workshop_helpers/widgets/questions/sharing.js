@@ -1,0 +1,46 @@
+/** @import { Offered } from "./messages.js" */
+
+import { button, h } from "../shared/elements.js";
+
+/** What somebody could add to the group's picture, to be ticked or unticked item by item. */
+export class Sharing {
+  /**
+   * @param {Offered[]} offered
+   * @param {string} offer what adding means
+   * @param {string} prefix that ids begin with
+   * @param {object} actions
+   * @param {(items: string[] | null) => void} actions.agree called with the items to add; null to add nothing
+   * @param {() => void} actions.changed called when an item was ticked or unticked
+   */
+  constructor(offered, offer, prefix, { agree, changed }) {
+    this.ticks = offered.map(({ item }, place) => ({
+      item,
+      tick: h("input", { type: "checkbox", checked: true, id: `${prefix}-tick-${place}`, onchange: changed }),
+    }));
+    const rows = offered.map(({ question, lines }, place) => {
+      const { tick } = this.ticks[place];
+      const answers = lines.map((line) => h("b", {}, line));
+      const text = h("span", {}, h("span", { class: "wh-asked" }, question), ...answers);
+      return h("li", {}, h("label", { for: tick.id }, tick, text));
+    });
+    this.element = h(
+      "section",
+      { class: "wh-sharing", "aria-label": "What you could add to the group's picture" },
+      h("h4", {}, "Add to the group's picture?"),
+      h("p", {}, offer),
+      h("ul", { class: "wh-preview" }, ...rows),
+      h("p", { class: "wh-hint" }, "What you untick counts as skipped, and nobody can tell the two apart."),
+      h(
+        "div",
+        { class: "wh-buttons" },
+        button("Add the ticked answers", () => agree(this.ticked), "wh-main"),
+        button("Add nothing", () => agree(null)),
+      ),
+    );
+  }
+
+  /** The items that are ticked now. */
+  get ticked() {
+    return this.ticks.filter(({ tick }) => tick.checked).map(({ item }) => item);
+  }
+}
