@@ -114,9 +114,9 @@ $(VENV)/.test: $(VENV)/.workshop requirements-test.txt
 	@touch $@
 
 # Apart from the rest, so that neither the workshop nor its tests need them.
-$(TOOLS)/.tools: requirements-tools.txt
+$(TOOLS)/.tools: requirements-tools.txt | $(VENV)/.python
 	@echo "Installing the tools for packaging ..."
-	@$(PYTHON) -m venv $(TOOLS)
+	@$(RUN) venv $(TOOLS)
 	@$(TOOLS)/bin/python -m $(INSTALL) --require-hashes --requirement requirements-tools.txt
 	@touch $@
 

@@ -1,6 +1,7 @@
 """A seventh format, made of one Python file and one view, goes the whole way, and nothing else has to know it.
 
-``seventh_format.py`` is the file. ``js/span/span.js`` is the view; ``browser/test_formats_seventh_alone.py`` answers it.
+``seventh_format.py`` is the file. ``js/span/span.js`` is the view, which ``browser/test_formats_seventh_alone.py``
+answers.
 """
 
 from __future__ import annotations
