@@ -77,12 +77,14 @@ redis.call('EXPIRE', KEYS[1], ARGV[3])
 # ARGV: the seats.
 _SEAT = "if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'seats', ARGV[1]) end"
 
+# An opening is kept with a number before it, by which they are in order.
 # KEYS: besides, the facts and rows of the new opening and of the one before.  ARGV: the pool's name, the opening, the
 # one that was seen before it, a pepper, and for how many seconds to keep its rows.
 _OPEN = """
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-if (redis.call('HGET', KEYS[1], 'opening ' .. ARGV[1]) or '') ~= ARGV[3] then return 0 end
-redis.call('HSET', KEYS[1], 'opening ' .. ARGV[1], ARGV[2])
+local before = redis.call('HGET', KEYS[1], 'opening ' .. ARGV[1]) or ' '
+if string.match(before, ' .*') ~= ' ' .. ARGV[3] then return 0 end
+redis.call('HSET', KEYS[1], 'opening ' .. ARGV[1], redis.call('HINCRBY', KEYS[1], 'opened', 1) .. ' ' .. ARGV[2])
 redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 redis.call('HSET', KEYS[2], 'state', 'open', 'answered', '0', 'pepper', ARGV[4])
 redis.call('EXPIRE', KEYS[2], ARGV[5])
@@ -182,8 +184,9 @@ class RedisStore:
         kept = {str(field): str(text) for field, text in self._redis.hgetall(_room(code)).items()}
         if not kept:
             return None
-        openings = [Opening(**json.loads(text)) for field, text in kept.items() if field.startswith("opening ")]
-        return Record.of(code, kept["key"], int(kept["seats"]), openings)
+        numbered = [text.split(" ", 1) for field, text in kept.items() if field.startswith("opening ")]
+        openings = (Opening(**json.loads(text)) for _, text in sorted(numbered, key=lambda one: int(one[0])))
+        return Record(code, kept["key"], int(kept["seats"]), tuple(openings))
 
     def seat(self, code: str, seats: int) -> None:
         """Change a room's number of people."""
