@@ -17,7 +17,7 @@ from redis.exceptions import RedisError
 
 from workshop_helpers.errors import RoomError
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.pooling.rows import LIFETIME, NO_ROW, Row, Snapshot
+from workshop_helpers.pooling.rows import LIFETIME, NO_ROW, PoolRow, Snapshot
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_number
 from workshop_helpers.room.server.store import LONGEST_ROOM, Opening, Record
@@ -94,7 +94,7 @@ return 1
 
 @dataclass(frozen=True, repr=False)
 class RedisRows(Private):
-    """The rows of one pool in a Redis or Valkey server, as ``Rows`` says.
+    """The rows of one pool in a Redis or Valkey server, as ``PoolRows`` says.
 
     Attributes:
         redis: The server.
@@ -110,7 +110,7 @@ class RedisRows(Private):
         state, answered, rows, row = self._run(_LOOK, token.hex())
         return Snapshot(state, answered, rows, _row_from_text(row))
 
-    def put(self, token: bytes, row: Row, answered: int, seen: Snapshot) -> bool:
+    def put(self, token: bytes, row: PoolRow, answered: int, seen: Snapshot) -> bool:
         """Put a row in its place."""
         before = (seen.answered, seen.rows, _row_as_text(seen.row))
         return bool(self._run(_PUT, token.hex(), _row_as_text(row), answered, *before))
@@ -137,17 +137,17 @@ class RedisRows(Private):
         return self.redis.register_script(script)([self.facts, self.of_people], arguments)
 
 
-def _row_as_text(row: Row) -> str:
+def _row_as_text(row: PoolRow) -> str:
     if row == NO_ROW:
         return ""
     return f"{row.sequence}:{'-' if row.places is None else row.places.hex()}"
 
 
-def _row_from_text(text: str) -> Row:
+def _row_from_text(text: str) -> PoolRow:
     if not text:
         return NO_ROW
     sequence, _, places = text.partition(":")
-    return Row(int(sequence), None if places == "-" else bytes.fromhex(places))
+    return PoolRow(int(sequence), None if places == "-" else bytes.fromhex(places))
 
 
 class RedisStore:

@@ -9,7 +9,7 @@ from threading import RLock
 from typing import Protocol
 
 from workshop_helpers.pooling.pool import pool_name
-from workshop_helpers.pooling.rows import MemoryRows, Rows
+from workshop_helpers.pooling.rows import MemoryRows, PoolRows
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_number
 
@@ -81,7 +81,7 @@ class Store(Protocol):
             Whether it was begun. It is not if another one is in that place by now, or there is no such room.
         """
 
-    def rows(self, code: str, opening: Opening) -> Rows:
+    def rows(self, code: str, opening: Opening) -> PoolRows:
         """The rows of an opening; of one that was forgotten, rows that are discarded."""
 
     def forget(self, code: str) -> None:
