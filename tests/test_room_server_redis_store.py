@@ -32,6 +32,7 @@ from small_rooms import (
     free_port,
     link_to,
     new_rooms,
+    one_room,
     post,
     process,
     served,
@@ -40,6 +41,7 @@ from small_rooms import (
     until,
 )
 from test_privacy_network import attack_i20
+from test_room_server_store import check_order
 
 from workshop_helpers.answers import Answers
 from workshop_helpers.cli import main
@@ -421,11 +423,11 @@ def test_a_server_that_lost_everything_has_another_life(keepers: tuple[RedisStor
 def test_records_come_back_as_they_were(keepers: tuple[RedisStore, RedisStore]) -> None:
     rooms = new_rooms(keepers[0])
     rooms.create(12, CODE, KEY)
-    rooms.open(CODE, KEY, "small", None, None, None)
+    rooms.open(CODE, KEY, "small", None, None, "11111111")
+    rooms.open(CODE, KEY, "light", None, "room", "22222222")
     record = keepers[1].find(fingerprint(CODE))
-    assert record is not None
-    assert [opening.name for opening in record.openings] == ["small"]
-    assert (record.seats, record.key) == (12, fingerprint(KEY))
+    small, light = Opening("small", None, "room", 12, "11111111"), Opening("light", None, "room", 12, "22222222")
+    assert record == Record(fingerprint(CODE), fingerprint(KEY), 12, (small, light))
 
 
 def test_where_no_redis_answers_that_is_a_plain_sentence(tmp_path: Path) -> None:
@@ -489,3 +491,7 @@ def test_what_two_collectors_change_at_once_is_kept(keepers: tuple[RedisStore, R
         collectors = new_rooms(keepers[0]), new_rooms(keepers[1])
         collectors[0].create(12, CODE, KEY)
         RACES[race](*collectors)
+
+
+def test_openings_are_in_their_order_in_redis_too(keepers: tuple[RedisStore, RedisStore]) -> None:
+    check_order(one_room(rooms=new_rooms(keepers[0]))[0])
