@@ -76,6 +76,7 @@ screenshots: $(VENV)/.test ## take a picture of every page, to look at
 	@echo "Next: look at the pictures in screenshots/"
 
 pins: $(TOOLS)/.tools ## write the pinned versions anew from pyproject.toml; ARGS=--upgrade takes the newest
+	@echo "Choosing versions ..."
 	@$(PIN) pyproject.toml --group build --output-file requirements.txt
 	@$(PIN) pyproject.toml --group build --extra test --constraint requirements.txt --output-file requirements-test.txt
 	@$(PIN) --group tools --output-file requirements-tools.txt
