@@ -82,10 +82,11 @@ pins: $(TOOLS)/.tools ## write the pinned versions anew from pyproject.toml; ARG
 	@$(PIN) --group tools --output-file requirements-tools.txt
 	@echo "Next: make test"
 
-sbom: $(TOOLS)/.tools ## list all that the workshop is made of, as CycloneDX, in sbom.cdx.json
+sbom: $(TOOLS)/.tools ## list all that the workshop is made of, as CycloneDX, in build/sbom.cdx.json
+	@mkdir -p build
 	@$(TOOLS)/bin/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
-	  --output-reproducible --validate --output-file sbom.cdx.json
-	@echo "Next: hand sbom.cdx.json to whoever asks what is inside."
+	  --output-reproducible --validate --output-file build/sbom.cdx.json
+	@echo "Next: hand build/sbom.cdx.json to whoever asks what is inside."
 
 clean: ## take away everything that was built; your workbook stays
 	@rm -rf $(VENV) $(TOOLS) node_modules sbom.cdx.json build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,12 +1,15 @@
 """What all tests share: how property tests run, and the small assessments that many of them use."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import reading_ease
 from hypothesis import Phase, settings
+from seventh_format import SpanItem
 from small_assessments import before_and_after, choice
 
+from workshop_helpers import formats
 from workshop_helpers.content import Assessment
 
 # The same examples every time, and nothing written. Failures are not shrunk: most of them are the
@@ -31,6 +34,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         notebooks = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
         for line in reading_ease.table(notebooks):
             terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def with_seventh_format(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a line in ``formats/__init__.py`` would do: files may hold items of the made-up format."""
+    monkeypatch.setattr(formats, "FORMATS", formats.by_name(*formats.FORMATS.values(), SpanItem))
+    Assessment.model_rebuild(force=True)
+    yield
+    monkeypatch.undo()
+    Assessment.model_rebuild(force=True)
 
 
 @pytest.fixture(scope="session")

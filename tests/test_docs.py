@@ -58,15 +58,15 @@ def test_every_assessment_in_a_command_exists(name):
             assert wh.load_workshop().assessment(words[2]).policy != "private"
 
 
-# What a reader is asked to make, in the words of the example.
-TO_BE_MADE = {"data/assessments/asking-for-help.toml"}
+# What a reader is asked to make.
+TO_BE_MADE = {"data/assessments/asking-for-help.toml", "build/sbom.cdx.json"}
 
 
 @each_document
 def test_every_file_that_is_mentioned_exists(name):
     links = [target for target in re.findall(r"\]\(([^)]+)\)", text_of(name)) if "://" not in target]
-    paths = [code for code in code_of(name) if re.fullmatch(r"[\w.-]+/[\w./-]*|[a-z][\w-]*\.(yml|toml|txt)", code)]
-    places = [(ROOT / name).parent, ROOT]
+    paths = [code for code in code_of(name) if re.fullmatch(r"[\w.-]+/[\w./-]*|[a-z][\w-]*\.(yml|toml|txt|py)", code)]
+    places = [(ROOT / name).parent, ROOT, ROOT / "workshop_helpers"]
 
     missing = [path for path in {*links, *paths} - TO_BE_MADE if not any((place / path).exists() for place in places)]
 

@@ -1,24 +1,24 @@
 """A seventh format, made of one Python file and one view, goes the whole way, and nothing else has to know it.
 
-``seventh_format.py`` is the file; ``browser/test_formats_seventh.py`` has its view.
+``seventh_format.py`` is the file. ``js/span/span.js`` is the view, which ``browser/test_formats_seventh_alone.py``
+answers.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 from _content_samples import write_workshop
-from seventh_format import SpanItem, SpanQuestion
+from seventh_format import SpanQuestion
 from small_assessments import small
 
 import workshop_helpers as wh
-from workshop_helpers import formats, made_up
+from workshop_helpers import made_up
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import AnswerError, ContentError
 from workshop_helpers.figures.tables import table_text
@@ -29,23 +29,15 @@ from workshop_helpers.reporting.in_words import answer_in_words
 from workshop_helpers.widgets.questionnaire.widget import Questionnaire
 from workshop_helpers.workbook import Workbook
 
+pytestmark = pytest.mark.usefixtures("with_seventh_format")
+
 SPAN = 'id = "noise"\nformat = "span"\nscale = "often"'
 OFTEN = ["never", "rarely", "sometimes", "often", "always"]
 NOT_A_SPAN = "the answer must go 'from' one whole number 'to' another, between 1 and 5."
 
 
-@pytest.fixture(autouse=True)
-def _registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """What a line in ``formats/__init__.py`` does."""
-    monkeypatch.setattr(formats, "FORMATS", formats.by_name(*formats.FORMATS.values(), SpanItem))
-    Assessment.model_rebuild(force=True)
-    yield
-    monkeypatch.undo()
-    Assessment.model_rebuild(force=True)
-
-
 @pytest.fixture
-def noise() -> Assessment:
+def noise(with_seventh_format: None) -> Assessment:
     return small(SPAN, name="noise")
 
 

@@ -47,9 +47,9 @@ def test_the_bundles_are_what_the_sources_give(tmp_path):
 
 
 def test_a_test_can_add_a_response_format_to_the_view_of_questions(tmp_path):
-    code = bundle_of(ROOT / "tests" / "js" / "stars" / "view.js", tmp_path)
+    code = bundle_of(ROOT / "tests" / "js" / "span" / "view.js", tmp_path)
 
-    assert "Object.assign(formats, { stars });" in code
+    assert "Object.assign(formats, { span });" in code
     assert "// workshop_helpers/widgets/questions/form.js\n" in code
 
 
@@ -103,9 +103,9 @@ WRONG = {
     "a response format without a view": (
         "questions/formats/format.js",
         "TextQuestion} QuestionSpec",
-        'TextQuestion | (AnyQuestion & { format: "stars" })} QuestionSpec',
+        'TextQuestion | (AnyQuestion & { format: "span" })} QuestionSpec',
         "questions/formats/index.js",
-        "Property 'stars' is missing in type",
+        "Property 'span' is missing in type",
     ),
 }
 

@@ -162,7 +162,7 @@ def test_the_bill_of_materials_lists_what_is_pinned_and_no_place_on_this_machine
         pytest.skip("the tools for packaging are not here: 'make sbom' brings them")
     subprocess.run(["make", "--silent", "sbom"], cwd=ROOT, check=True, capture_output=True)
 
-    made = text_of("sbom.cdx.json")
+    made = text_of("build/sbom.cdx.json")
 
     listed = {(part["name"], part["version"]) for part in json.loads(made)["components"]}
     assert listed == {(pin.name, pin.version) for pin in map(pin_in, lines_of("requirements.txt"))}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { Form } from "../../workshop_helpers/widgets/questions/form.js";
-import { all, place, press, tick } from "./page.js";
+import { all, place, press, tick, type } from "./page.js";
 import { StandIn } from "./stand-in.js";
 
 /** @import { FormSpec, FromKernel, ToKernel } from "../../workshop_helpers/widgets/questions/messages.js" */
@@ -141,15 +141,19 @@ test("a kernel that does not answer is told of, and one that fails lets the pers
 });
 
 test("a format that was added to the others is asked like them", async () => {
-  const { default: view } = await import("./stars/view.js");
-  const question = /** @type {any} */ ({ key: "worth", text: "How many stars?", format: "stars", most: 3 });
+  const { default: view } = await import("./span/view.js");
+  const labels = ["never", "sometimes", "always"];
+  const question = /** @type {any} */ ({ key: "noise", text: "How loud?", format: "span", values: [1, 2, 3], labels });
   /** @type {StandIn<FormSpec, ToKernel, FromKernel>} */
   const kernel = new StandIn({ questions: [question] });
   const root = place();
   const close = view.render({ model: kernel, el: root });
-  tick(all(root, "input")[1]);
-  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "worth", value: 2, number: 1 });
-  assert.equal(text(root, ".wh-hint"), "More is better.");
+  const [from, to] = all(root, "select");
+  type(from, "2");
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "noise", value: { from: 2 }, number: 1 });
+  type(to, "3");
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "noise", value: { from: 2, to: 3 }, number: 2 });
+  assert.equal(text(root, ".wh-hint"), "Choose where it begins and where it ends.");
   close();
 });
 

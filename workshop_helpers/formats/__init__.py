@@ -1,6 +1,6 @@
 """The response formats: how an item can be answered. One module each, and all that a format knows is in it.
 
-To add one: a module here like ``choice``, its line in ``FORMATS``, and its view in ``widgets/questions/``.
+To add one: a module here like ``choice``, its name in ``FORMATS``, and its view in ``widgets/questions/formats/``.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 import { formats } from "../../../workshop_helpers/widgets/questions/formats/index.js";
 import view from "../../../workshop_helpers/widgets/questions/view.js";
-import { stars } from "./stars.js";
+import { span } from "./span.js";
 
-Object.assign(formats, { stars });
+Object.assign(formats, { span });
 
 export default view;
