@@ -76,15 +76,17 @@ screenshots: $(VENV)/.test ## take a picture of every page, to look at
 	@echo "Next: look at the pictures in screenshots/"
 
 pins: $(TOOLS)/.tools ## write the pinned versions anew from pyproject.toml; ARGS=--upgrade takes the newest
+	@echo "Choosing versions ..."
 	@$(PIN) pyproject.toml --group build --output-file requirements.txt
 	@$(PIN) pyproject.toml --group build --extra test --constraint requirements.txt --output-file requirements-test.txt
 	@$(PIN) --group tools --output-file requirements-tools.txt
 	@echo "Next: make test"
 
-sbom: $(TOOLS)/.tools ## list all that the workshop is made of, as CycloneDX, in sbom.cdx.json
+sbom: $(TOOLS)/.tools ## list all that the workshop is made of, as CycloneDX, in build/sbom.cdx.json
+	@mkdir -p build
 	@$(TOOLS)/bin/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
-	  --output-reproducible --validate --output-file sbom.cdx.json
-	@echo "Next: hand sbom.cdx.json to whoever asks what is inside."
+	  --output-reproducible --validate --output-file build/sbom.cdx.json
+	@echo "Next: hand build/sbom.cdx.json to whoever asks what is inside."
 
 clean: ## take away everything that was built; your workbook stays
 	@rm -rf $(VENV) $(TOOLS) node_modules sbom.cdx.json build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from packaging.requirements import Requirement
 
 import workshop_helpers
 
@@ -286,7 +287,8 @@ def test_every_library_that_is_imported_is_declared():
     imported = {statement.target.split(".")[0] for statement in imports_of(PACKAGE) if not statement.ours}
     libraries = {DISTRIBUTIONS.get(name, name) for name in imported - sys.stdlib_module_names}
 
-    assert libraries <= {*project["dependencies"], *project["optional-dependencies"]["redis"]}
+    declared = [*project["dependencies"], *project["optional-dependencies"]["redis"]]
+    assert libraries <= {Requirement(line).name for line in declared}
 
 
 def test_importing_the_package_loads_none_of_the_heavy_libraries():

@@ -69,7 +69,7 @@ def server() -> Iterator[str]:
     """A Redis server that keeps nothing on disk; the address of its socket."""
     program = shutil.which("redis-server") or shutil.which("valkey-server")
     if program is None:
-        reason = "no Redis server here: 'apt install redis-server' or 'brew install redis' brings one; Valkey's does too"
+        reason = "no Redis server here: run 'apt install redis-server' or 'brew install redis'; Valkey will do too"
         if os.environ.get("WORKSHOP_REDIS_REQUIRED"):
             pytest.fail(reason)
         pytest.skip(reason)
