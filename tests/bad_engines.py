@@ -20,7 +20,7 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.policy import POLICIES, Policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release, make_release
-from workshop_helpers.pooling.rows import MemoryRows, Row, Snapshot
+from workshop_helpers.pooling.rows import MemoryRows, PoolRow, Snapshot
 
 
 def draw(pool: Pool, policy: Policy | None = None) -> Release:
@@ -247,7 +247,7 @@ class LastMessageWins(Pool):
 
 
 class _WithoutTombstones(MemoryRows):
-    def put(self, token: bytes, row: Row, answered: int, seen: Snapshot) -> bool:
+    def put(self, token: bytes, row: PoolRow, answered: int, seen: Snapshot) -> bool:
         done = super().put(token, row, answered, seen)
         self._rows = {key: row for key, row in self._rows.items() if row.places is not None}
         return done
