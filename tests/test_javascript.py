@@ -53,6 +53,19 @@ def test_a_test_can_add_a_response_format_to_the_view_of_questions(tmp_path):
     assert "// workshop_helpers/widgets/questions/form.js\n" in code
 
 
+def test_a_view_imports_its_own_files_and_shared_ones_alone():
+    """The console shows an agenda too; what is shared knows no widget."""
+    found = {
+        (path.relative_to(WIDGETS).parts[0], (path.parent / target).resolve().relative_to(WIDGETS).parts[0])
+        for path in WIDGETS.rglob("*.js")
+        if BUNDLES not in path.parents
+        for target in re.findall(r'^import .* from "(\..*)";$', path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+
+    assert {(here, there) for here, there in found if there not in (here, "shared")} == {("console", "agenda")}
+    assert ("timer", "shared") in found
+
+
 def a_copy(folder: Path) -> Path:
     """All that ``npm run lint`` looks at, in an empty folder, to be changed."""
     for name in ("package.json", "biome.jsonc", "tsconfig.json", "tsconfig.node.json"):

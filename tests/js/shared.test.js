@@ -51,6 +51,17 @@ test("a countdown that was paused goes on where it was", (context) => {
   assert.deepEqual([ten.left, over.mock.callCount()], [1, 0]);
 });
 
+test("a countdown that is started twice runs once", (context) => {
+  const { countdown: ten, over, timers } = countdown(context);
+  ten.left = 10;
+  ten.start();
+  ten.start();
+  timers.tick(60_000);
+  ten.left = 10;
+  timers.tick(60_000);
+  assert.deepEqual([ten.left, over.mock.callCount()], [10, 1]);
+});
+
 test("a page in the background, whose ticks come late, loses no time", (context) => {
   const { countdown: ten, timers } = countdown(context);
   ten.left = 10;

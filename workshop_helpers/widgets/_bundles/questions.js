@@ -137,11 +137,7 @@ var choices = ({ options, atMost }, prefix, changed) => {
 
 // workshop_helpers/widgets/questions/formats/numbers.js
 function numberOf(value, option) {
-  const numbers = (
-    /** @type {{ [option: string]: unknown }} */
-    Object(value)
-  );
-  const number = Object.hasOwn(numbers, option) ? numbers[option] : null;
+  const number = Object(value)[option];
   return typeof number === "number" ? String(number) : "";
 }
 function numbersIn(fields) {

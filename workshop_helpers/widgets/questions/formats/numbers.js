@@ -7,8 +7,7 @@
  * @param {string} option
  */
 export function numberOf(value, option) {
-  const numbers = /** @type {{ [option: string]: unknown }} */ (Object(value));
-  const number = Object.hasOwn(numbers, option) ? numbers[option] : null;
+  const number = Object(value)[option];
   return typeof number === "number" ? String(number) : "";
 }
 
