@@ -176,6 +176,18 @@ def test_a_facilitators_thread_says_so_and_looks_again(led: tuple[Leadership, Wi
 
 
 @some_wrong_replies
+def test_a_room_whose_end_cannot_be_understood_is_forgotten_only_when_asked_again(
+    led: tuple[Leadership, Wire], wrong: str
+) -> None:
+    leadership, wire = led
+    wire.instead["end"] = WRONG_REPLIES[wrong]
+    not_understood(leadership.end)
+    assert leadership.room is not None
+    leadership.end(anyway=True)
+    assert leadership.room is None
+
+
+@some_wrong_replies
 def test_a_participants_thread_says_so_and_sends_what_it_has_when_it_is_understood(
     wire: Wire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
 ) -> None:
