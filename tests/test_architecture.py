@@ -70,7 +70,7 @@ MAY_IMPORT = {
     "room": ("", ""),
     "room.protocol": ("errors pooling.policy pooling.release pooling.variables private", "pydantic"),
     "room.server": (
-        "content errors pooling private room.protocol templating",
+        "content errors guard pooling private room.protocol templating",
         "cryptography jupyter_server platformdirs redis tornado",
     ),
     "room.client": ("content errors guard made_up pooling private room.news room.protocol workbook", "segno urllib3"),
