@@ -67,8 +67,9 @@ bundles: $(VENV)/.test $(MODULES) ## put each page's JavaScript and styles into 
 bench: $(VENV)/.workshop ## measure how quick the costly steps are
 	@$(RUN) bench
 
-pictures: $(VENV)/.test ## run the pages, and save the made-up group's pictures in them
-	@$(VENV)/bin/python tests/save_pictures.py
+pictures: $(VENV)/.test ## let the made-up group answer, and save its pictures; ARGS=notebooks/04-communication.ipynb: in one page
+	@$(VENV)/bin/workshop made-up-group
+	@$(VENV)/bin/python tests/save_pictures.py $(ARGS)
 	@echo "Next: make test"
 
 screenshots: $(VENV)/.test ## take a picture of every page, to look at

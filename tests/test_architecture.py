@@ -75,9 +75,10 @@ MAY_IMPORT = {
     ),
     "room.client": ("content errors guard made_up pooling private room.news room.protocol workbook", "segno urllib3"),
     "offline": ("content errors guard importing pooling private", ""),
-    "made_up": ("answers content errors formats", "pandas"),
+    "made_up": ("answers content errors formats importing pooling.release", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
-    "cli": ("content errors figures importing made_up pooling room.server", ""),
+    "authoring": ("content errors made_up notebook pictures", "nbformat tomlkit"),
+    "cli": ("authoring content errors figures importing pooling room.server", ""),
 }
 DISTRIBUTIONS = {"IPython": "ipython", "PIL": "pillow", "jupyter_server": "jupyter-server", "pydantic_core": "pydantic"}
 
@@ -231,6 +232,9 @@ PLANTED = [
     ("pooling/pool.py", "from workshop_helpers.importing.frames import pool_frame", "importing.frames"),
     ("feedback/words.py", "from workshop_helpers.pooling.release import Release", "pooling.release"),
     ("offline/slips.py", "from workshop_helpers.room.client.caller import Caller", "room.client.caller"),
+    ("authoring/new.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("notebook.py", "from workshop_helpers.authoring.checking import check", "authoring.checking"),
+    ("content/checking.py", "from workshop_helpers.authoring.checking import check", "authoring.checking"),
 ]
 
 

@@ -281,12 +281,8 @@ def _no_picture(asked: Assessment) -> Shown:
 
 
 def _made_up_picture(asked: Assessment, occasion: str | None) -> Shown:
-    from workshop_helpers.importing.frames import pool_frame
-    from workshop_helpers.made_up import read_made_up
+    from workshop_helpers.made_up import made_up_release
     from workshop_helpers.pictures import picture_html, picture_text
 
-    keys = {question.key for question in asked.questions(occasion)}
-    answers = read_made_up(asked)
-    answers = answers[[column for column in answers.columns if column in keys]]
-    release = pool_frame(answers, asked, occasion=occasion, made_up=True)
+    release = made_up_release(asked, occasion)
     return Shown(picture_html(release), picture_text(release))
