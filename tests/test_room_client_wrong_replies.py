@@ -152,7 +152,8 @@ def led(tmp_path: Path) -> Iterator[tuple[Leadership, Wire]]:
     entry.begin(LedRoom(LINK, KEY, 10, own=True))
     leadership = Leadership(entry, MENU, wire.caller)
     yield leadership, wire
-    leadership.end(anyway=True)  # so that the thread ends
+    if leadership.room:
+        leadership.end(anyway=True)  # so that the thread ends
 
 
 some_wrong_replies = pytest.mark.parametrize("wrong", ["other JSON", "a list", "a pool without its policy"])
@@ -173,6 +174,18 @@ def test_a_facilitators_thread_says_so_and_looks_again(led: tuple[Leadership, Wi
         pass
     assert (told.pools, told.trouble) == ({POOL: LedPool(POOL, "open", 0, 10, 8, False)}, None)
     leadership.unwatch(news)
+
+
+@some_wrong_replies
+def test_a_room_whose_end_cannot_be_understood_is_forgotten_only_when_asked_again(
+    led: tuple[Leadership, Wire], wrong: str
+) -> None:
+    leadership, wire = led
+    wire.instead["end"] = WRONG_REPLIES[wrong]
+    not_understood(leadership.end)
+    assert leadership.room is not None
+    leadership.end(anyway=True)
+    assert leadership.room is None
 
 
 @some_wrong_replies

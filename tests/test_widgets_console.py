@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from _figure_samples import release
 
-from workshop_helpers.errors import LinkError, RoomError, TooFewPeople, Unreachable
+from workshop_helpers.errors import LinkError, MalformedReply, RoomError, TooFewPeople, Unreachable
 from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.room.news import News
@@ -301,9 +301,10 @@ def test_ending_forgets_and_says_so() -> None:
     ]
 
 
-def test_a_room_that_cannot_be_reached_is_forgotten_only_when_asked_again() -> None:
+@pytest.mark.parametrize("trouble", [Unreachable("Nobody answers."), MalformedReply("Somebody else answers.")])
+def test_a_room_that_cannot_be_reached_is_forgotten_only_when_asked_again(trouble: RoomError) -> None:
     controls = Controls(room())
-    controls.trouble = Unreachable("Nobody answers.")
+    controls.trouble = trouble
     assert say(controls, type="end") == [
         {
             "type": "not-ended",
