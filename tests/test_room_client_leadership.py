@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import secrets
-import threading
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import Any
 
 import pytest
@@ -472,10 +471,6 @@ def test_two_consoles_are_both_told(led: Leadership) -> None:
     assert first[0].pools == {POOL: LedPool(POOL, "open", 0, 10, 8, False)}
 
 
-def thread() -> Thread | None:
-    return next((one for one in threading.enumerate() if one.name == "workshop room, led"), None)
-
-
 def test_the_thread_ends_when_nobody_watches_and_survives_a_room_that_does_not_answer(
     led: Leadership, network: Network
 ) -> None:
@@ -489,7 +484,7 @@ def test_the_thread_ends_when_nobody_watches_and_survives_a_room_that_does_not_a
         heard.clear()
         led.watch(hear)
         assert heard.wait(10)
-        looking = thread()
+        looking = led._watcher._thread
         assert looking is not None
         assert looking.daemon
         led.unwatch(hear)
@@ -507,8 +502,8 @@ def test_a_console_that_fails_is_told_nothing_more(led: Leadership) -> None:
 
     led.watch(gone)
     assert asked.wait(10)
-    looking = thread()
+    looking = led._watcher._thread
     if looking is not None:
         looking.join(10)
     assert not led._watcher.watched
-    assert thread() is None
+    assert led._watcher._thread is None

@@ -14,6 +14,7 @@ import bad_watchers as bad
 import pytest
 from several_threads import at_once
 
+from workshop_helpers.room.client import watcher
 from workshop_helpers.room.client.watcher import LONGEST_PAUSE, Watcher, longer
 
 Kind = type[Watcher[Any]]
@@ -91,20 +92,53 @@ def attack_asking_during_a_look(kind: Kind, seconds: float = LONG) -> None:
     assert again
 
 
-def attack_asking_again_and_again(kind: Kind, *pauses: float | None, seconds: float = LONG) -> None:
+def ask_again_and_again(*pauses: float | None) -> None:
     """Two ask, look after look: each time a look begins afterwards, whether the thread waits or ends."""
-    room = Room(kind, *pauses)
+    room = Room(Watcher, *pauses)
 
     def ask(_thread: int) -> None:
         for _ in range(1500):
             before = room.begun
             room.watcher.wake()
-            assert room.looked(before, seconds)
+            assert room.looked(before)
 
     try:
         at_once(ask, 2)
     finally:
         room.end()
+
+
+class LateThread(threading.Thread):
+    """A thread that has nothing more to do and still lives, as each does for a moment, until it is let go."""
+
+    over, let_go = Event(), Event()
+
+    def run(self) -> None:
+        super().run()
+        self.over.set()
+        self.let_go.wait(LONG)
+
+
+def attack_asking_while_a_thread_ends(kind: Kind, monkeypatch: pytest.MonkeyPatch, seconds: float = LONG) -> None:
+    """Somebody asks when the thread has looked for the last time, and lives."""
+    for module in (watcher, bad):
+        monkeypatch.setattr(module, "Thread", LateThread)
+    for event in (LateThread.over, LateThread.let_go):
+        event.clear()
+    room = Room(kind, None)
+    room.watcher.wake()
+    assert LateThread.over.wait(LONG)
+    before = room.begun
+    room.watcher.wake()
+    again = room.looked(before, seconds)
+    LateThread.let_go.set()
+    room.join()
+    assert again
+
+
+def test_whoever_asks_while_a_thread_ends_is_looked_for_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(300):
+        attack_asking_while_a_thread_ends(Watcher, monkeypatch)
 
 
 def test_whoever_asks_during_a_look_is_looked_for_afterwards() -> None:
@@ -114,7 +148,7 @@ def test_whoever_asks_during_a_look_is_looked_for_afterwards() -> None:
 
 @pytest.mark.parametrize("pauses", [(NEVER,), (None,), (NEVER, None), (None, None, NEVER)], ids=str)
 def test_no_wake_up_is_lost_whether_the_thread_waits_or_is_about_to_end(pauses: tuple[float | None, ...]) -> None:
-    attack_asking_again_and_again(Watcher, *pauses)
+    ask_again_and_again(*pauses)
 
 
 def test_a_watcher_that_forgets_who_asks_meanwhile_is_caught() -> None:
@@ -122,9 +156,9 @@ def test_a_watcher_that_forgets_who_asks_meanwhile_is_caught() -> None:
         attack_asking_during_a_look(bad.ForgetsWhoAsksMeanwhile, SHORT)
 
 
-def test_a_watcher_that_counts_on_a_thread_that_ends_is_caught() -> None:
+def test_a_watcher_that_counts_on_a_thread_that_ends_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(AssertionError):
-        attack_asking_again_and_again(bad.CountsOnAThreadThatEnds, None, seconds=SHORT)
+        attack_asking_while_a_thread_ends(bad.CountsOnAThreadThatEnds, monkeypatch, SHORT)
 
 
 # --- two watchers ------------------------------------------------------------------------------------------
@@ -225,61 +259,69 @@ def test_for_developers_a_look_that_fails_ends_loudly_and_the_next_one_begins_an
 # --- who is told -------------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No thread looks; tests tell what there is to tell."""
+    monkeypatch.setattr(Watcher, "wake", lambda _watcher: None)
+
+
 def attack_two_pages_of_one_pool(kind: Kind) -> None:
-    room = Room(kind, None)
-    heard: dict[str, list[int]] = {"one": [], "other": []}
-    for page, looks in heard.items():
-        room.watcher.subscribe(page, looks.append)
-    room.end()
-    assert heard["one"]
-    assert heard["other"]
+    looking = kind("test", lambda _: None, NEVER)
+    first, second = list[int](), list[int]()
+    looking.subscribe("first", first.append)
+    looking.subscribe("second", second.append)
+    looking.tell(1)
+    assert (first, second) == ([1], [1])
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_two_pages_that_want_the_same_are_both_told() -> None:
     attack_two_pages_of_one_pool(Watcher)
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_a_watcher_that_takes_all_pages_for_one_is_caught() -> None:
     with pytest.raises(AssertionError):
         attack_two_pages_of_one_pool(bad.HasOneName)
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_of_a_page_that_subscribes_again_the_last_is_told_once() -> None:
-    room = Room(Watcher, None)
+    looking = Watcher[int]("test", lambda _: None, NEVER)
     first, second = list[int](), list[int]()
-    for looks in (first, second):
-        room.watcher.subscribe("the page", looks.append)
-        room.join()
-    room.end()
-    assert (first, second) == ([1], list(range(2, room.begun + 1)))
+    looking.subscribe("the page", first.append)
+    looking.tell(1)
+    looking.subscribe("the page", second.append)
+    looking.tell(2)
+    assert (first, second) == ([1], [2])
 
 
-def test_whoever_ends_it_is_told_no_more_not_even_in_the_same_round() -> None:
-    room = Room(Watcher, None)
-    heard: list[str] = []
+@pytest.mark.usefixtures("by_hand")
+def test_whoever_is_ended_is_told_no_more_not_even_in_the_same_round() -> None:
+    looking = Watcher[int]("test", lambda _: None, NEVER)
+    heard: list[tuple[str, int]] = []
 
-    def first(_: int) -> None:
-        heard.append("first")
-        room.watcher.unsubscribe("second")
-        room.watcher.unsubscribe("first")
+    def first(look: int) -> None:
+        heard.append(("first", look))
+        looking.unsubscribe("second")
+        looking.unsubscribe("first")
 
-    room.watcher.subscribe("first", first)
-    room.watcher.subscribe("second", lambda _: heard.append("second"))
-    room.join()
-    room.end()
-    assert heard[-1] == "first"
-    assert heard.count("first") == 1
+    looking.subscribe("first", first)
+    looking.subscribe("second", lambda look: heard.append(("second", look)))
+    looking.tell(1)
+    looking.tell(2)
+    assert heard == [("first", 1)]
 
 
 def test_a_thread_ends_when_the_last_page_has_gone_and_another_comes_with_the_next_page() -> None:
-    watcher = Watcher[Any]("room that ends", lambda _: NEVER if watcher.watched else None, NEVER)
+    looking = Watcher[Any]("room that ends", lambda _: NEVER if looking.watched else None, NEVER)
     for _ in range(300):
-        watcher.subscribe("page", lambda _: None)
+        looking.subscribe("page", lambda _: None)
         (thread,) = (thread for thread in threading.enumerate() if thread.name == "room that ends")
-        watcher.unsubscribe("page")
+        looking.unsubscribe("page")
         thread.join(LONG)
         assert not thread.is_alive()
-        assert not watcher.watched
+        assert not looking.watched
 
 
 # --- how often ---------------------------------------------------------------------------------------------
@@ -301,9 +343,9 @@ def test_pauses_are_those_that_looks_ask_for_and_spread_by_a_fifth(monkeypatch: 
     uniform = Mock(side_effect=lambda _low, high: high)
     monkeypatch.setattr(random, "uniform", uniform)
     look = Mock(side_effect=[2.5, 4.0, None])
-    watcher = Watcher[Any]("test", look, 2.5, spread=0.2)
-    watcher._changed = clock = Clock()
-    watcher._keep_looking()
+    looking = Watcher[Any]("test", look, 2.5, spread=0.2)
+    looking._changed = clock = Clock()
+    looking._keep_looking()
     assert look.mock_calls == [call(2.5), call(2.5), call(4.0)]
     assert uniform.mock_calls == [call(0.8, 1.2)] * 3
     assert clock.waited == [2.5 * 1.2, 2.5 * 1.2, 4.0 * 1.2]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from _figure_samples import release
+from several_threads import at_once
 
 from workshop_helpers.errors import LinkError, NotOpen
 from workshop_helpers.pictures import picture_html
@@ -193,3 +194,20 @@ def test_the_picture_is_in_nothing_that_a_notebook_saves(page: Page) -> None:
     page.releases.append(PICTURE)
     assert "figure" in page.news(pool("revealed"))["html"]
     assert "figure" not in f"{page.shown.get_state()}{page.shown!r}{page.shown._repr_mimebundle_()}"
+
+
+@pytest.mark.usefixtures("impatient_threads")
+def test_a_form_can_be_closed_while_news_come_from_a_thread() -> None:
+    for _ in range(200):
+        room = Room()
+        join_form = JoinForm(room)
+
+        def tell(thread: int, room: Room = room, join_form: JoinForm = join_form) -> None:
+            if thread == 0:
+                join_form.close()
+                return
+            for number in range(20):
+                join_form.hear(News("a room", {}, f"Trouble {number}."))
+
+        at_once(tell, 2)
+        assert join_form.comm is None

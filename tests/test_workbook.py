@@ -5,15 +5,16 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import workshop_helpers.workbook as module
 from workshop_helpers.errors import WorkbookError
 from workshop_helpers.workbook import Workbook, workbook_path
+from workshop_helpers.workbook_file import WorkbookFile
 
 STAYS = "What you write stays on this page until you close it"
 
@@ -117,7 +118,7 @@ def test_a_damaged_file_that_cannot_be_put_aside_is_not_written_over(
     def full(*_paths: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(module.shutil, "copy2", full)
+    monkeypatch.setattr(shutil, "copy2", full)
     workbook = Workbook(path)
     workbook.put("answers", "listening", "reply", 4)
     assert workbook.trouble == f"Not saved: the disk is full. {STAYS}; it is tried again each time."
@@ -206,7 +207,7 @@ def test_a_crash_while_writing_leaves_the_old_file_whole(path: Path, monkeypatch
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(module.os, "replace", crash)
+        patch.setattr(os, "replace", crash)
         with pytest.raises(KeyboardInterrupt):
             workbook.put("answers", "listening", "reply", 5)
     assert Workbook(path).get("answers", "listening") == {"reply": 4}
@@ -276,14 +277,14 @@ def test_two_notebooks_that_meet_a_damaged_file_lose_nothing_of_each_other(
     slow, quick = Workbook(path), Workbook(path)
     slow.put("answers", "listening", "reply", 4)
     path.write_text("{")
-    rescue = Workbook._rescue
+    rescue = WorkbookFile._rescue
 
-    def later(self: Workbook, damaged: str) -> dict[str, object]:
-        monkeypatch.setattr(Workbook, "_rescue", rescue)
+    def later(self: WorkbookFile, damaged: str) -> dict[str, object]:
+        monkeypatch.setattr(WorkbookFile, "_rescue", rescue)
         quick.put("answers", "listening", "new", 1)
         return rescue(self, damaged)
 
-    monkeypatch.setattr(Workbook, "_rescue", later)
+    monkeypatch.setattr(WorkbookFile, "_rescue", later)
     assert slow.get("answers", "listening")["new"] == 1
     assert Workbook(path).get("answers", "listening")["new"] == 1
 

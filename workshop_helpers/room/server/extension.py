@@ -15,6 +15,7 @@ from tornado import web
 from tornado.ioloop import PeriodicCallback
 
 from workshop_helpers.errors import Malformed, WorkshopError
+from workshop_helpers.guard import guarded
 from workshop_helpers.room.protocol.replies import Refusal
 from workshop_helpers.room.protocol.requests import CreateRequest
 from workshop_helpers.room.server.core_dumps import no_core_dumps
@@ -115,4 +116,4 @@ def _load_jupyter_server_extension(server: Any) -> None:
     create = (f"{base}/workshop/v1/create", Create, {"rooms": rooms})
     landing = landing_route(is_host, base, Welcome)
     server.web_app.add_handlers(".*$", [create, landing, *open_to_all])
-    PeriodicCallback(store.tick, _LOOK_EVERY).start()
+    PeriodicCallback(guarded()(store.tick), _LOOK_EVERY).start()

@@ -22,6 +22,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from workshop_helpers.errors import RoomError
+from workshop_helpers.guard import guarded
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_code, new_key
 from workshop_helpers.room.protocol.links import Link
@@ -113,7 +114,7 @@ async def _serve(host: str, port: int, seats: int, identity: Identity, store: St
             f"Port {port} of '{host}' cannot be used: it is taken, or is not this machine's. Choose another."
         ) from None
     if isinstance(store, MemoryStore):
-        PeriodicCallback(store.tick, _LOOK_EVERY).start()
+        PeriodicCallback(guarded()(store.tick), _LOOK_EVERY).start()
     await asyncio.Event().wait()
 
 

@@ -47,10 +47,10 @@ class MessageWidget(PrivateWidget):
         super().__init__(spec=spec)
         self.on_msg(self._receive)
 
-    def send(self, content: Any, buffers: Any = None) -> None:
-        """Send a message to the page, from any thread; of a widget that was closed, to nobody."""
+    def _send(self, msg: Any, buffers: Any = None) -> None:
+        """Send something to the page, from any thread; of a widget that was closed, to nobody."""
         with _SENDING:
-            super().send(content, buffers)
+            super()._send(msg, buffers)
 
     def close(self) -> None:
         """Send and receive nothing more."""

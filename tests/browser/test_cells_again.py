@@ -1,0 +1,60 @@
+"""A page that is made again, by JupyterLab or by opening it anew, has no earlier self that still listens."""
+
+from __future__ import annotations
+
+import json
+
+from jupyter_client.blocking.client import BlockingKernelClient
+from lab import Lab, run_all
+from playwright.sync_api import Browser, expect
+from test_questionnaire import PAGE, form
+
+from workshop_helpers.content.loading import load_workshop
+
+SECTION = load_workshop().section("communication")
+LISTENING = load_workshop().assessment("active-listening")
+_COUNT = """
+import ipywidgets
+from workshop_helpers.room.client.membership import own_membership
+from workshop_helpers.workbook import own_workbook
+forms = [widget for widget in ipywidgets.Widget.widgets.values() if hasattr(widget, "shown_as")]
+found = [len(own_workbook()._watchers), len(own_membership()._watcher._subscribers), len(forms)]
+"""
+
+
+def listening(lab: Lab) -> list[int]:
+    """How many listen to the workbook and to the room in the one kernel that runs, and how many forms it has."""
+    (connection,) = (lab.notebooks.parent / "runtime").glob("kernel-*.json")
+    client = BlockingKernelClient(connection_file=str(connection))
+    client.load_connection_file()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=60)
+        asked = {"found": "__import__('json').dumps(found)"}
+        reply = client.execute_interactive(
+            _COUNT, store_history=False, user_expressions=asked, timeout=60, output_hook=lambda _: None
+        )
+    finally:
+        client.stop_channels()
+    found = reply["content"]["user_expressions"]["found"]["data"]["text/plain"]
+    return [int(number) for number in json.loads(found.strip("'"))]
+
+
+def test_however_a_page_is_made_again_as_many_listen_as_are_shown(lab: Lab, browser: Browser) -> None:
+    page = lab.open(browser, PAGE)
+    assessments = [load_workshop().assessment(name) for name in SECTION.assessments]
+    before = listening(lab)
+    pictures = len([asked for asked in assessments if asked.policy != "private"])
+    assert before[:2] == [1, pictures]  # the map, and each place where the room's picture can come
+    assert before[2] >= len(assessments)
+
+    run_all(page)  # by JupyterLab itself
+    assert listening(lab) == before
+    page.context.close()
+    again = lab.open(browser, PAGE)  # by the page that opens, with the same kernel
+    assert listening(lab) == before
+    run_all(again)
+    assert listening(lab) == before
+    here = form(again, LISTENING.title)
+    here.get_by_role("radio").first.check()
+    expect(here.get_by_text("Saved on this computer, for you alone.")).to_be_visible()
