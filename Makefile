@@ -72,7 +72,7 @@ pictures: $(VENV)/.test ## run the pages, and save the made-up group's pictures 
 	@echo "Next: make test"
 
 screenshots: $(VENV)/.test ## take a picture of every page, to look at
-	@$(VENV)/bin/python tests/browser/screenshots.py screenshots
+	@$(VENV)/bin/python tests/screenshots.py screenshots
 	@echo "Next: look at the pictures in screenshots/"
 
 pins: $(TOOLS)/.tools ## write the pinned versions anew from pyproject.toml; ARGS=--upgrade takes the newest

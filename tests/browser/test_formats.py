@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import nbformat
 import pytest
-from lab import Lab
+from browser.lab import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import workshop_helpers as wh

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lab import Lab
+from browser.lab import Lab
 from playwright.sync_api import Browser, Page, Route, expect
 
 from workshop_helpers.widgets.shared.widget import bundle

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from alone import draw_alone
+from browser.alone import draw_alone
 from playwright.sync_api import Browser, Page, expect
 
 from workshop_helpers.content.loading import load_workshop
