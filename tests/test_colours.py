@@ -3,15 +3,14 @@
 import re
 from pathlib import Path
 
-from workshop_helpers.colours import COLOURS
-
 import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 
 
 def test_the_accent_is_defined_once():
-    accents = re.findall(r"--wh-accent-on-\w+: (#\w+);", COLOURS)
+    colours = (PACKAGE / "templates" / "colours.css").read_text(encoding="utf-8")
+    accents = re.findall(r"--wh-accent-on-\w+: (#\w+);", colours)
     files = [path for kind in ("css", "html", "js", "py") for path in PACKAGE.rglob(f"*.{kind}")]
     others = [path for path in files if path.name != "colours.css" and path.parent.name != "_bundles"]
 
