@@ -50,7 +50,7 @@ lint: $(VENV)/.test $(MODULES) ## check style, format, types and spelling
 	@echo "Checking style, format, types and spelling ..."
 	@$(RUN) ruff check --quiet .
 	@$(RUN) ruff format --quiet --check .
-	@$(RUN) mypy --no-error-summary workshop_helpers
+	@$(RUN) mypy --no-error-summary
 	@$(RUN) codespell_lib $(wildcard $(PROSE))
 	@$(NO_NODE) || $(NPM) run lint
 

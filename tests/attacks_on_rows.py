@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from attacks import at_once, filled, spread, token
 
@@ -65,7 +65,7 @@ def attack_stale(make: Make) -> None:
             seen = rows.look()
             assert change(rows)
             then = rows.look()
-            assert not rows.end(cast(Literal["revealed", "discarded"], state), seen)
+            assert not rows.end(state, seen)
             assert rows.look() == then
 
 

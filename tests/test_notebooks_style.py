@@ -34,7 +34,8 @@ class Page:
 
 
 def _read(path: Path) -> NotebookNode:
-    return nbformat.read(path, as_version=nbformat.NO_CONVERT)
+    notebook: NotebookNode = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+    return notebook
 
 
 PAGES = [

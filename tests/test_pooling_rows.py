@@ -28,12 +28,13 @@ class _KeepingRows(MemoryRows):
 
 @pytest.mark.parametrize("what", ROWS)
 def test_the_attacks_on_rows_bite(what: str) -> None:
-    more = {"half an hour": [_NeverExpiring], "the end": [_KeepingRows]}
+    more: dict[str, list[type[MemoryRows]]] = {"half an hour": [_NeverExpiring], "the end": [_KeepingRows]}
     bites(ROWS[what], *BAD[what], *more.get(what, []))
 
 
 def test_what_was_interrupted_is_forgotten_at_the_next_look() -> None:
     rows = with_rows(MemoryRows, 8)
+    assert isinstance(rows, MemoryRows)
     rows._state = "discarded"  # as far as a discard came
     assert rows.look(token(1)) == Snapshot("discarded", 0)
     assert (rows._rows, rows._pepper) == ({}, b"")

@@ -11,7 +11,7 @@ from workshop_helpers.answers import Answers
 from workshop_helpers.errors import LinkError, Unreachable, WrongCode
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.room.client import participant
-from workshop_helpers.room.client.membership import SECONDS, Membership
+from workshop_helpers.room.client.membership import SECONDS, Membership, News
 from workshop_helpers.room.client.participant import JoinedPool
 from workshop_helpers.room.protocol.replies import AnyReply
 from workshop_helpers.room.protocol.requests import Request
@@ -74,6 +74,10 @@ def first_option() -> str:
     return next(iter(question.options))
 
 
+def unheard(_words: list[str]) -> None:
+    """For whoever does not ask what came of it later."""
+
+
 def test_joining_says_how_many_seats_there_are_and_is_remembered(network: Network, workbook: Workbook) -> None:
     assert Membership(workbook).join(LINK) == 10
     again = Membership(Workbook(workbook.path)).participant
@@ -111,7 +115,7 @@ def test_a_code_is_enough_on_the_page_s_own_server_or_on_the_one_that_is_set(
 def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network, workbook: Workbook) -> None:
     place = Membership(workbook)
     place.join(LINK)
-    said = place.add(given(first_option()), None, keep=True, later=[].append)
+    said = place.add(given(first_option()), None, keep=True, later=unheard)
     assert said == ["The room does not collect this yet. Your answers are sent when the facilitator opens it."]
     network.open()
     assert place.participant is not None
@@ -124,9 +128,7 @@ def test_what_cannot_be_sent_is_kept_and_sent_later(network: Network, workbook: 
     place.join(LINK)
     network.open()
     network.up = False
-    assert place.add(given(first_option()), None, keep=True, later=[].append) == [
-        "The room cannot be reached just now."
-    ]
+    assert place.add(given(first_option()), None, keep=True, later=unheard) == ["The room cannot be reached just now."]
     network.up = True
     again = Membership(Workbook(workbook.path)).participant  # another page, after a restart of the kernel
     assert again is not None
@@ -156,7 +158,7 @@ def test_whoever_added_too_early_hears_of_a_refusal_too(network: Network, workbo
     for number in range(10):
         other = Membership(Workbook(workbook.path.with_name(f"{number}.json")))
         other.join(LINK)
-        other.add(given(first_option()), None, keep=True, later=[].append)
+        other.add(given(first_option()), None, keep=True, later=unheard)
     place.look()
     place.look()
     assert heard == [["All 10 seats are taken. Ask the facilitator whether the number is right."]]
@@ -178,7 +180,7 @@ def test_a_restarted_collector_gets_it_again_and_counts_it_once(network: Network
     place = Membership(workbook)
     place.join(LINK)
     number = network.open()
-    assert place.add(given(first_option()), None, keep=True, later=[].append) == [
+    assert place.add(given(first_option()), None, keep=True, later=unheard) == [
         "Your answers are in the room. Until the reveal you can change them or take them back."
     ]
     for _ in range(3):
@@ -194,7 +196,7 @@ def test_a_new_opening_asks_anew(network: Network, workbook: Workbook) -> None:
     place = Membership(workbook)
     place.join(LINK)
     network.open()
-    place.add(given(first_option()), None, keep=True, later=[].append)
+    place.add(given(first_option()), None, keep=True, later=unheard)
     network.rooms.close(CODE, KEY, ASKED.id)
     network.open()
     assert place.participant is not None
@@ -206,7 +208,7 @@ def test_what_is_taken_back_is_gone_and_stays_gone(network: Network, workbook: W
     place = Membership(workbook)
     place.join(LINK)
     number = network.open()
-    place.add(given(first_option()), None, keep=True, later=[].append)
+    place.add(given(first_option()), None, keep=True, later=unheard)
     assert place.take_back(ASKED, None, keep=True) == [
         "They are taken back, as if they had never been there. Until the reveal you can add them again."
     ]
@@ -223,7 +225,7 @@ def test_answers_that_are_kept_in_memory_only_are_not_written_down_when_they_are
     place = Membership(workbook)
     place.join(LINK)
     network.open()
-    place.add(given(first_option()), None, keep=False, later=[].append)
+    place.add(given(first_option()), None, keep=False, later=unheard)
     assert network.answered == 1
     assert '"places"' not in workbook.path.read_text(encoding="utf-8")
 
@@ -234,7 +236,7 @@ def test_leaving_forgets_the_room(network: Network, workbook: Workbook) -> None:
     place.leave()
     assert place.participant is None
     assert CODE not in workbook.path.read_text(encoding="utf-8")
-    assert place.add(given(first_option()), None, keep=True, later=[].append) == [
+    assert place.add(given(first_option()), None, keep=True, later=unheard) == [
         "You are not in a room, so nothing was sent."
     ]
 
@@ -245,10 +247,10 @@ def test_whoever_leaves_and_joins_again_is_counted_once_and_can_still_take_back(
     place = Membership(workbook)
     place.join(LINK)
     network.open()
-    place.add(given(first_option()), None, keep=True, later=[].append)
+    place.add(given(first_option()), None, keep=True, later=unheard)
     place.leave()
     place.join(LINK)
-    place.add(given(first_option()), None, keep=True, later=[].append)
+    place.add(given(first_option()), None, keep=True, later=unheard)
     assert network.answered == 1
     place.take_back(ASKED, None, keep=True)
     assert network.answered == 0
@@ -268,8 +270,8 @@ def test_a_full_room_refuses_in_a_sentence(network: Network, workbook: Workbook)
     for number in range(10):
         other = Membership(Workbook(workbook.path.with_name(f"{number}.json")))
         other.join(LINK)
-        other.add(given(first_option()), None, keep=True, later=[].append)
-    assert place.add(given(first_option()), None, keep=True, later=[].append) == [
+        other.add(given(first_option()), None, keep=True, later=unheard)
+    assert place.add(given(first_option()), None, keep=True, later=unheard) == [
         "All 10 seats are taken. Ask the facilitator whether the number is right."
     ]
 
@@ -280,7 +282,7 @@ def test_it_is_known_whether_something_of_ones_own_is_in_the_room(network: Netwo
     place.join(LINK)
     network.open()
     assert not place.added(ASKED, None)
-    place.add(given(first_option()), None, keep=True, later=[].append)
+    place.add(given(first_option()), None, keep=True, later=unheard)
     assert place.added(ASKED, None)
     place.take_back(ASKED, None, keep=True)
     assert not place.added(ASKED, None)
@@ -293,11 +295,11 @@ def test_what_waits_to_be_sent_counts_as_added_and_what_is_refused_does_not(
     place.join(LINK)
     network.open()
     network.up = False
-    place.add(given(first_option()), None, keep=True, later=[].append)
+    place.add(given(first_option()), None, keep=True, later=unheard)
     assert place.added(ASKED, None)
     network.up = True
     network.rooms.close(CODE, KEY, ASKED.id)
-    assert place.add(given(first_option()), None, keep=True, later=[].append) == [
+    assert place.add(given(first_option()), None, keep=True, later=unheard) == [
         "This pool was closed without a picture, and what was in it is forgotten. Open a new one."
     ]
     assert not place.added(ASKED, None)
@@ -320,8 +322,12 @@ def test_of_a_page_that_was_made_anew_only_the_last_one_is_told(network: Network
     place = Membership(workbook)
     place.join(LINK)
     heard: list[str] = []
+
+    def told(page: str) -> News:
+        return lambda _pools, _trouble: heard.append(page)
+
     for page in ("first", "second"):
-        place.watch("tea", lambda _pools, _trouble, page=page: heard.append(page))
+        place.watch("tea", told(page))
     place.look()
     assert heard == ["second"]
 
@@ -354,4 +360,4 @@ def test_a_room_that_has_ended_is_told_as_such_to_somebody_who_is_in_it(network:
         "Ask the facilitator. A new room has a new link, and you join it on the page 'Welcome'."
     )
     assert heard == [gone]
-    assert place.add(given(first_option()), None, keep=True, later=[].append) == [gone]
+    assert place.add(given(first_option()), None, keep=True, later=unheard) == [gone]

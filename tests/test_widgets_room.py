@@ -87,7 +87,7 @@ class Page:
         self.releases: list[Release] = []
         self.watched: dict[str, Callable[..., None]] = {}
         self.heard: list[dict[str, Any]] = []
-        self.shown = RoomPicture("tea", self.watched.__setitem__, self.watched.pop, self.release)
+        self.shown = RoomPicture("tea", self.watched.__setitem__, self.watched.__delitem__, self.release)
         self.shown.send = lambda message, buffers=None: self.heard.append(message)
 
     def release(self) -> Release:

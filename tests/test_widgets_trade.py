@@ -10,11 +10,12 @@ import pytest
 from workshop_helpers import made_up
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.figures.deal import deal_alt_text
+from workshop_helpers.formats.points import with_points
 from workshop_helpers.pictures import deal_pictures
 from workshop_helpers.widgets.trade.widget import TradeForm
 
 TABLE = load_workshop().assessment("points-on-the-table")
-(QUESTION,) = TABLE.questions()
+(QUESTION,) = with_points(TABLE.questions())
 ISSUES = list(QUESTION.options)
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-import workshop_helpers.workbook as module
 from workshop_helpers.errors import WorkbookError
 from workshop_helpers.workbook import Workbook, workbook_path
 
@@ -117,7 +116,7 @@ def test_a_damaged_file_that_cannot_be_put_aside_is_not_written_over(
     def full(*_paths: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(module.shutil, "copy2", full)
+    monkeypatch.setattr("shutil.copy2", full)
     workbook = Workbook(path)
     workbook.put("answers", "listening", "reply", 4)
     assert workbook.trouble == f"Not saved: the disk is full. {STAYS}; it is tried again each time."
@@ -206,7 +205,7 @@ def test_a_crash_while_writing_leaves_the_old_file_whole(path: Path, monkeypatch
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(module.os, "replace", crash)
+        patch.setattr("os.replace", crash)
         with pytest.raises(KeyboardInterrupt):
             workbook.put("answers", "listening", "reply", 5)
     assert Workbook(path).get("answers", "listening") == {"reply": 4}

@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from browser.lab import Lab, save
 from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.formats.points import with_points
 from workshop_helpers.widgets.overlap.widget import OverlapForm
 from workshop_helpers.widgets.trade.widget import TradeForm
 
 PAGE = "13-compromise.ipynb"
-(QUESTION,) = load_workshop().assessment("points-on-the-table").questions()
+(QUESTION,) = with_points(load_workshop().assessment("points-on-the-table").questions())
 FIRST, SECOND = ("53", "17", "11", "19"), ("13", "17", "47", "23")  # numbers that nothing else on the page has
 IDEAS = ("Cook together on Sundays", "marmalade-otter", "Each cooks on two days, and then we look again")
 
