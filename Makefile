@@ -67,8 +67,9 @@ bundles: $(VENV)/.test $(MODULES) ## put each page's JavaScript and styles into 
 bench: $(VENV)/.workshop ## measure how quick the costly steps are
 	@$(RUN) bench
 
-pictures: $(VENV)/.test ## run the pages, and save the made-up group's pictures in them
-	@$(VENV)/bin/python tests/save_pictures.py
+pictures: $(VENV)/.test ## let the made-up group answer, and save its pictures; ARGS=notebooks/04-communication.ipynb: in one page
+	@$(VENV)/bin/workshop made-up-group
+	@$(VENV)/bin/python tests/save_pictures.py $(ARGS)
 	@echo "Next: make test"
 
 screenshots: $(VENV)/.test ## take a picture of every page, to look at
@@ -76,15 +77,17 @@ screenshots: $(VENV)/.test ## take a picture of every page, to look at
 	@echo "Next: look at the pictures in screenshots/"
 
 pins: $(TOOLS)/.tools ## write the pinned versions anew from pyproject.toml; ARGS=--upgrade takes the newest
+	@echo "Choosing versions ..."
 	@$(PIN) pyproject.toml --group build --output-file requirements.txt
 	@$(PIN) pyproject.toml --group build --extra test --constraint requirements.txt --output-file requirements-test.txt
 	@$(PIN) --group tools --output-file requirements-tools.txt
 	@echo "Next: make test"
 
-sbom: $(TOOLS)/.tools ## list all that the workshop is made of, as CycloneDX, in sbom.cdx.json
+sbom: $(TOOLS)/.tools ## list all that the workshop is made of, as CycloneDX, in build/sbom.cdx.json
+	@mkdir -p build
 	@$(TOOLS)/bin/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
-	  --output-reproducible --validate --output-file sbom.cdx.json
-	@echo "Next: hand sbom.cdx.json to whoever asks what is inside."
+	  --output-reproducible --validate --output-file build/sbom.cdx.json
+	@echo "Next: hand build/sbom.cdx.json to whoever asks what is inside."
 
 clean: ## take away everything that was built; your workbook stays
 	@rm -rf $(VENV) $(TOOLS) node_modules sbom.cdx.json build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -114,9 +117,9 @@ $(VENV)/.test: $(VENV)/.workshop requirements-test.txt
 	@touch $@
 
 # Apart from the rest, so that neither the workshop nor its tests need them.
-$(TOOLS)/.tools: requirements-tools.txt
+$(TOOLS)/.tools: requirements-tools.txt | $(VENV)/.python
 	@echo "Installing the tools for packaging ..."
-	@$(PYTHON) -m venv $(TOOLS)
+	@$(RUN) venv $(TOOLS)
 	@$(TOOLS)/bin/python -m $(INSTALL) --require-hashes --requirement requirements-tools.txt
 	@touch $@
 

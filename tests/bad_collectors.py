@@ -12,7 +12,7 @@ from small_rooms import asked
 
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.pooling.pool import pool_name
-from workshop_helpers.pooling.rows import Rows
+from workshop_helpers.pooling.rows import PoolRows
 from workshop_helpers.room.protocol.replies import OpeningNumber
 from workshop_helpers.room.protocol.requests import PROTOCOL_VERSION, Request
 from workshop_helpers.room.server.handlers import Collector, routes
@@ -166,7 +166,7 @@ def rooms_of(engine: Any) -> Callable[..., Rooms]:
     """Rooms whose pools are of a bad engine."""
 
     class RoomsOf(Rooms):
-        def _new_pool(self, opening: Opening, rows: Rows) -> Any:
+        def _new_pool(self, opening: Opening, rows: PoolRows) -> Any:
             about = self._assessment(opening.assessment)
             return engine(about, opening.policy, seats=opening.seats, occasion=opening.occasion, rows=rows)
 

@@ -20,8 +20,7 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.policy import POLICIES, Policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release, make_release
-from workshop_helpers.pooling.rows import MemoryRows, Row, Snapshot
-from workshop_helpers.pooling.variables import variables
+from workshop_helpers.pooling.rows import MemoryRows, PoolRow, Snapshot
 
 
 def draw(pool: Pool, policy: Policy | None = None) -> Release:
@@ -248,7 +247,7 @@ class LastMessageWins(Pool):
 
 
 class _WithoutTombstones(MemoryRows):
-    def put(self, token: bytes, row: Row, answered: int, seen: Snapshot) -> bool:
+    def put(self, token: bytes, row: PoolRow, answered: int, seen: Snapshot) -> bool:
         done = super().put(token, row, answered, seen)
         self._rows = {key: row for key, row in self._rows.items() if row.places is not None}
         return done
@@ -315,7 +314,7 @@ class TrustsAnyPolicy(Pool):
 class PolicyCanBeSet(Pool):
     """Lets the policy of an open pool be changed."""
 
-    policy = property(lambda self: self._policy, lambda self, policy: setattr(self, "_policy", policy))
+    policy = property(lambda self: self._policy, lambda self, policy: setattr(self, "_policy", policy))  # type: ignore[assignment]
 
 
 class RefusesWithValues(Pool):
@@ -374,8 +373,8 @@ class SlipsWithoutCheck(Slips):
         return secrets.token_hex(8).upper() + "".join(slips.ALPHABET[place] for place in bytes(contribution))
 
     @staticmethod
-    def decode(code: str, assessment: Assessment, session: str, occasion: str | None = None) -> Contribution:
-        of = variables(assessment, occasion)
+    def decode(code: str, assessment: Assessment, session: str) -> Contribution:
+        of = slips.variables(assessment, None)
         digits = code.upper().translate(slips._SPACING).translate(slips._FORGIVEN)[16:]
         return Contribution(assessment, of, bytes(slips.ALPHABET.index(digit) for digit in digits))
 
@@ -386,7 +385,7 @@ class SlipsWithoutChance(Slips):
     @staticmethod
     def encode(contribution: Contribution, session: str) -> str:
         saved = secrets.randbits
-        secrets.randbits = lambda k: 0
+        secrets.randbits = lambda bits: 0
         try:
             return slips.encode_slip(contribution, session)
         finally:
@@ -401,8 +400,8 @@ class SlipsForAnySession(Slips):
         return slips.encode_slip(contribution, "")
 
     @staticmethod
-    def decode(code: str, assessment: Assessment, session: str, occasion: str | None = None) -> Contribution:
-        return slips.decode_slip(code, assessment, "", occasion)
+    def decode(code: str, assessment: Assessment, session: str) -> Contribution:
+        return slips.decode_slip(code, assessment, "")
 
 
 class ShorterWhenSkipped:

@@ -1,5 +1,7 @@
-"""What all tests share: how property tests run, and the small assessments that many of them use."""
+"""What all tests share: how property tests run, that no error is left out, and assessments that many of them use."""
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +27,9 @@ settings.register_profile(
 )
 settings.load_profile("workshop")
 
+# Errors in threads and callbacks are errors of the test, here and in the kernels and servers that tests start.
+os.environ["WORKSHOP_DEBUG"] = "1"
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how easy each page is to read, when the pages were checked."""
@@ -37,6 +42,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture
+def for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is for whoever is no developer: an error in background work is left out."""
+    monkeypatch.delenv("WORKSHOP_DEBUG")
+
+
+@pytest.fixture
 def with_seventh_format(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What a line in ``formats/__init__.py`` would do: files may hold items of the made-up format."""
     monkeypatch.setattr(formats, "FORMATS", formats.by_name(*formats.FORMATS.values(), SpanItem))
@@ -44,6 +55,15 @@ def with_seventh_format(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     Assessment.model_rebuild(force=True)
+
+
+@pytest.fixture
+def impatient_threads() -> Iterator[None]:
+    """Threads take turns as often as they can, so that whatever can come between comes between."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import textstat
+
+from workshop_helpers.authoring.checkout import plain_text
 
 HARDEST_GRADE = 8.0  # what most thirteen-year-olds read with ease
 
@@ -16,18 +17,11 @@ def grade(text: str) -> float:
     return float(textstat.flesch_kincaid_grade(text))
 
 
-def plain(markdown: str) -> str:
-    """The sentences of a text: without headings, tables, citations and marks."""
-    lines = [line for line in markdown.splitlines() if not line.startswith(("#", "|"))]
-    text = re.sub(r"\s*\([^()]*, \d{4}\)", "", "\n".join(lines))
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("*", "")
-
-
 def page_text(notebook: Path) -> str:
     """The sentences of a whole page, its list of sources left out."""
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     prose = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown" and cell["id"] != "sources"]
-    return plain("\n\n".join(prose))
+    return plain_text("\n\n".join(prose))
 
 
 def table(notebooks: list[Path]) -> list[str]:

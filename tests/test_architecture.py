@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from packaging.requirements import Requirement
 
 import workshop_helpers
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 ANYTHING_OF_OURS = (
-    "answers content drafts errors feedback figures formats headers importing made_up offline pictures planning "
-    "pooling prompting reporting room templating trading widgets workbook"
+    "answers content displays drafts errors feedback figures formats headers importing made_up offline pictures "
+    "planning pooling prompting reporting room templating trading widgets workbook"
 )
 
 # Part: what it may import of the package, and what from outside. A part is a module, or a package with all its
@@ -27,6 +28,8 @@ MAY_IMPORT = {
     "": (f"{ANYTHING_OF_OURS} notebook", ""),  # the package itself, which loads each name on first use
     "errors": ("", ""),
     "private": ("errors", ""),
+    "guard": ("", ""),
+    "displays": ("guard", "IPython"),
     "model": ("errors", "pydantic pydantic_core"),
     "formats": ("errors model", "pydantic pydantic_core"),
     "content": ("errors formats model", "pydantic pydantic_core"),
@@ -36,7 +39,7 @@ MAY_IMPORT = {
     "drafts": ("answers content errors formats", ""),
     "trading": ("errors private", ""),
     "feedback": ("answers content formats private", ""),
-    "workbook": ("errors private", "filelock platformdirs"),
+    "workbook": ("errors guard private", "filelock platformdirs"),
     "pooling.policy": ("errors", ""),
     "pooling.credential": ("errors private", ""),
     "pooling.variables": ("answers content feedback.scores formats", ""),
@@ -60,8 +63,8 @@ MAY_IMPORT = {
     "headers": ("content templating", ""),
     "reporting": ("answers content drafts errors feedback formats planning private templating workbook", ""),
     "widgets": (
-        "content drafts errors feedback formats pictures planning pooling.contribution pooling.policy pooling.release "
-        "pooling.slips reporting templating trading workbook",
+        "content drafts errors feedback formats guard pictures planning pooling.contribution pooling.policy "
+        "pooling.release pooling.slips reporting room.news templating trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
@@ -70,11 +73,12 @@ MAY_IMPORT = {
         "content errors pooling private room.protocol templating",
         "cryptography jupyter_server platformdirs redis tornado",
     ),
-    "room.client": ("content errors made_up pooling private room.protocol workbook", "segno urllib3"),
-    "offline": ("content errors importing pooling private", ""),
-    "made_up": ("answers content errors formats", "pandas"),
+    "room.client": ("content errors guard made_up pooling private room.news room.protocol workbook", "segno urllib3"),
+    "offline": ("content errors guard importing pooling private", ""),
+    "made_up": ("answers content errors formats importing pooling.release", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
-    "cli": ("content errors figures importing made_up pooling room.server", ""),
+    "authoring": ("content errors made_up notebook pictures", "nbformat tomlkit"),
+    "cli": ("authoring content errors figures importing pooling room.server", ""),
 }
 DISTRIBUTIONS = {"IPython": "ipython", "PIL": "pillow", "jupyter_server": "jupyter-server", "pydantic_core": "pydantic"}
 
@@ -188,6 +192,11 @@ PLANTED = [
     ("formats/choices.py", "from workshop_helpers.pooling.variables import SKIPPED", "pooling.variables"),
     ("formats/points.py", "def later():\n    import pandas", "pandas"),
     ("errors.py", "from . import content", "content"),
+    ("guard.py", "from workshop_helpers.workbook import Workbook", "workbook"),
+    ("displays.py", "from workshop_helpers.widgets.timer.widget import Timer", "widgets.timer.widget"),
+    ("room/news.py", "from workshop_helpers.pooling.release import Release", "pooling.release"),
+    ("room/client/watcher.py", "from IPython.display import display", "IPython"),
+    ("widgets/shared/watching.py", "from workshop_helpers.room.client.watcher import Watcher", "room.client.watcher"),
     ("answers.py", "import pydantic", "pydantic"),
     ("feedback/scores.py", "def later():\n    import pandas as pd", "pandas"),
     ("pooling/pool.py", "from pandas import DataFrame", "pandas"),
@@ -223,6 +232,9 @@ PLANTED = [
     ("pooling/pool.py", "from workshop_helpers.importing.frames import pool_frame", "importing.frames"),
     ("feedback/words.py", "from workshop_helpers.pooling.release import Release", "pooling.release"),
     ("offline/slips.py", "from workshop_helpers.room.client.caller import Caller", "room.client.caller"),
+    ("authoring/new.py", "from workshop_helpers.pooling.pool import Pool", "pooling.pool"),
+    ("notebook.py", "from workshop_helpers.authoring.checking import check", "authoring.checking"),
+    ("content/checking.py", "from workshop_helpers.authoring.checking import check", "authoring.checking"),
 ]
 
 
@@ -279,7 +291,8 @@ def test_every_library_that_is_imported_is_declared():
     imported = {statement.target.split(".")[0] for statement in imports_of(PACKAGE) if not statement.ours}
     libraries = {DISTRIBUTIONS.get(name, name) for name in imported - sys.stdlib_module_names}
 
-    assert libraries <= {*project["dependencies"], *project["optional-dependencies"]["redis"]}
+    declared = [*project["dependencies"], *project["optional-dependencies"]["redis"]]
+    assert libraries <= {Requirement(line).name for line in declared}
 
 
 def test_importing_the_package_loads_none_of_the_heavy_libraries():

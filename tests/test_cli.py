@@ -6,9 +6,11 @@ from importlib.metadata import entry_points
 
 import pytest
 from _content_samples import TEA, write_workshop
+from small_checkout import change_page, small_checkout
 
 import workshop_helpers as wh
 from workshop_helpers import cli
+from workshop_helpers.authoring import commands
 from workshop_helpers.content import loading
 from workshop_helpers.made_up import read_made_up
 from workshop_helpers.pooling.contribution import contribution
@@ -50,9 +52,21 @@ def codes(people, session="willow"):
 
 
 def test_check_counts_what_is_fine(run, here):
-    write_workshop(here / "data")
+    small_checkout(here)
 
-    assert run("check", here / "data") == (0, "All fine: 1 assessment, 1 exercise, 1 section.\n", "")
+    assert run("check", here / "data") == (0, "All fine: 1 assessment, 1 exercise, 1 section, 1 notebook.\n", "")
+
+
+def test_check_says_that_it_saw_no_notebooks(run, here):
+    small_checkout(here)
+    (here / "notebooks").rename(here / "elsewhere")
+
+    assert run("check", here / "data") == (
+        0,
+        "All fine: 1 assessment, 1 exercise, 1 section.\n"
+        "There is no folder 'notebooks' beside this one, so only the content was checked.\n",
+        "",
+    )
 
 
 def test_check_lists_what_is_not(run, here):
@@ -65,6 +79,75 @@ def test_check_lists_what_is_not(run, here):
     )
 
 
+def test_check_lists_what_is_wrong_on_a_page(run, here):
+    small_checkout(here)
+    change_page(here, lambda page: page.cells.pop())
+
+    assert run("check", here / "data") == (
+        2,
+        "",
+        "One mistake in the workshop's content:\n"
+        '  - notebooks/01-tea.ipynb: the last cell must call wh.finish("tea"); put it there.\n',
+    )
+
+
+STARTS = [
+    (
+        ["assessment", "second-cup", "--section", "tea", "--title", "A second cup"],
+        "Written:\n"
+        "  data/assessments/second-cup.toml\n"
+        "  data/sections/tea.toml\n"
+        "  notebooks/01-tea.ipynb\n"
+        "  data/made-up-group.csv\n"
+        "Next:\n"
+        "  1. Put your own words wherever notebooks/01-tea.ipynb and the other files say “TO WRITE”.\n"
+        "  2. See what is left to do: .venv/bin/workshop check\n"
+        "  3. Save the made-up group's picture, when nothing else is left: make pictures ARGS=notebooks/01-tea.ipynb\n"
+        "  4. Run every check: make test\n",
+    ),
+    (
+        ["exercise", "stir", "--section", "tea"],
+        "Written:\n"
+        "  data/exercises/stir.toml\n"
+        "  data/sections/tea.toml\n"
+        "  notebooks/01-tea.ipynb\n"
+        "Next:\n"
+        "  1. Put your own words wherever notebooks/01-tea.ipynb and the other files say “TO WRITE”.\n"
+        "  2. See what is left to do: .venv/bin/workshop check\n"
+        "  3. Run every check: make test\n",
+    ),
+    (
+        ["section", "milk", "--number", "7"],
+        "Written:\n"
+        "  data/sections/milk.toml\n"
+        "  notebooks/07-milk.ipynb\n"
+        "Next:\n"
+        "  1. Put your own words wherever notebooks/07-milk.ipynb and the other files say “TO WRITE”.\n"
+        "  2. See what is left to do: .venv/bin/workshop check\n"
+        "  3. Give it something to answer: .venv/bin/workshop new assessment ID --section milk\n"
+        "  4. Run every check: make test\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "printed"), STARTS, ids=[arguments[0] for arguments, _ in STARTS])
+def test_new_says_what_it_wrote_and_what_is_left(run, here, monkeypatch, arguments, printed):
+    small_checkout(here)
+    monkeypatch.setattr(commands, "DATA_FOLDER", here / "data")
+
+    assert run("new", *arguments) == (0, printed, "")
+    assert run("new", *arguments)[0] == 2
+
+
+@pytest.mark.parametrize("what", ["assessment", "exercise", "section"])
+def test_new_explains_itself(what, capsys):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["new", what, "--help"])
+
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: workshop new {what}")
+
+
 def test_check_without_a_folder_looks_at_the_workshops_own(run):
     status, printed, complaint = run("check")
 
@@ -74,7 +157,7 @@ def test_check_without_a_folder_looks_at_the_workshops_own(run):
 
 def test_schema_writes_the_same_file_each_time(run, here, monkeypatch):
     path = here / "assessment.schema.json"
-    monkeypatch.setattr(cli, "ASSESSMENT_SCHEMA", path)
+    monkeypatch.setattr(commands, "ASSESSMENT_SCHEMA", path)
 
     assert run("schema") == (0, "Written: data/assessment.schema.json\n", "")
     assert path.read_bytes() == loading.ASSESSMENT_SCHEMA.read_bytes()  # if not: workshop schema
@@ -199,7 +282,7 @@ def test_a_refusal_is_plain_words_and_status_two(run, here, table, arguments, me
     assert run(*arguments) == (2, "", message.format(length=length) + "\n")
 
 
-@pytest.mark.parametrize("command", ["check", "schema", "made-up-group", "picture", "slips"])
+@pytest.mark.parametrize("command", ["check", "new", "schema", "made-up-group", "picture", "slips"])
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as caught:
         cli.main([command, "--help"])

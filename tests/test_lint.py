@@ -51,7 +51,7 @@ class HelpRequest(Request):
 class HelpRequest(Request[dict[str, int]]):
     kind: ClassVar[str] = "help"
 """,
-        ['Type argument "dict[str, int]" of "Request" must be a subtype of "Reply"  [type-var]'],
+        ['Type argument "dict[str, int]" of "Request" must be a subtype of "RoomReply"  [type-var]'],
     ),
     "a_kind_of_figure_without_hints": (
         """

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 import workshop_helpers as wh
-from workshop_helpers import notebook
+from workshop_helpers import displays, notebook
 from workshop_helpers.content import Workshop
 from workshop_helpers.content.loading import DATA_FOLDER
 from workshop_helpers.content.reading import DataFolder
-from workshop_helpers.room.client.membership import Membership, own_membership
+from workshop_helpers.room.client.membership import own_membership
+from workshop_helpers.room.client.watcher import Watcher
 from workshop_helpers.workbook import own_workbook
 
 WORKSHOP = wh.load_workshop()
@@ -28,7 +29,7 @@ def listed(names: Iterable[str]) -> str:
 def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
     seen: list[Any] = []
     monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
-    monkeypatch.setattr(notebook, "display", lambda part, **_how: seen.append(part))
+    monkeypatch.setattr(displays, "display", lambda part, **_how: seen.append(part))
     return seen
 
 
@@ -70,7 +71,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
     ],
 )
 def test_a_call_shows_its_part_under_a_constant_word(
-    shown: list[Any], call: Callable[[], object], printed: list[str]
+    shown: list[Any], call: Callable[[], None], printed: list[str]
 ) -> None:
     assert call() is None
     assert [repr(part) for part in shown] == printed
@@ -111,7 +112,7 @@ def test_a_call_shows_its_part_under_a_constant_word(
         ),
     ],
 )
-def test_a_mistake_is_a_sentence_on_the_page(shown: list[Any], call: Callable[[], object], message: str) -> None:
+def test_a_mistake_is_a_sentence_on_the_page(shown: list[Any], call: Callable[[], None], message: str) -> None:
     assert call() is None
     assert [repr(part) for part in shown] == [message]
 
@@ -170,19 +171,15 @@ def test_a_page_notices_that_somebody_joins_and_shows_the_room_in_place_of_the_m
         def update(self, part: object) -> None:
             seen.append(part)
 
-    def display(part: object, **_how: object) -> Handle:
-        seen.append(part)
-        return Handle()
-
     seen: list[Any] = []
     monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
-    monkeypatch.setattr(Membership, "look_after", lambda _place: None)  # looks are taken by hand here
-    monkeypatch.setattr(notebook, "display", display)
+    monkeypatch.setattr(Watcher, "wake", lambda _watcher: None)  # looks are taken by hand here
+    monkeypatch.setattr(displays, "display", lambda part, **_how: seen.append(part) or Handle())
     wh.discuss("active-listening")
     kept = {"link": "http://127.0.0.1:1/workshop/#7K3M-Q0ZD", "secret": "00" * 32, "name": "ab", "room": "cd"}
     for key, value in kept.items():
         own_workbook().put("room", "joined", key, value)
-    own_membership()._tell_followers(own_membership().participant)
+    own_membership().look()
     own_membership().leave()
     own_membership().look()
     assert [repr(part).partition("\n")[0] for part in seen] == [

@@ -40,3 +40,18 @@ def test_stopped_it_calls_nothing(timers: list[Stopped]) -> None:
     half_hour.start()
     half_hour.stop()
     assert timers == []
+
+
+@pytest.mark.usefixtures("for_people")
+def test_what_goes_wrong_at_the_end_is_not_printed(
+    timers: list[Stopped], capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    ExpiryTimer(lambda: 1 / 0).start()
+    timers[0].then()
+    assert (capsys.readouterr(), caplog.records) == (("", ""), [])
+
+
+def test_developers_are_told_what_goes_wrong_at_the_end(timers: list[Stopped]) -> None:
+    ExpiryTimer(lambda: 1 / 0).start()
+    with pytest.raises(ZeroDivisionError):
+        timers[0].then()

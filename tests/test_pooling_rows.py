@@ -4,9 +4,7 @@ import pytest
 from attacks import bites, token
 from attacks_on_rows import ROWS, A, bad_rows, with_rows
 
-from workshop_helpers.pooling.rows import LIFETIME, MemoryRows, Row, Snapshot
-
-BAD = bad_rows(MemoryRows)
+from workshop_helpers.pooling.rows import LIFETIME, MemoryRows, PoolRow, Snapshot
 
 
 @pytest.mark.parametrize("what", ROWS)
@@ -26,15 +24,18 @@ class _KeepingRows(MemoryRows):
         self._rows = kept
 
 
+BAD = bad_rows(MemoryRows)
+BAD["half an hour"].append(_NeverExpiring)
+BAD["the end"].append(_KeepingRows)
+
+
 @pytest.mark.parametrize("what", ROWS)
 def test_the_attacks_on_rows_bite(what: str) -> None:
-    more: dict[str, list[type[MemoryRows]]] = {"half an hour": [_NeverExpiring], "the end": [_KeepingRows]}
-    bites(ROWS[what], *BAD[what], *more.get(what, []))
+    bites(ROWS[what], *BAD[what])
 
 
 def test_what_was_interrupted_is_forgotten_at_the_next_look() -> None:
     rows = with_rows(MemoryRows, 8)
-    assert isinstance(rows, MemoryRows)
     rows._state = "discarded"  # as far as a discard came
     assert rows.look(token(1)) == Snapshot("discarded", 0)
     assert (rows._rows, rows._pepper) == ({}, b"")
@@ -51,5 +52,5 @@ def test_rows_are_forgotten_after_half_an_hour_though_they_wait_for_their_pictur
 
 
 def test_rows_say_nothing_of_themselves() -> None:
-    shown = {repr(MemoryRows()), repr(Row(1, b"\0")), repr(Snapshot("open", 7))}
-    assert shown == {"<MemoryRows: private>", "<Row: private>", "<Snapshot: private>"}
+    shown = {repr(MemoryRows()), repr(PoolRow(1, b"\0")), repr(Snapshot("open", 7))}
+    assert shown == {"<MemoryRows: private>", "<PoolRow: private>", "<Snapshot: private>"}

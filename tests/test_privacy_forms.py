@@ -17,7 +17,7 @@ import pytest
 import traitlets
 
 import workshop_helpers as wh
-from workshop_helpers import notebook
+from workshop_helpers import displays, notebook
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
 from workshop_helpers.reporting import document, gather_report
 from workshop_helpers.widgets.questionnaire.widget import Questionnaire
@@ -149,7 +149,7 @@ def test_i25_what_a_cell_shows_of_private_writing_holds_none_of_it(
     call: Any, written: Workbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown: list[Any] = []
-    monkeypatch.setattr(notebook, "display", shown.append)
+    monkeypatch.setattr(displays, "display", shown.append)
     monkeypatch.setattr(notebook, "own_workbook", lambda: written)
     call()
     outputs = "".join(f"{part!r}{part._repr_mimebundle_()}{part.get_state()}" for part in shown)

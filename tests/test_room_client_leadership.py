@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+import threading
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -15,10 +15,10 @@ from workshop_helpers.errors import LinkError, RoomError, TooFewPeople, Unreacha
 from workshop_helpers.made_up import invented_person
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.contribution import contribution
-from workshop_helpers.room.client import watcher
-from workshop_helpers.room.client.leadership import Leadership, own_link
-from workshop_helpers.room.client.led_room import Memory
-from workshop_helpers.room.client.watcher import LedPool, Watcher
+from workshop_helpers.room.client.leadership import Leadership, LedPool, own_link
+from workshop_helpers.room.client.led_room import LedRoomEntry
+from workshop_helpers.room.client.watcher import FACILITATORS_PAUSE, Watcher
+from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.replies import AnyReply
 from workshop_helpers.room.protocol.requests import AnswerRequest, Request, content_version
 from workshop_helpers.room.server.handlers import respond
@@ -69,7 +69,7 @@ def workbook(tmp_path: Path) -> Workbook:
 
 
 def leading(workbook: Workbook, network: Network) -> Leadership:
-    return Leadership(Memory(workbook), MENU, lambda _link: network)  # type: ignore[arg-type, return-value]
+    return Leadership(LedRoomEntry(workbook), MENU, lambda _link: network)  # type: ignore[arg-type, return-value]
 
 
 @pytest.fixture
@@ -181,23 +181,23 @@ def test_a_restarted_kernel_leads_the_same_room_with_what_was_open(
     led.open(POOL)
     network.somebody_answers(code_of(led), 3)
     again = leading(Workbook(workbook.path), network)
-    assert again.look() == [LedPool(POOL, "open", 3, 10, 8, False)]
+    assert list(again.pools().values()) == [LedPool(POOL, "open", 3, 10, 8, False)]
 
 
 def test_after_a_restart_of_the_server_the_room_made_again_has_the_same_things_open(
     led: Leadership, workbook: Workbook, network: Network
 ) -> None:
     led.open(POOL)
-    number = led._memory.openings.get()[0].number
+    number = led._entry.openings.get()[0].number
     assert led.room is not None
     code, key = led.room.link.code, led.room.key
     network.restart()
     with pytest.raises(WrongCode):
-        led.look()
+        led.pools()
     network.rooms.create(10, code, key)
     led.take(ADDRESS, code, key, 10)
-    assert led.look() == [LedPool(POOL, "open", 0, 10, 8, False)]
-    assert led._memory.openings.get()[0].number == number  # so that people's notebooks send again
+    assert list(led.pools().values()) == [LedPool(POOL, "open", 0, 10, 8, False)]
+    assert led._entry.openings.get()[0].number == number  # so that people's notebooks send again
 
 
 def test_a_room_that_cannot_be_reached_is_forgotten_only_when_that_is_wanted(led: Leadership, network: Network) -> None:
@@ -246,7 +246,7 @@ def test_there_is_no_picture_below_eight_and_one_picture_from_eight(led: Leaders
     first = led.reveal(POOL)
     assert (first.n, first.source) == (8, "a room")
     assert led.reveal(POOL) == first
-    assert led.look() == [LedPool(POOL, "revealed", 8, 10, 8, False)]
+    assert list(led.pools().values()) == [LedPool(POOL, "revealed", 8, 10, 8, False)]
 
 
 def test_a_restarted_kernel_can_show_the_picture_again(led: Leadership, workbook: Workbook, network: Network) -> None:
@@ -258,8 +258,8 @@ def test_a_restarted_kernel_can_show_the_picture_again(led: Leadership, workbook
 def test_what_was_closed_is_not_opened_again_by_a_restart(led: Leadership, network: Network) -> None:
     led.open(POOL)
     led.close(POOL)
-    assert led.look() == [LedPool(POOL, "discarded", 0, 10, 8, False)]
-    assert led._memory.openings.get() == []
+    assert list(led.pools().values()) == [LedPool(POOL, "discarded", 0, 10, 8, False)]
+    assert led._entry.openings.get() == []
 
 
 def test_what_was_lost_while_its_picture_was_asked_for_is_said_and_opened_only_knowingly(
@@ -283,9 +283,9 @@ def test_what_was_lost_while_its_picture_was_asked_for_is_said_and_opened_only_k
         led.reveal(POOL)
     again = leading(Workbook(workbook.path), network)  # with a new kernel
     for each in (led, again, led):
-        assert each.look() == [LedPool(POOL, "in-doubt", 0, 10, 0, False)]
+        assert list(each.pools().values()) == [LedPool(POOL, "in-doubt", 0, 10, 0, False)]
     again.open(POOL)
-    assert led.look() == again.look() == [LedPool(POOL, "open", 0, 10, 8, False)]
+    assert list(led.pools().values()) == list(again.pools().values()) == [LedPool(POOL, "open", 0, 10, 8, False)]
 
 
 def test_two_kernels_that_lead_one_room_lose_nothing_of_each_other(
@@ -293,21 +293,21 @@ def test_two_kernels_that_lead_one_room_lose_nothing_of_each_other(
 ) -> None:
     other = leading(Workbook(workbook.path), network)
     led.open(POOL)
-    other.look()
+    other.pools()
     other.open("what-counts")
-    led.look()
+    led.pools()
     network.restart()
     assert led.room is not None
     network.rooms.create(10, led.room.link.code, led.room.key)
-    assert {seen.pool for seen in led.look()} == {seen.pool for seen in other.look()} == {POOL, "what-counts"}
+    assert set(led.pools()) == set(other.pools()) == {POOL, "what-counts"}
 
 
 def test_another_room_has_nothing_open_and_leaves_nothing_of_the_first(led: Leadership, network: Network) -> None:
     led.open(POOL)
-    before = led._memory.openings
+    before = led._entry.openings
     keys = network.rooms.create(10)
     led.take(ADDRESS, keys.code, keys.key, 10)
-    assert (led.look(), before.get()) == ([], [])
+    assert (led.pools(), before.get()) == ({}, [])
 
 
 # --- the rehearsal ----------------------------------------------------------------------------------------
@@ -316,7 +316,7 @@ def test_another_room_has_nothing_open_and_leaves_nothing_of_the_first(led: Lead
 def test_invented_people_take_every_seat_and_their_picture_says_so(led: Leadership, network: Network) -> None:
     led.open(POOL)
     led.rehearse(POOL)
-    assert led.look() == [LedPool(POOL, "open", 10, 10, 8, True)]
+    assert list(led.pools().values()) == [LedPool(POOL, "open", 10, 10, 8, True)]
     with pytest.raises(wh.WorkshopError, match="All 10 seats are taken"):
         network.somebody_answers(code_of(led))
     release = led.reveal(POOL)
@@ -327,7 +327,7 @@ def test_no_notebook_in_the_room_is_shown_invented_people(led: Leadership, netwo
     led.open(POOL)
     led.rehearse(POOL)
     led.reveal(POOL)
-    assert led.look() == [LedPool(POOL, "discarded", 0, 10, 8, False)]
+    assert list(led.pools().values()) == [LedPool(POOL, "discarded", 0, 10, 8, False)]
     with pytest.raises(wh.WorkshopError, match="not revealed"):
         network.rooms.picture(code_of(led), POOL)
 
@@ -338,7 +338,7 @@ def test_nobody_is_invented_where_somebody_has_answered(led: Leadership, network
     with pytest.raises(RoomError) as caught:
         led.rehearse(POOL)
     assert str(caught.value) == "A rehearsal needs an open self-assessment that nobody has answered yet."
-    assert led.look() == [LedPool(POOL, "open", 1, 10, 8, False)]
+    assert list(led.pools().values()) == [LedPool(POOL, "open", 1, 10, 8, False)]
 
 
 def test_whoever_answers_in_the_middle_of_a_rehearsal_is_not_left_among_invented_people(
@@ -358,7 +358,7 @@ def test_whoever_answers_in_the_middle_of_a_rehearsal_is_not_left_among_invented
         "Somebody answered while the invented people came in. It is closed, and what was in it is forgotten. "
         "Open it again."
     )
-    assert led.look() == [LedPool(POOL, "discarded", 0, 10, 8, False)]
+    assert list(led.pools().values()) == [LedPool(POOL, "discarded", 0, 10, 8, False)]
 
 
 def test_after_a_restart_nobody_real_comes_into_what_was_a_rehearsal(led: Leadership, network: Network) -> None:
@@ -368,8 +368,8 @@ def test_after_a_restart_nobody_real_comes_into_what_was_a_rehearsal(led: Leader
     code, key = led.room.link.code, led.room.key
     network.restart()
     network.rooms.create(10, code, key)
-    led.look()
-    assert led.look() == [LedPool(POOL, "discarded", 0, 10, 8, False)]
+    led.pools()
+    assert list(led.pools().values()) == [LedPool(POOL, "discarded", 0, 10, 8, False)]
 
 
 def test_a_real_picture_after_a_rehearsal_is_the_room_s(led: Leadership, network: Network) -> None:
@@ -391,67 +391,124 @@ def test_everything_can_be_rehearsed(led: Leadership, pool: str) -> None:
 # --- looking after it -------------------------------------------------------------------------------------
 
 
-class Told:
-    """What a page hears."""
-
-    def __init__(self) -> None:
-        self.news: list[tuple[Sequence[LedPool], str | None, bool]] = []
-        self.heard = Event()
-
-    def __call__(self, pools: Sequence[LedPool], trouble: str | None, lost: bool) -> None:
-        self.news.append((pools, trouble, lost))
-        self.heard.set()
+def news_of(led: Leadership, pause: float = FACILITATORS_PAUSE) -> tuple[News[LedPool], float | None]:
+    """What a page is told by one look, and when the next one is."""
+    told: list[News[LedPool]] = []
+    led.watch(told.append)
+    pause_after = led.look(pause)
+    led.unwatch(told.append)
+    return told[-1], pause_after
 
 
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks are taken by hand."""
+    monkeypatch.setattr(Watcher, "wake", lambda _watcher: None)
+
+
+@pytest.mark.usefixtures("by_hand")
 def test_looks_become_rarer_while_the_room_cannot_be_reached(led: Leadership, network: Network) -> None:
-    told, out = Told(), Watcher(led)
     network.up = False
-    pause = out.look(told)
-    assert told.news == [([], watcher.AGAIN, False)]
-    assert watcher.SECONDS < pause < out.look(told, pause) <= watcher.SLOWEST
+    pauses = [FACILITATORS_PAUSE]
+    for _ in range(6):
+        news, pause = news_of(led, pauses[-1])
+        pauses.append(pause or 0.0)
+        assert (news.pools, news.trouble, news.lost) == (
+            {},
+            "The room cannot be reached just now. It is tried again by itself. If it was restarted, people's notebooks "
+            "send again what they added.",
+            False,
+        )
+    assert [round(pause, 2) for pause in pauses] == [2.0, 3.2, 5.12, 8.19, 13.11, 20.0, 20.0]
     network.up = True
-    assert out.look(told, pause) == watcher.SECONDS
-    assert told.news[-1] == ([], None, False)
+    news, pause = news_of(led, 20.0)
+    assert (news.pools, news.trouble, news.lost, pause) == ({}, None, False, FACILITATORS_PAUSE)
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_a_room_that_its_own_server_forgot_is_said_to_be_lost(led: Leadership, network: Network) -> None:
-    told = Told()
     network.restart()
-    Watcher(led).look(told)
-    assert told.news == [([], watcher.FORGOTTEN, True)]
+    news, pause = news_of(led)
+    assert (news.trouble, news.lost, pause) == (
+        "The server was restarted and has forgotten this room. This page makes the same room again.",
+        True,
+        20.0,
+    )
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_a_room_in_a_terminal_that_is_gone_is_not_made_again_here(workbook: Workbook, network: Network) -> None:
     keys = network.rooms.create(14)
     made = leading(workbook, network)
     made.take_line(f"https://192.168.1.20:8765/workshop/#{keys.code}.{'a' * 64}.{keys.key}")
     network.restart()
-    told = Told()
-    Watcher(made).look(told)
-    assert told.news == [([], watcher.ANOTHER, False)]
+    news, pause = news_of(made)
+    assert (news.trouble, news.lost, pause) == (
+        "The room has ended, or was started anew with another code. End it here as well, and paste the new line.",
+        False,
+        20.0,
+    )
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_nothing_is_looked_at_when_nobody_watches_or_there_is_no_room(led: Leadership) -> None:
+    assert led.look() is None
+    heard: list[News[LedPool]] = []
+    led.watch(heard.append)
+    assert led.look() == FACILITATORS_PAUSE
+    led.end()
+    assert led.look() is None
+    assert len(heard) == 1
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_two_consoles_are_both_told(led: Leadership) -> None:
+    led.open(POOL)
+    first, second = list[News[LedPool]](), list[News[LedPool]]()
+    led.watch(first.append)
+    led.watch(second.append)
+    led.look()
+    assert first == second
+    assert first[0].pools == {POOL: LedPool(POOL, "open", 0, 10, 8, False)}
+
+
+def thread() -> Thread | None:
+    return next((one for one in threading.enumerate() if one.name == "workshop room, led"), None)
 
 
 def test_the_thread_ends_when_nobody_watches_and_survives_a_room_that_does_not_answer(
     led: Leadership, network: Network
 ) -> None:
-    told = Told()
+    heard = Event()
+
+    def hear(_news: object) -> None:
+        heard.set()
+
     network.up = False
-    led.watch(told)
-    assert told.heard.wait(10)
-    thread = led._watcher._thread
-    assert thread is not None
-    assert (thread.daemon, thread.is_alive()) == (True, True)
-    led.unwatch(told)
-    thread.join(10)
-    assert not thread.is_alive()
+    for _ in range(2):  # and another one begins when somebody watches again
+        heard.clear()
+        led.watch(hear)
+        assert heard.wait(10)
+        looking = thread()
+        assert looking is not None
+        assert looking.daemon
+        led.unwatch(hear)
+        looking.join(10)
+        assert not looking.is_alive()
 
 
-def test_a_page_that_was_closed_is_told_nothing_more(led: Leadership) -> None:
-    def gone(*_news: object) -> None:
+@pytest.mark.usefixtures("for_people")
+def test_a_console_that_fails_is_told_nothing_more(led: Leadership) -> None:
+    asked = Event()
+
+    def gone(_news: object) -> None:
+        asked.set()
         raise RuntimeError
 
     led.watch(gone)
-    thread = led._watcher._thread
-    if thread is not None:
-        thread.join(10)
-    assert led._watcher._thread is None
+    assert asked.wait(10)
+    looking = thread()
+    if looking is not None:
+        looking.join(10)
+    assert not led._watcher.watched
+    assert thread() is None

@@ -1,18 +1,21 @@
-"""A person's place in a room is remembered in their workbook, and what they agreed to stays in the room."""
+"""A person's membership of a room is remembered in their workbook, and what they agreed to stays in the room."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from several_threads import at_once
 from small_assessments import choice
 
 from workshop_helpers.answers import Answers
 from workshop_helpers.errors import LinkError, Unreachable, WrongCode
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.room.client import participant
-from workshop_helpers.room.client.membership import SECONDS, Membership, News
+from workshop_helpers.room.client.membership import Membership
 from workshop_helpers.room.client.participant import JoinedPool
+from workshop_helpers.room.client.watcher import PARTICIPANTS_PAUSE, Watcher
+from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.replies import AnyReply
 from workshop_helpers.room.protocol.requests import Request
 from workshop_helpers.room.server.handlers import respond
@@ -55,7 +58,7 @@ class Network:
 def network(monkeypatch: pytest.MonkeyPatch) -> Network:
     made = Network()
     monkeypatch.setattr(participant, "Caller", lambda _link: made)
-    monkeypatch.setattr(Membership, "look_after", lambda _place: None)  # looks are taken by hand here
+    monkeypatch.setattr(Watcher, "wake", lambda _watcher: None)  # looks are taken by hand here
     return made
 
 
@@ -74,10 +77,6 @@ def first_option() -> str:
     return next(iter(question.options))
 
 
-def unheard(_words: list[str]) -> None:
-    """For whoever does not ask what came of it later."""
-
-
 def test_joining_says_how_many_seats_there_are_and_is_remembered(network: Network, workbook: Workbook) -> None:
     assert Membership(workbook).join(LINK) == 10
     again = Membership(Workbook(workbook.path)).participant
@@ -86,20 +85,20 @@ def test_joining_says_how_many_seats_there_are_and_is_remembered(network: Networ
 
 
 def test_a_link_that_leads_nowhere_is_not_remembered(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
+    membership = Membership(workbook)
     for typed, kind in [("hello", LinkError), (LINK.replace(CODE, "AAAA-AAAA"), WrongCode)]:
         with pytest.raises(kind):
-            place.join(typed)
-    assert place.participant is None
+            membership.join(typed)
+    assert membership.participant is None
 
 
 def test_a_code_is_enough_on_the_page_s_own_server_or_on_the_one_that_is_set(
     network: Network, workbook: Workbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place, here = Membership(workbook), LINK.partition("/workshop/")[0]
-    assert place.join(CODE.lower(), here) == 10
-    assert place.participant is not None
-    assert str(place.participant.link) == LINK
+    membership, here = Membership(workbook), LINK.partition("/workshop/")[0]
+    assert membership.join(CODE.lower(), here) == 10
+    assert membership.participant is not None
+    assert str(membership.participant.link) == LINK
     with pytest.raises(LinkError):
         Membership(workbook).join(CODE)
     with pytest.raises(WrongCode) as caught:
@@ -108,27 +107,29 @@ def test_a_code_is_enough_on_the_page_s_own_server_or_on_the_one_that_is_set(
         "No room on this server has this code. Look at it once more, or paste the whole join link."
     )
     monkeypatch.setenv("WORKSHOP_ROOMS", "https://rooms.example.org/user/lead")
-    place.join(CODE, here)
-    assert str(place.participant.link) == f"https://rooms.example.org/user/lead/workshop/#{CODE}"
+    membership.join(CODE, here)
+    assert str(membership.participant.link) == f"https://rooms.example.org/user/lead/workshop/#{CODE}"
 
 
 def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
-    said = place.add(given(first_option()), None, keep=True, later=unheard)
+    membership = Membership(workbook)
+    membership.join(LINK)
+    said = membership.add(given(first_option()), None, keep=True, later=[].append)
     assert said == ["The room does not collect this yet. Your answers are sent when the facilitator opens it."]
     network.open()
-    assert place.participant is not None
-    assert place.participant.keep_up()[ASKED.id] == JoinedPool("open", 0, 10, "room", True)
+    assert membership.participant is not None
+    assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", 0, 10, "room", True)
     assert network.answered == 1
 
 
 def test_what_cannot_be_sent_is_kept_and_sent_later(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     network.open()
     network.up = False
-    assert place.add(given(first_option()), None, keep=True, later=unheard) == ["The room cannot be reached just now."]
+    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
+        "The room cannot be reached just now."
+    ]
     network.up = True
     again = Membership(Workbook(workbook.path)).participant  # another page, after a restart of the kernel
     assert again is not None
@@ -137,106 +138,106 @@ def test_what_cannot_be_sent_is_kept_and_sent_later(network: Network, workbook: 
 
 
 def test_whoever_added_too_early_hears_of_it_when_it_is_in_the_room(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     heard: list[list[str]] = []
-    place.add(given(first_option()), None, keep=True, later=heard.append)
-    place.look()
+    membership.add(given(first_option()), None, keep=True, later=heard.append)
+    membership.look()
     assert heard == []
     network.open()
-    place.look()
-    place.look()
+    membership.look()
+    membership.look()
     assert heard == [["Your answers are in the room. Until the reveal you can change them or take them back."]]
 
 
 def test_whoever_added_too_early_hears_of_a_refusal_too(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     heard: list[list[str]] = []
-    place.add(given(first_option()), None, keep=True, later=heard.append)
+    membership.add(given(first_option()), None, keep=True, later=heard.append)
     network.open()
     for number in range(10):
         other = Membership(Workbook(workbook.path.with_name(f"{number}.json")))
         other.join(LINK)
-        other.add(given(first_option()), None, keep=True, later=unheard)
-    place.look()
-    place.look()
+        other.add(given(first_option()), None, keep=True, later=[].append)
+    membership.look()
+    membership.look()
     assert heard == [["All 10 seats are taken. Ask the facilitator whether the number is right."]]
 
 
 def test_nobody_hears_of_what_they_took_back(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     heard: list[list[str]] = []
-    place.add(given(first_option()), None, keep=True, later=heard.append)
-    place.take_back(ASKED, None, keep=True)
+    membership.add(given(first_option()), None, keep=True, later=heard.append)
+    membership.take_back(ASKED, None, keep=True)
     network.open()
-    place.look()
+    membership.look()
     assert heard == []
     assert network.answered == 0
 
 
 def test_a_restarted_collector_gets_it_again_and_counts_it_once(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     number = network.open()
-    assert place.add(given(first_option()), None, keep=True, later=unheard) == [
+    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
         "Your answers are in the room. Until the reveal you can change them or take them back."
     ]
     for _ in range(3):
         network.start()
         network.open(number)
-        assert place.participant is not None
-        place.participant.keep_up()
-        place.participant.keep_up()
+        assert membership.participant is not None
+        membership.participant.keep_up()
+        membership.participant.keep_up()
         assert network.answered == 1
 
 
 def test_a_new_opening_asks_anew(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     network.open()
-    place.add(given(first_option()), None, keep=True, later=unheard)
+    membership.add(given(first_option()), None, keep=True, later=[].append)
     network.rooms.close(CODE, KEY, ASKED.id)
     network.open()
-    assert place.participant is not None
-    place.participant.keep_up()
+    assert membership.participant is not None
+    membership.participant.keep_up()
     assert network.answered == 0
 
 
 def test_what_is_taken_back_is_gone_and_stays_gone(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     number = network.open()
-    place.add(given(first_option()), None, keep=True, later=unheard)
-    assert place.take_back(ASKED, None, keep=True) == [
+    membership.add(given(first_option()), None, keep=True, later=[].append)
+    assert membership.take_back(ASKED, None, keep=True) == [
         "They are taken back, as if they had never been there. Until the reveal you can add them again."
     ]
     network.start()
     network.open(number)
-    assert place.participant is not None
-    place.participant.keep_up()
+    assert membership.participant is not None
+    membership.participant.keep_up()
     assert network.answered == 0
 
 
 def test_answers_that_are_kept_in_memory_only_are_not_written_down_when_they_are_sent(
     network: Network, workbook: Workbook
 ) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     network.open()
-    place.add(given(first_option()), None, keep=False, later=unheard)
+    membership.add(given(first_option()), None, keep=False, later=[].append)
     assert network.answered == 1
     assert '"places"' not in workbook.path.read_text(encoding="utf-8")
 
 
 def test_leaving_forgets_the_room(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
-    place.leave()
-    assert place.participant is None
+    membership = Membership(workbook)
+    membership.join(LINK)
+    membership.leave()
+    assert membership.participant is None
     assert CODE not in workbook.path.read_text(encoding="utf-8")
-    assert place.add(given(first_option()), None, keep=True, later=unheard) == [
+    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
         "You are not in a room, so nothing was sent."
     ]
 
@@ -244,120 +245,168 @@ def test_leaving_forgets_the_room(network: Network, workbook: Workbook) -> None:
 def test_whoever_leaves_and_joins_again_is_counted_once_and_can_still_take_back(
     network: Network, workbook: Workbook
 ) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     network.open()
-    place.add(given(first_option()), None, keep=True, later=unheard)
-    place.leave()
-    place.join(LINK)
-    place.add(given(first_option()), None, keep=True, later=unheard)
+    membership.add(given(first_option()), None, keep=True, later=[].append)
+    membership.leave()
+    membership.join(LINK)
+    membership.add(given(first_option()), None, keep=True, later=[].append)
     assert network.answered == 1
-    place.take_back(ASKED, None, keep=True)
+    membership.take_back(ASKED, None, keep=True)
     assert network.answered == 0
 
 
 def test_a_membership_says_nothing_when_printed(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
-    assert repr(place) == "<Membership: private>"
-    assert repr(place.participant) == "<Participant: private>"
+    membership = Membership(workbook)
+    membership.join(LINK)
+    assert repr(membership) == "<Membership: private>"
+    assert repr(membership.participant) == "<Participant: private>"
 
 
 def test_a_full_room_refuses_in_a_sentence(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     network.open()
     for number in range(10):
         other = Membership(Workbook(workbook.path.with_name(f"{number}.json")))
         other.join(LINK)
-        other.add(given(first_option()), None, keep=True, later=unheard)
-    assert place.add(given(first_option()), None, keep=True, later=unheard) == [
+        other.add(given(first_option()), None, keep=True, later=[].append)
+    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
         "All 10 seats are taken. Ask the facilitator whether the number is right."
     ]
 
 
 def test_it_is_known_whether_something_of_ones_own_is_in_the_room(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    assert not place.added(ASKED, None)
-    place.join(LINK)
+    membership = Membership(workbook)
+    assert not membership.added(ASKED, None)
+    membership.join(LINK)
     network.open()
-    assert not place.added(ASKED, None)
-    place.add(given(first_option()), None, keep=True, later=unheard)
-    assert place.added(ASKED, None)
-    place.take_back(ASKED, None, keep=True)
-    assert not place.added(ASKED, None)
+    assert not membership.added(ASKED, None)
+    membership.add(given(first_option()), None, keep=True, later=[].append)
+    assert membership.added(ASKED, None)
+    membership.take_back(ASKED, None, keep=True)
+    assert not membership.added(ASKED, None)
 
 
 def test_what_waits_to_be_sent_counts_as_added_and_what_is_refused_does_not(
     network: Network, workbook: Workbook
 ) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     network.open()
     network.up = False
-    place.add(given(first_option()), None, keep=True, later=unheard)
-    assert place.added(ASKED, None)
+    membership.add(given(first_option()), None, keep=True, later=[].append)
+    assert membership.added(ASKED, None)
     network.up = True
     network.rooms.close(CODE, KEY, ASKED.id)
-    assert place.add(given(first_option()), None, keep=True, later=unheard) == [
+    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
         "This pool was closed without a picture, and what was in it is forgotten. Open a new one."
     ]
-    assert not place.added(ASKED, None)
+    assert not membership.added(ASKED, None)
 
 
 def test_a_page_that_is_open_notices_joining_and_leaving_on_another_page(network: Network, workbook: Workbook) -> None:
     here, elsewhere = Membership(Workbook(workbook.path)), Membership(workbook)
-    noticed: list[bool] = []
-    here.follow("tea", lambda: noticed.append(here.joined))
+    noticed: list[News[JoinedPool]] = []
+    here.watch(noticed.append)
     here.look()
     elsewhere.join(LINK)
-    here.look()
+    room = elsewhere.room
+    assert room is not None
     here.look()
     elsewhere.leave()
     here.look()
-    assert noticed == [True, False]
+    assert noticed == [News(None), News(room), News(None)]
 
 
-def test_of_a_page_that_was_made_anew_only_the_last_one_is_told(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
-    heard: list[str] = []
+def test_looks_go_on_while_there_is_a_room_or_a_page_that_waits_for_one(network: Network, workbook: Workbook) -> None:
+    membership = Membership(workbook)
+    assert membership.look() is None
+    heard: list[News[JoinedPool]] = []
+    membership.watch(heard.append)
+    assert membership.look() == PARTICIPANTS_PAUSE
+    membership.unwatch(heard.append)
+    assert membership.look() is None
+    membership.join(LINK)
+    assert membership.look() == PARTICIPANTS_PAUSE
+    membership.leave()
+    assert membership.look() is None
 
-    def told(page: str) -> News:
-        return lambda _pools, _trouble: heard.append(page)
 
-    for page in ("first", "second"):
-        place.watch("tea", told(page))
-    place.look()
-    assert heard == ["second"]
+def test_two_pages_that_show_one_pool_are_both_told(network: Network, workbook: Workbook) -> None:
+    membership = Membership(workbook)
+    membership.join(LINK)
+    network.open()
+    first, second = list[News[JoinedPool]](), list[News[JoinedPool]]()
+    membership.watch(first.append)
+    membership.watch(second.append)
+    membership.look()
+    assert first == second == [News(membership.room, {ASKED.id: JoinedPool("open", 0, 10, "room", False)})]
 
 
+@pytest.mark.usefixtures("for_people")
 def test_a_page_that_fails_does_not_keep_the_news_from_others(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
+    membership = Membership(workbook)
+    membership.join(LINK)
     heard: list[str | None] = []
 
-    def closed(*_news: object) -> None:
-        raise RuntimeError("closed")
+    def closed(_news: object) -> None:
+        heard.append("closed")
+        raise RuntimeError
 
-    place.follow("tea", closed)
-    place.join(LINK)
-    place.watch("coffee", closed)
-    place.watch("tea", lambda _pools, trouble: heard.append(trouble))
-    place.look()
-    place.look()
-    assert heard == [None, None]
+    membership.watch(closed)
+    membership.watch(lambda news: heard.append(news.trouble))
+    membership.look()
+    membership.look()
+    assert heard == ["closed", None, None]
+
+
+def test_of_what_was_added_too_early_nobody_hears_who_went_away(network: Network, workbook: Workbook) -> None:
+    membership = Membership(workbook)
+    membership.join(LINK)
+    heard: list[list[str]] = []
+    membership.add(given(first_option()), None, keep=True, later=heard.append)
+    membership.unwatch(heard.append)
+    network.open()
+    membership.look()
+    membership.look()
+    assert heard == []
+    assert network.answered == 1
+
+
+def test_looks_become_rarer_while_the_room_cannot_be_reached(network: Network, workbook: Workbook) -> None:
+    membership = Membership(workbook)
+    membership.join(LINK)
+    network.up = False
+    pauses = [PARTICIPANTS_PAUSE]
+    for _ in range(6):
+        pauses.append(membership.look(pauses[-1]) or 0.0)
+    assert [round(pause, 2) for pause in pauses] == [2.5, 4.0, 6.4, 10.24, 16.38, 20.0, 20.0]
+    network.up = True
+    assert membership.look(20.0) == PARTICIPANTS_PAUSE
+
+
+def test_two_threads_that_ask_for_the_participant_get_the_same_one(network: Network, workbook: Workbook) -> None:
+    for _ in range(100):
+        membership = Membership(workbook)
+        membership.join(LINK)
+        membership._participant = None
+        found: list[object] = []
+        at_once(lambda _, found=found, membership=membership: found.append(membership.participant), 4)  # type: ignore[misc]
+        assert len({id(one) for one in found}) == 1
 
 
 def test_a_room_that_has_ended_is_told_as_such_to_somebody_who_is_in_it(network: Network, workbook: Workbook) -> None:
-    place = Membership(workbook)
-    place.join(LINK)
+    membership = Membership(workbook)
+    membership.join(LINK)
     heard: list[str | None] = []
-    place.watch("tea", lambda _pools, trouble: heard.append(trouble))
+    membership.watch(lambda news: heard.append(news.trouble))
     network.rooms.end(CODE, KEY)
-    assert place.look() > SECONDS  # not so often now
+    assert membership.look() == 20.0  # not so often now
     gone = (
         "Your room is not there just now. It has ended, or its computer was restarted; it is tried again by itself. "
         "Ask the facilitator. A new room has a new link, and you join it on the page 'Welcome'."
     )
     assert heard == [gone]
-    assert place.add(given(first_option()), None, keep=True, later=unheard) == [gone]
+    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [gone]

@@ -14,12 +14,10 @@ from workshop_helpers.errors import MalformedReply, PolicyError, PoolClosed, Poo
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client import participant
 from workshop_helpers.room.client.facilitator import Facilitator
-from workshop_helpers.room.client.leadership import Leadership
-from workshop_helpers.room.client.led_room import LedRoom
-from workshop_helpers.room.client.led_room import Memory as LedMemory
+from workshop_helpers.room.client.leadership import Leadership, LedPool
+from workshop_helpers.room.client.led_room import LedRoom, LedRoomEntry
 from workshop_helpers.room.client.membership import Membership
 from workshop_helpers.room.client.participant import Participant
-from workshop_helpers.room.client.watcher import LedPool
 from workshop_helpers.room.protocol.replies import NOT_UNDERSTOOD
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
@@ -129,15 +127,15 @@ def test_what_a_facilitator_does_is_not_done_for_them_where_the_reply_cannot_be_
 # --- threads: both look again after a reply that is none -----------------------------------------------------
 
 
-class News:
+class Hearer:
     """What a thread tells, and that it did."""
 
     def __init__(self) -> None:
         self.told = Event()
         self.last: Any = None
 
-    def __call__(self, *news: Any) -> None:
-        self.last = news
+    def __call__(self, told: Any) -> None:
+        self.last = told
         self.told.set()
 
     def next(self) -> Any:
@@ -150,9 +148,9 @@ class News:
 def led(tmp_path: Path) -> Iterator[tuple[Leadership, Wire]]:
     wire = Wire(Rooms(MemoryStore(), assessment=WORKSHOP.assessment))
     wire.rooms.create(10, CODE, KEY)
-    memory = LedMemory(Workbook(tmp_path / "workbook.json"))
-    memory.begin(LedRoom(LINK, KEY, 10, own=True))
-    leadership = Leadership(memory, MENU, wire.caller)
+    entry = LedRoomEntry(Workbook(tmp_path / "workbook.json"))
+    entry.begin(LedRoom(LINK, KEY, 10, own=True))
+    leadership = Leadership(entry, MENU, wire.caller)
     yield leadership, wire
     leadership.end(anyway=True)  # so that the thread ends
 
@@ -163,16 +161,17 @@ some_wrong_replies = pytest.mark.parametrize("wrong", ["other JSON", "a list", "
 @some_wrong_replies
 def test_a_facilitators_thread_says_so_and_looks_again(led: tuple[Leadership, Wire], wrong: str) -> None:
     leadership, wire = led
-    news = News()
+    news = Hearer()
     wire.instead["state"] = WRONG_REPLIES[wrong]
     leadership.watch(news)
-    assert news.next() == ([], NOT_UNDERSTOOD, False)
+    told = news.next()
+    assert (told.pools, told.trouble, told.lost) == ({}, NOT_UNDERSTOOD, False)
     wire.instead.clear()
     news.told.clear()
     leadership.open(POOL)  # which has the thread look at once
-    while not news.next()[0]:
+    while not (told := news.next()).pools:
         pass
-    assert news.last == ([LedPool(POOL, "open", 0, 10, 8, False)], None, False)
+    assert (told.pools, told.trouble) == ({POOL: LedPool(POOL, "open", 0, 10, 8, False)}, None)
     leadership.unwatch(news)
 
 
@@ -182,24 +181,24 @@ def test_a_participants_thread_says_so_and_sends_what_it_has_when_it_is_understo
 ) -> None:
     monkeypatch.setattr(participant, "Caller", wire.caller)
     leader_of(wire).open("small")
-    membership, news, later = Membership(Workbook(tmp_path / "workbook.json")), News(), News()
+    membership, news, later = Membership(Workbook(tmp_path / "workbook.json")), Hearer(), Hearer()
     membership.join(str(LINK))
-    membership.watch("page", news)
+    membership.watch(news)
     news.next()
     wire.instead["state"] = WRONG_REPLIES[wrong]
     try:
         assert membership.add(given("a"), None, keep=True, later=later) == [NOT_UNDERSTOOD]
-        while news.next()[1] is None:
+        while (told := news.next()).trouble is None:
             pass
-        assert news.last == ({}, NOT_UNDERSTOOD)
+        assert (told.pools, told.trouble) == ({}, NOT_UNDERSTOOD)
         wire.instead.clear()
         membership.look_after()
         words = "Your answers are in the room. Until the reveal you can change them or take them back."
-        assert later.next() == ([words],)
+        assert later.next() == [words]
         assert answered(wire) == 1
     finally:
+        membership.unwatch(news)
         membership.leave()
-        membership.look_after()
 
 
 # --- refusals come out as they went in -----------------------------------------------------------------------

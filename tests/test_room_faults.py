@@ -15,15 +15,15 @@ from threading import Event, Thread
 from typing import Any, Literal
 
 import pytest
-from jupyter_client.manager import KernelManager
-from small_rooms import ROOT, chosen, free_port, room_process, until
+from small_kernels import Kernel
+from small_rooms import chosen, free_port, room_process, until
 
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.client.leadership import Leadership
-from workshop_helpers.room.client.led_room import Memory
+from workshop_helpers.room.client.led_room import LedRoomEntry
 from workshop_helpers.room.client.membership import Membership
 from workshop_helpers.room.protocol.links import Link
 from workshop_helpers.room.protocol.replies import PoolState, RoomState
@@ -156,16 +156,16 @@ class Person:
     def __init__(self, room: Room, number: int, way: Way | None = None) -> None:
         self._room, self._number = room, number
         self.home = room.folder / f"person-{number}"
-        self.place = Membership(Workbook(self.home / "workbook.json"))
-        self.place.join(str(room.link(way)))
+        self.membership = Membership(Workbook(self.home / "workbook.json"))
+        self.membership.join(str(room.link(way)))
 
     def add(self, value: int) -> None:
         self._room.last[self._number] = value
-        self.place.add(chosen(value, ASKED), None, keep=True, later=lambda _words: None)
+        self.membership.add(chosen(value, ASKED), None, keep=True, later=lambda _words: None)
 
     def take_back(self) -> None:
         del self._room.last[self._number]
-        self.place.take_back(ASKED, None, keep=True)
+        self.membership.take_back(ASKED, None, keep=True)
 
 
 @contextlib.contextmanager
@@ -175,7 +175,7 @@ def people(room: Room, number: int, way: Callable[[int], Way | None] = lambda _:
         yield made
     finally:
         for each in made:
-            each.place.leave()  # so that the thread ends
+            each.membership.leave()  # so that the thread ends
 
 
 def at_once(*acts: Callable[[], object]) -> list[Thread]:
@@ -190,10 +190,10 @@ def at_once(*acts: Callable[[], object]) -> list[Thread]:
 
 def test_a_network_that_is_cut_for_ten_seconds_loses_nobody_and_counts_nobody_twice(room: Room) -> None:
     refusing, silent = Way(room.port), Way(room.port)
-    leading = Leadership(Memory(Workbook(room.folder / "leader.json")), Catalogue(WORKSHOP))
+    leading = Leadership(LedRoomEntry(Workbook(room.folder / "leader.json")), Catalogue(WORKSHOP))
     leading.take_line(room.line(silent))
     heard = Event()
-    leading.watch(lambda *_news: heard.set())
+    leading.watch(lambda _news: heard.set())
     leading.open(ASKED.id)
     with people(room, 11, lambda number: (refusing, silent)[number % 2]) as all_of_them:
         for number, one in enumerate(all_of_them[:8]):
@@ -225,79 +225,18 @@ def test_a_network_that_is_cut_for_ten_seconds_loses_nobody_and_counts_nobody_tw
 # --- kernels ------------------------------------------------------------------------------------------------
 
 
-class Kernel:
-    """A kernel as a notebook has it: told what to run, killed, put to sleep, started anew with the same home."""
-
-    def __init__(self, home: Path, begins: str) -> None:
-        self.home = home
-        self._begins = begins
-        home.mkdir(exist_ok=True)
-        self._start()
-
-    def _start(self) -> None:
-        self._manager = KernelManager()
-        homes = {"WORKSHOP_HOME": self.home, "HOME": self.home, "IPYTHONDIR": self.home / "ipython"}
-        path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-        with (self.home / "kernel.log").open("ab") as log:
-            environment = {**os.environ, "PYTHONPATH": path, **{name: str(home) for name, home in homes.items()}}
-            self._manager.start_kernel(env=environment, stdout=log, stderr=log)
-        self._client = self._manager.blocking_client()
-        self._client.start_channels()
-        self._ready = False
-
-    @property
-    def process(self) -> int:
-        return int(self._manager.provisioner.pid)  # type: ignore[union-attr]
-
-    def begin(self, code: str) -> None:
-        """Have something run and do not wait for it."""
-        self._wait()
-        self._client.execute(code)
-
-    def worth(self, expression: str) -> Any:
-        """What an expression is worth, as JSON can hold it."""
-        self._wait()
-        asked = {"it": f"__import__('json').dumps({expression})"}
-        reply = self._client.execute_interactive("", user_expressions=asked, timeout=60, output_hook=lambda _: None)
-        found = reply["content"]["user_expressions"]["it"]
-        assert found["status"] == "ok", found
-        return json.loads(eval(found["data"]["text/plain"], {"__builtins__": {}}))
-
-    def _wait(self) -> None:
-        if not self._ready:
-            self._client.wait_for_ready(timeout=60)
-            self._client.execute_interactive(self._begins, timeout=60, output_hook=lambda _: None)
-            self._ready = True
-
-    def kill(self) -> None:
-        os.kill(self.process, signal.SIGKILL)
-        self._client.stop_channels()
-        self._manager.shutdown_kernel(now=True)
-        self._manager.cleanup_resources()
-
-    def restart(self) -> None:
-        self.kill()
-        self._start()
-
-    def sleep(self) -> None:
-        os.kill(self.process, signal.SIGSTOP)
-
-    def wake(self) -> None:
-        os.kill(self.process, signal.SIGCONT)
-
-
 SIT = """
 from small_rooms import chosen
 from workshop_helpers.room.client.membership import own_membership
 from workshop_helpers.content.loading import load_workshop
-asked, place = load_workshop().assessment({asked!r}), own_membership()
-place.look_after()  # as a page does when it is opened
-def add(value, keep): return place.add(chosen(value, asked), None, keep=keep, later=lambda words: None)
+asked, membership = load_workshop().assessment({asked!r}), own_membership()
+membership.look_after()  # as a page does when it is opened
+def add(value, keep): return membership.add(chosen(value, asked), None, keep=keep, later=lambda words: None)
 """
 LEAD = """
 from workshop_helpers.room.client.leadership import own_leadership
 leading = own_leadership()
-leading.watch(lambda *_: None)  # as the console does
+leading.watch(lambda _: None)  # as the console does
 """
 
 
@@ -323,7 +262,7 @@ def test_kernels_that_are_killed_and_started_anew_lose_nothing_and_count_nobody_
         for number, one in enumerate(others):
             one.add(number)
         for name, kernel in [("kept", kept), ("memory", memory)]:
-            kernel.worth(f"place.join({str(room.link(ways[name]))!r})")
+            kernel.worth(f"membership.join({str(room.link(ways[name]))!r})")
 
         # killed when everything has been sent
         for number, kernel, keep in [(10, kept, True), (11, memory, False)]:
@@ -332,9 +271,9 @@ def test_kernels_that_are_killed_and_started_anew_lose_nothing_and_count_nobody_
         assert room.answered() == 6
         for kernel in (leader, kept, memory):
             kernel.restart()
-        assert leader.worth("[str(seen.pool) for seen in leading.look()]") == [ASKED.id]
+        assert leader.worth("list(leading.pools())") == [ASKED.id]
         for kernel in (kept, memory):
-            assert kernel.worth("place.participant.keep_up()[asked.id].answered") == 6
+            assert kernel.worth("membership.participant.keep_up()[asked.id].answered") == 6
 
         # killed when they have agreed, and nothing has been sent
         for way in ways.values():
@@ -354,7 +293,7 @@ def test_kernels_that_are_killed_and_started_anew_lose_nothing_and_count_nobody_
 
         # killed when it has been counted, and no notebook knows
         for kernel, keep in [(kept, True), (memory, False)]:
-            kernel.worth(f"place.take_back(asked, None, keep={keep})")
+            kernel.worth(f"membership.take_back(asked, None, keep={keep})")
         assert room.answered() == 4
         for way in ways.values():
             way.lose_replies()
@@ -385,7 +324,7 @@ def test_laptops_that_sleep_longer_than_anybody_waits_lose_nothing_and_count_nob
     ):
         leader, one = all_of_them.values()
         leader.begin(f"leading.take_line({room.line()!r}); leading.open({ASKED.id!r})")
-        one.worth(f"place.join({str(room.link())!r})")
+        one.worth(f"membership.join({str(room.link())!r})")
         until(room.pool)
         for number, person in enumerate(others[:5]):
             person.add(number)

@@ -13,6 +13,7 @@ from _figure_samples import release
 from workshop_helpers.errors import LinkError, RoomError, TooFewPeople, Unreachable
 from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.release import Release
+from workshop_helpers.room.news import News
 from workshop_helpers.widgets.console.widget import Console
 
 KEY = "5ec2e7" * 10 + "abcd"
@@ -51,14 +52,14 @@ class Pool:
     rehearsal: bool = False
 
 
-class RoomControls:
+class Controls:
     """A facilitator's desk that does what it is told, or raises ``trouble``."""
 
     def __init__(self, led: Any = None) -> None:
         self.room = led
         self.trouble: Exception | None = None
         self.done: list[tuple[Any, ...]] = []
-        self.watching: Callable[..., None] | None = None
+        self.watching: Callable[[News[Any]], object] | None = None
 
     def _do(self, *what: Any) -> None:
         self.done.append(what)
@@ -98,16 +99,16 @@ class RoomControls:
         self._do("end", anyway)
         self.room = None
 
-    def watch(self, news: Callable[..., None]) -> None:
-        self.watching = news
+    def watch(self, hear: Callable[[News[Any]], object]) -> None:
+        self.watching = hear
 
-    def unwatch(self, news: Callable[..., None]) -> None:
-        if self.watching == news:
+    def unwatch(self, hear: Callable[..., object]) -> None:
+        if self.watching == hear:
             self.watching = None
 
 
 def console(
-    controls: RoomControls, fit: Callable[[str], object] = lambda _address: None
+    controls: Controls, fit: Callable[[str], object] = lambda _address: None
 ) -> tuple[Console, list[dict[str, Any]]]:
     made = Console(controls, PAGES, AGENDAS, fit)
     heard: list[dict[str, Any]] = []
@@ -115,7 +116,7 @@ def console(
     return made, heard
 
 
-def say(controls: RoomControls, **message: Any) -> list[dict[str, Any]]:
+def say(controls: Controls, **message: Any) -> list[dict[str, Any]]:
     """What the page hears after one message, without the last word that it was dealt with."""
     made, heard = console(controls)
     made._handle_custom_msg(message, [])
@@ -146,55 +147,53 @@ def shown(led: Any, new: bool = False, **more: Any) -> dict[str, Any]:
 
 
 def test_printed_it_is_one_word() -> None:
-    made, _ = console(RoomControls(room()))
+    made, _ = console(Controls(room()))
     assert repr(made) == "<room>"
     assert made.get_state(["spec"]) == {"spec": {"pages": PAGES, "agendas": AGENDAS}}
 
 
 def test_without_a_room_the_page_may_make_one() -> None:
-    assert say(RoomControls(), type="ready", here=HERE) == [
-        {"type": "room", "inside": False, "new": False, "unfit": ""}
-    ]
+    assert say(Controls(), type="ready", here=HERE) == [{"type": "room", "inside": False, "new": False, "unfit": ""}]
 
 
 def test_where_answers_would_be_unprotected_the_page_says_what_to_do() -> None:
     def unfit(_address: str) -> None:
         raise LinkError("Unprotected. Use a terminal.")
 
-    made, heard = console(RoomControls(), unfit)
+    made, heard = console(Controls(), unfit)
     made._handle_custom_msg({"type": "ready", "here": "http://192.168.1.20:8888"}, [])
     assert heard[0]["unfit"] == "Unprotected. Use a terminal."
 
 
 def test_a_page_outside_jupyterlab_says_so() -> None:
-    assert say(RoomControls(), type="ready", here=None)[0]["unfit"] == (
+    assert say(Controls(), type="ready", here=None)[0]["unfit"] == (
         "This page does not know its server. Use 'workshop room' instead."
     )
 
 
 def test_a_room_that_is_led_is_shown_again_without_its_key() -> None:
-    heard = say(RoomControls(room()), type="ready", here=HERE)
+    heard = say(Controls(room()), type="ready", here=HERE)
     assert heard == [shown(room(), unfit="")]
     assert KEY not in str(heard)
 
 
 def test_a_room_that_the_page_s_server_made_is_led() -> None:
-    controls = RoomControls()
+    controls = Controls()
     heard = say(controls, type="made", address=HERE, code=CODE, key=KEY, seats=12)
     assert controls.done == [("take", HERE, CODE, KEY, 12)]
     assert heard == [shown(room(), new=True)]
 
 
 def test_a_server_that_has_moved_makes_the_same_room_and_the_new_link_is_pointed_out() -> None:
-    controls = RoomControls(room("http://localhost:8888"))
+    controls = Controls(room("http://localhost:8888"))
     assert say(controls, type="ready", here=HERE)[1] == {"type": "again", "code": CODE, "key": KEY, "seats": 12}
     heard = say(controls, type="made", address=HERE, code=CODE, key=KEY, seats=12)
     assert heard == [shown(room()), words("The address of the room has changed. Give people the new link.")]
 
 
 def test_a_room_that_the_server_forgot_is_made_again() -> None:
-    made, heard = console(RoomControls(room()))
-    made.news([], "The server was restarted.", True)
+    made, heard = console(Controls(room()))
+    made.hear(News("a room", {}, "The server was restarted.", lost=True))
     assert heard == [
         {"type": "again", "code": CODE, "key": KEY, "seats": 12},
         {"type": "pools", "pools": [], "trouble": "The server was restarted."},
@@ -202,7 +201,7 @@ def test_a_room_that_the_server_forgot_is_made_again() -> None:
 
 
 def test_a_line_from_a_terminal_is_taken() -> None:
-    controls = RoomControls()
+    controls = Controls()
     heard = say(controls, type="line", line="a line")
     assert controls.done == [("take_line", "a line")]
     assert heard == [shown(room("https://192.168.1.20:8765", own=False), new=True)]
@@ -223,19 +222,19 @@ def test_a_line_from_a_terminal_is_taken() -> None:
     ids=lambda message: message["type"],
 )
 def test_what_the_room_refuses_is_said_in_its_own_words(message: dict[str, Any]) -> None:
-    controls = RoomControls()
+    controls = Controls()
     controls.trouble = RoomError("Not like this. Do that.")
     assert say(controls, **message) == [words("Not like this. Do that.", trouble=True)]
 
 
 def test_a_mistake_of_ours_says_no_more_than_that_it_did_not_work() -> None:
-    controls = RoomControls(room())
+    controls = Controls(room())
     controls.trouble = ValueError(KEY)
     assert say(controls, type="open", pool="listening") == [{"type": "failed"}]
 
 
 def test_the_number_of_people_and_the_small_circle_can_be_changed() -> None:
-    controls = RoomControls(room())
+    controls = Controls(room())
     heard = say(controls, type="seats", seats=9)
     assert heard[-1] == words("The room is set for 9 people, for what you open from now on.")
     say(controls, type="small", on=True)
@@ -254,13 +253,13 @@ def test_the_number_of_people_and_the_small_circle_can_be_changed() -> None:
     ],
 )
 def test_each_verb_does_what_it_says(verb: str, reply: str) -> None:
-    controls = RoomControls(room())
+    controls = Controls(room())
     assert say(controls, type=verb, pool="listening") == [words(reply)]
     assert controls.done == [(verb, "listening")]
 
 
 def test_the_reveal_brings_the_picture_and_what_can_be_saved_of_it() -> None:
-    assert say(RoomControls(room()), type="reveal", pool="listening") == [
+    assert say(Controls(room()), type="reveal", pool="listening") == [
         {
             "type": "picture",
             "pool": "listening",
@@ -272,30 +271,30 @@ def test_the_reveal_brings_the_picture_and_what_can_be_saved_of_it() -> None:
 
 
 def test_too_few_answers_are_no_picture() -> None:
-    controls = RoomControls(room())
+    controls = Controls(room())
     controls.trouble = TooFewPeople("Eight must have answered.")
     assert say(controls, type="reveal", pool="listening") == [words("Eight must have answered.", trouble=True)]
 
 
 def test_progress_is_told_when_it_is_new_and_only_then() -> None:
-    made, heard = console(RoomControls(room()))
+    made, heard = console(Controls(room()))
     for answered in (3, 3, 4, 4):
-        made.news([Pool(answered=answered)], None, False)
+        made.hear(News("a room", {"listening": Pool(answered=answered)}))
     assert [pool["answered"] for message in heard for pool in message["pools"]] == [3, 4]
 
 
 def test_a_page_that_comes_back_is_told_everything_again() -> None:
-    controls = RoomControls(room())
+    controls = Controls(room())
     made, heard = console(controls)
-    made.news([Pool()], None, False)
+    made.hear(News("a room", {"listening": Pool()}))
     made._handle_custom_msg({"type": "ready", "here": HERE}, [])
     assert controls.watching is not None
-    controls.watching([Pool()], None, False)
+    controls.watching(News("a room", {"listening": Pool()}))
     assert [message["type"] for message in heard] == ["pools", "room", "done", "pools"]
 
 
 def test_ending_forgets_and_says_so() -> None:
-    controls = RoomControls(room())
+    controls = Controls(room())
     assert say(controls, type="end") == [
         {"type": "room", "inside": False, "new": False},
         words("The room has ended. Its code, its key and all that was in it are forgotten."),
@@ -303,7 +302,7 @@ def test_ending_forgets_and_says_so() -> None:
 
 
 def test_a_room_that_cannot_be_reached_is_forgotten_only_when_asked_again() -> None:
-    controls = RoomControls(room())
+    controls = Controls(room())
     controls.trouble = Unreachable("Nobody answers.")
     assert say(controls, type="end") == [
         {
@@ -318,7 +317,7 @@ def test_a_room_that_cannot_be_reached_is_forgotten_only_when_asked_again() -> N
 
 
 def test_a_page_that_is_closed_looks_no_longer() -> None:
-    controls = RoomControls(room())
+    controls = Controls(room())
     made, _ = console(controls)
     made._handle_custom_msg({"type": "ready", "here": HERE}, [])
     made.close()

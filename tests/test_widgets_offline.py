@@ -12,7 +12,7 @@ import pytest
 import traitlets
 
 import workshop_helpers as wh
-from workshop_helpers import notebook
+from workshop_helpers import displays
 from workshop_helpers.made_up import invented_person
 from workshop_helpers.offline.slips import SlipsSession
 from workshop_helpers.offline.tables import LARGEST_FILE, TableSession
@@ -127,7 +127,7 @@ def test_the_page_hears_when_half_an_hour_is_over() -> None:
 
 def test_a_cell_that_runs_again_forgets_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[Any] = []
-    monkeypatch.setattr(notebook, "display", shown.append)
+    monkeypatch.setattr(displays, "display", shown.append)
     for call in (wh.slips, wh.table):
         call()
         call()
@@ -138,6 +138,7 @@ def test_a_cell_that_runs_again_forgets_what_was_typed(monkeypatch: pytest.Monke
     assert [repr(form) for form in shown] == ["<slips from a paper hat>"] * 2 + ["<a table of answers>"] * 2
 
 
+@pytest.mark.usefixtures("for_people")
 @pytest.mark.parametrize(
     "message",
     [

@@ -14,7 +14,7 @@ from workshop_helpers.content.rules.before_and_after import FIRST_TIME
 from workshop_helpers.feedback.words import NOT_ENOUGH
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.slips import decode_slip
-from workshop_helpers.widgets.questionnaire.widget import LABEL, Questionnaire, Room
+from workshop_helpers.widgets.questionnaire.widget import LABEL, AddControls, Questionnaire
 from workshop_helpers.workbook import Workbook
 
 LISTENING = load_workshop().assessment("active-listening")
@@ -25,7 +25,7 @@ class Page:
     """Stands for the browser: sends messages to a form, and keeps what comes back."""
 
     def __init__(
-        self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: Room | None = None
+        self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: AddControls | None = None
     ) -> None:
         self.form = Questionnaire(assessment, workbook, occasion, room)
         self.heard: list[dict[str, Any]] = []
@@ -244,6 +244,7 @@ def test_strange_messages_change_nothing_and_raise_nothing(
     assert workbook.get("answers", LISTENING.id) == {}
 
 
+@pytest.mark.usefixtures("for_people")
 def test_a_mistake_of_ours_reaches_the_page_as_a_word_and_no_log_at_all(
     page: Page, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -294,6 +295,7 @@ class FakeRoom:
         self.joined = joined
         self.refuses = refuses
         self.held: Contribution | None = None
+        self.later: Callable[[list[str]], None] = lambda _words: None
 
     def added(self, about: Assessment, occasion: str | None) -> bool:
         return self.held is not None
@@ -308,6 +310,10 @@ class FakeRoom:
     def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
         self.held = None
         return ["Taken back."]
+
+    def unwatch(self, hear: Callable[..., object]) -> None:
+        if self.later == hear:
+            self.later = lambda _words: None
 
 
 ITEMS = [item.id for item in LISTENING.items]
@@ -371,6 +377,16 @@ def test_what_the_room_says_later_reaches_the_page_without_moving_anything(workb
     page.say(type="agree", items=ITEMS)
     room.later(["Now it is there."])
     assert page.heard[-1] == {"type": "heard", "paragraphs": ["Now it is there."], "added": True}
+
+
+def test_a_form_that_is_closed_hears_nothing_more(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    page.say(type="agree", items=ITEMS)
+    heard = len(page.heard)
+    page.form.close()
+    room.later(["Now it is there."])
+    assert len(page.heard) == heard
 
 
 def test_private_is_said_once(workbook: Workbook) -> None:

@@ -88,6 +88,7 @@ def test_strange_messages_are_not_answered(workbook: Workbook, message: dict[str
     assert page.heard == []
 
 
+@pytest.mark.usefixtures("for_people")
 def test_a_mistake_of_ours_reaches_the_page_as_a_word_and_no_log_at_all(
     workbook: Workbook,
     caplog: pytest.LogCaptureFixture,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,22 +12,45 @@ from _figure_samples import release
 from workshop_helpers.errors import LinkError, NotOpen
 from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.release import Release
+from workshop_helpers.room.news import News
 from workshop_helpers.widgets.joining.widget import JoinForm
 from workshop_helpers.widgets.room_picture.widget import RoomPicture
+from workshop_helpers.widgets.shared.watching import WatchingWidget
 
 PICTURE = release("one-choice", 12)
 SECRET_LINK = "https://example.org/workshop/#7K3M-Q0ZD"
 
 
-def heard_from(join: Callable[[str, str | None], int], **message: Any) -> dict[str, Any]:
-    inside = [False]
+class Room:
+    """A membership that tells news when a test has some."""
 
-    def joined(typed: str, here: str | None) -> int:
-        seats = join(typed, here)
-        inside[0] = True
+    def __init__(self, join: Callable[[str, str | None], int] = lambda _typed, _here: 12) -> None:
+        self.joined = False
+        self.heard_by: list[Callable[..., object]] = []
+        self._join = join
+
+    def join(self, typed: str, here: str | None = None) -> int:
+        seats = self._join(typed, here)
+        self.joined = True
         return seats
 
-    join_form = JoinForm(joined, lambda: None, lambda: inside[0])
+    def leave(self) -> None:
+        self.joined = False
+
+    def watch(self, hear: Callable[[News[Any]], object]) -> None:
+        self.heard_by.append(hear)
+
+    def unwatch(self, hear: Callable[..., object]) -> None:
+        if hear in self.heard_by:
+            self.heard_by.remove(hear)
+
+    def tell(self, pools: Mapping[str, Any], trouble: str | None = None, room: str | None = "a room") -> None:
+        for hear in list(self.heard_by):
+            hear(News(room, pools, trouble))
+
+
+def heard_from(join: Callable[[str, str | None], int], **message: Any) -> dict[str, Any]:
+    join_form = JoinForm(Room(join))
     heard: list[dict[str, Any]] = []
     join_form.send = lambda reply, buffers=None: heard.append(reply)
     join_form._handle_custom_msg(message, [])
@@ -67,13 +90,37 @@ def test_a_code_is_joined_on_the_page_s_own_server() -> None:
     assert told == [("7K3M-Q0ZD", "https://hub.example.org/user/one"), ("7K3M-Q0ZD", None)]
 
 
-def test_the_door_says_once_that_the_room_is_gone_and_once_that_it_is_back() -> None:
-    join_form = JoinForm(lambda _typed, _here: 12, lambda: None, lambda: True)
+def test_it_is_said_once_that_the_room_is_gone_and_once_that_it_is_back() -> None:
+    room = Room()
+    join_form = JoinForm(room)
     heard: list[str] = []
     join_form.send = lambda reply, buffers=None: heard.append(reply["words"])
     for trouble in (None, "The room cannot be reached.", "The room cannot be reached.", None, None):
-        join_form.news({}, trouble)
+        room.tell({}, trouble)
     assert heard == ["The room cannot be reached.", "You are in the room again."]
+
+
+def test_whoever_leaves_a_room_that_is_gone_is_not_told_that_they_are_back() -> None:
+    room = Room()
+    join_form = JoinForm(room)
+    heard: list[str] = []
+    join_form.send = lambda reply, buffers=None: heard.append(reply["words"])
+    room.tell({}, "The room cannot be reached.")
+    room.tell({}, None, room=None)
+    room.tell({}, None)  # they join another one
+    assert heard == ["The room cannot be reached."]
+
+
+@pytest.mark.parametrize(
+    "make", [JoinForm, lambda room: RoomPicture("tea", room, lambda: PICTURE)], ids=["the way in", "the picture"]
+)
+def test_what_is_closed_hears_nothing_more(make: Callable[[Room], WatchingWidget]) -> None:
+    room = Room()
+    closed, there = make(room), make(room)
+    closed.close()
+    assert room.heard_by == [there.hear]
+    closed.close()  # as when it is thrown away
+    assert room.heard_by == [there.hear]
 
 
 def pool(state: str, answered: int = 9) -> dict[str, Any]:
@@ -85,9 +132,9 @@ class Page:
 
     def __init__(self) -> None:
         self.releases: list[Release] = []
-        self.watched: dict[str, Callable[..., None]] = {}
+        self.room = Room()
         self.heard: list[dict[str, Any]] = []
-        self.shown = RoomPicture("tea", self.watched.__setitem__, self.watched.__delitem__, self.release)
+        self.shown = RoomPicture("tea", self.room, self.release)
         self.shown.send = lambda message, buffers=None: self.heard.append(message)
 
     def release(self) -> Release:
@@ -97,7 +144,7 @@ class Page:
 
     def news(self, pools: dict[str, Any], trouble: str | None = None) -> dict[str, Any]:
         """What the page shows after some news."""
-        self.shown.news(pools, trouble)
+        self.room.tell(pools, trouble)
         return self.heard[-1]
 
     def ready(self) -> dict[str, Any]:
@@ -138,7 +185,7 @@ def test_the_picture_comes_by_itself_once_and_then_the_page_stops_asking(page: P
     page.releases.append(PICTURE)
     here = told("Your room's picture is here.", html=picture_html(PICTURE))
     assert page.news(pool("revealed")) == here
-    assert page.watched == {}
+    assert page.room.heard_by == []
     assert page.ready() == here  # and a page that is reloaded has it
 
 

@@ -135,6 +135,13 @@ def test_the_map_names_every_page_with_its_minutes_and_follows_along(workbook: W
     assert f"{SECTION.minutes} min, done</span>" in overview.value
 
 
+def test_a_map_that_is_closed_follows_no_more(workbook: Workbook) -> None:
+    maps = [ProgressMap(WORKSHOP, SECTION, workbook), Overview(WORKSHOP, workbook)]
+    for shown in maps:
+        shown.close()
+    assert workbook._watchers == []
+
+
 def test_ideas_and_marks_have_no_way_to_the_kernel() -> None:
     tool = OverlapForm()
     assert repr(tool) == "<what both can live with>"

@@ -88,6 +88,7 @@ def test_a_note_says_what_the_numbers_leave_open(second: tuple[int, ...], note: 
     assert Computer().say(type="settle", first=points(40, 30, 20, 10), second=points(*second))["note"] == note
 
 
+@pytest.mark.usefixtures("for_people")
 @pytest.mark.parametrize(
     ("lists", "reply"),
     [

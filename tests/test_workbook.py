@@ -322,6 +322,28 @@ def test_watchers_hear_of_what_is_finished_but_not_of_single_answers(workbook: W
     assert heard == ["changed", "changed"]
 
 
+@pytest.mark.usefixtures("for_people")
+def test_a_watcher_that_fails_does_not_keep_the_news_from_others_and_is_told_no_more(workbook: Workbook) -> None:
+    heard: list[str] = []
+
+    def closed() -> None:
+        heard.append("closed")
+        raise RuntimeError
+
+    workbook.watch(closed)
+    workbook.watch(lambda: heard.append("changed"))
+    for _ in range(2):
+        workbook.put("finished", "listening", "once", True)
+    assert heard == ["closed", "changed", "changed"]
+
+
+def test_a_watcher_that_fails_is_an_error_for_developers(workbook: Workbook) -> None:
+    workbook.watch(lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        workbook.put("finished", "listening", "once", True)
+    assert Workbook(workbook.path).get("finished", "listening") == {"once": True}
+
+
 def test_workshop_home_decides_where_it_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
     assert workbook_path() == tmp_path / "workbook.json"

@@ -6,7 +6,6 @@ Whatever a person can put right is said in plain words on standard error, with e
 from __future__ import annotations
 
 import argparse
-import json
 import secrets
 import sys
 import warnings
@@ -15,13 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop_helpers.content.loading import (
-    ASSESSMENT_SCHEMA,
-    MADE_UP_GROUP,
-    assessment_schema,
-    load_workshop,
-    own_workshop,
-)
+from workshop_helpers.authoring.commands import add_commands
+from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import SlipError, WorkshopError
 
 if TYPE_CHECKING:
@@ -50,15 +44,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="workshop", description="Small jobs around the workshop's notebooks.")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    check = commands.add_parser("check", help="look for mistakes in the workshop's content")
-    check.add_argument("folder", nargs="?", type=Path, help="a data folder; the workshop's own if left out")
-    check.set_defaults(run=_check)
-
-    schema = commands.add_parser("schema", help="write the schema by which editors check assessment files")
-    schema.set_defaults(run=_schema)
-
-    made_up = commands.add_parser("made-up-group", help="invent the made-up group's answers again")
-    made_up.set_defaults(run=_made_up_group)
+    add_commands(commands)
 
     picture = commands.add_parser("picture", help="turn a table of answers into the group's picture")
     picture.add_argument("assessment", help="the id of the assessment that was answered")
@@ -90,30 +76,6 @@ def parser() -> argparse.ArgumentParser:
             "(the assessment's id with .png if left out)",
         )
     return top
-
-
-def _check(given: argparse.Namespace) -> None:
-    workshop = load_workshop(given.folder)
-    counts = {
-        "assessment": len(workshop.assessments),
-        "exercise": len(workshop.exercises),
-        "section": len(workshop.sections),
-    }
-    words = [f"{number} {noun}{'' if number == 1 else 's'}" for noun, number in counts.items()]
-    print(f"All fine: {', '.join(words)}.")
-
-
-def _schema(_given: argparse.Namespace) -> None:
-    text = json.dumps(assessment_schema(), indent=2, ensure_ascii=False)
-    ASSESSMENT_SCHEMA.write_text(text + "\n", encoding="utf-8")
-    print(f"Written: data/{ASSESSMENT_SCHEMA.name}")
-
-
-def _made_up_group(_given: argparse.Namespace) -> None:
-    from workshop_helpers.made_up import write_made_up
-
-    write_made_up(own_workshop())
-    print(f"Written: data/{MADE_UP_GROUP.name}")
 
 
 def _picture(given: argparse.Namespace) -> None:

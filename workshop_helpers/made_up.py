@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from workshop_helpers.formats.points import PointsQuestion
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from workshop_helpers.pooling.release import Release
 
 PERSON = "made-up-person"
 PEOPLE = 24
@@ -50,17 +53,46 @@ def made_up_group(workshop: Workshop) -> list[dict[str, str]]:
     return rows
 
 
+def made_up_table(workshop: Workshop) -> str:
+    """The made-up group as the text of a CSV file."""
+    rows = made_up_group(workshop)
+    file = StringIO(newline="")
+    writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
 def write_made_up(workshop: Workshop, path: Path = MADE_UP_GROUP) -> None:
     """Write the made-up group as a CSV file, in place of the one that is there."""
-    rows = made_up_group(workshop)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    path.write_text(made_up_table(workshop), encoding="utf-8", newline="")
 
 
-def read_made_up(assessment: Assessment) -> pd.DataFrame:
+def made_up_release(assessment: Assessment, occasion: str | None = None, path: Path | None = None) -> Release:
+    """The made-up group's picture of an assessment, on one of its occasions or on both.
+
+    Args:
+        assessment: One that may be pooled.
+        occasion: One of its occasions; both side by side if left out.
+        path: The file with the group's answers; the workshop's own if left out.
+
+    Raises:
+        WorkshopError: if the file has no answers to this assessment, or it has no such occasion.
+    """
+    from workshop_helpers.importing.frames import pool_frame
+
+    keys = {question.key for question in assessment.questions(occasion)}
+    answers = read_made_up(assessment, path)
+    answers = answers[[column for column in answers.columns if column in keys]]
+    return pool_frame(answers, assessment, occasion=occasion, made_up=True)
+
+
+def read_made_up(assessment: Assessment, path: Path | None = None) -> pd.DataFrame:
     """The made-up group's answers to one assessment, as ``pool_frame`` takes them: a column a question.
+
+    Args:
+        assessment: One that may be pooled.
+        path: The file with the group's answers; the workshop's own if left out.
 
     Raises:
         WorkshopError: if the file has no answers to this assessment.
@@ -69,7 +101,7 @@ def read_made_up(assessment: Assessment) -> pd.DataFrame:
 
     prefix = f"{assessment.id}/"
     try:
-        table = pd.read_csv(MADE_UP_GROUP, dtype=str, keep_default_na=False)
+        table = pd.read_csv(path or MADE_UP_GROUP, dtype=str, keep_default_na=False)
     except FileNotFoundError:
         table = pd.DataFrame()
     columns = {column: column.removeprefix(prefix) for column in table.columns if column.startswith(prefix)}

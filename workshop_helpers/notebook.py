@@ -9,10 +9,9 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec
 
-from IPython.display import display
-
 from workshop_helpers.content import Assessment, Section, Workshop
 from workshop_helpers.content.loading import own_workshop
+from workshop_helpers.displays import Replaceable, Shown, on_close, running, show
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.formats.points import with_points
 from workshop_helpers.headers import footer, header
@@ -29,34 +28,27 @@ from workshop_helpers.widgets.timer.widget import Timer
 from workshop_helpers.workbook import own_workbook
 
 if TYPE_CHECKING:
+    from workshop_helpers.room.client.participant import JoinedPool
+    from workshop_helpers.room.news import News
     from workshop_helpers.widgets.room_picture.widget import RoomPicture
     from workshop_helpers.widgets.shared.offline import OfflineForm
 
 _Given = ParamSpec("_Given")
 
 
-class Shown:
-    """Something a notebook displays and saves: HTML for people, plain text for whatever cannot show HTML."""
-
-    def __init__(self, html: str, plain: str) -> None:
-        self._bundle = {"text/html": html, "text/plain": plain}
-
-    def __repr__(self) -> str:
-        return self._bundle["text/plain"]
-
-    def _repr_mimebundle_(self, **_wanted: object) -> dict[str, str]:
-        return self._bundle
-
-
 def _kindly(call: Callable[_Given, None]) -> Callable[_Given, None]:
-    """Show what a person can put right as a sentence on the page, without a traceback."""
+    """Show what a person can put right as a sentence on the page, without a traceback.
+
+    Whatever the same cell showed before is closed first.
+    """
 
     @functools.wraps(call)
     def shown(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
-        try:
-            call(*args, **kwargs)
-        except WorkshopError as error:
-            display(Shown(render("sorry.html", lines=str(error).splitlines()), str(error)))
+        with running(repr((call.__name__, args, kwargs))):
+            try:
+                call(*args, **kwargs)
+            except WorkshopError as error:
+                show(Shown(render("sorry.html", lines=str(error).splitlines()), str(error)))
 
     return shown
 
@@ -67,26 +59,23 @@ def begin(section: str) -> None:
     workshop = own_workshop()
     here = workshop.section(section)
     if here.safety_gate:
-        display(QuickExit(workshop.support))
-    display(Shown(header(workshop, here), f"<header: {here.title}>"))
-    display(ProgressMap(workshop, here, own_workbook()))
+        show(QuickExit(workshop.support))
+    show(Shown(header(workshop, here), f"<header: {here.title}>"))
+    show(ProgressMap(workshop, here, own_workbook()))
 
 
 @_kindly
 def overview() -> None:
     """Show the map of the workshop: every page, what it is about, and how far one is with it."""
-    display(Overview(own_workshop(), own_workbook()))
+    show(Overview(own_workshop(), own_workbook()))
 
 
 @_kindly
 def join() -> None:
     """Ask how somebody would like to work, let them into a room, and show what they can do with their workbook."""
-    place = own_membership()
-    display(joining(own_workbook()))
-    join_form = JoinForm(place.join, place.leave, lambda: place.joined)
-    display(join_form)
-    place.watch("the door", join_form.news)
-    display(WorkbookForm(own_workbook()))
+    show(joining(own_workbook()))
+    show(JoinForm(own_membership()))
+    show(WorkbookForm(own_workbook()))
 
 
 @_kindly
@@ -107,7 +96,7 @@ def assess(assessment: str, occasion: str | None = None) -> None:
     if occasion and not occasions:
         raise WorkshopError(f"'{assessment}' is asked once; leave 'occasion' out.")
     own_membership().look_after()
-    display(Questionnaire(asked, own_workbook(), occasion, own_membership()))
+    show(Questionnaire(asked, own_workbook(), occasion, own_membership()))
 
 
 @_kindly
@@ -123,28 +112,37 @@ def discuss(assessment: str, occasion: str | None = None) -> None:
     """
     asked = own_workshop().assessment(assessment)
     if asked.policy == "private":
-        display(_no_picture(asked))
+        show(_no_picture(asked))
         return
-    place = own_membership()
+    membership = own_membership()
+    room = membership.room
 
     def picture() -> RoomPicture | Shown:
-        return _room_picture(asked, occasion) if place.joined else _made_up_picture(asked, occasion)
+        return _room_picture(asked, occasion) if membership.joined else _made_up_picture(asked, occasion)
 
-    shown = display(picture(), display_id=True)
-    if shown is not None:
-        place.follow(pool_name(asked.id, occasion), lambda: shown.update(picture()))
+    place = Replaceable(picture)
+
+    def hear(news: News[JoinedPool]) -> None:
+        nonlocal room
+        if news.room != room:
+            room = news.room
+            place.replace()
+
+    if place.can_be_replaced:
+        membership.watch(hear)
+        on_close(lambda: membership.unwatch(hear))
 
 
 @_kindly
 def reflect(section: str) -> None:
     """Show a section's questions for private writing. Side effects: saves what is written in the workbook."""
-    display(journal(_section(section)[1], own_workbook()))
+    show(journal(_section(section)[1], own_workbook()))
 
 
 @_kindly
 def plan() -> None:
     """Show a form for two small if-then plans. Side effects: saves what is written in the workbook."""
-    display(own_plan(own_workbook()))
+    show(own_plan(own_workbook()))
 
 
 @_kindly
@@ -152,13 +150,13 @@ def report() -> None:
     """Show a person's own report once they ask for it: all of theirs, from their workbook. Saves and sends nothing."""
     from workshop_helpers.widgets.report.widget import ReportForm
 
-    display(ReportForm(own_workshop(), own_workbook()))
+    show(ReportForm(own_workshop(), own_workbook()))
 
 
 @_kindly
 def exercise(exercise: str) -> None:
     """Show an exercise's steps with a timer. Remembers nothing."""
-    display(Timer(own_workshop().exercise(exercise)))
+    show(Timer(own_workshop().exercise(exercise)))
 
 
 @_kindly
@@ -175,7 +173,7 @@ def trade(assessment: str) -> None:
     question = next(iter(with_points(asked.questions())), None)
     if question is None:
         raise WorkshopError(f"'{assessment}' has no item with points, so there is nothing to trade.")
-    display(TradeForm(question, invented_points(asked, question)))
+    show(TradeForm(question, invented_points(asked, question)))
 
 
 @_kindly
@@ -183,7 +181,7 @@ def overlap() -> None:
     """Let two people mark ideas in private, and show only what both can live with. Remembers nothing."""
     from workshop_helpers.widgets.overlap.widget import OverlapForm
 
-    display(OverlapForm())
+    show(OverlapForm())
 
 
 @_kindly
@@ -192,15 +190,15 @@ def agenda(agenda: str) -> None:
     from workshop_helpers.widgets.agenda.widget import AgendaClock
 
     workshop = own_workshop()
-    display(AgendaClock(workshop.agenda(agenda), workshop))
+    show(AgendaClock(workshop.agenda(agenda), workshop))
 
 
 @_kindly
 def finish(section: str) -> None:
     """Show a section's end: a tick for "done", where to find support, the way on."""
     workshop, here = _section(section)
-    display(done_mark(here, own_workbook()))
-    display(Shown(footer(workshop, here), f"<footer: {here.title}>"))
+    show(done_mark(here, own_workbook()))
+    show(Shown(footer(workshop, here), f"<footer: {here.title}>"))
 
 
 @_kindly
@@ -217,7 +215,7 @@ def facilitate() -> None:
     workshop = own_workshop()
     agendas = [agenda_spec(workshop.agenda(agenda), workshop) for agenda in workshop.agendas]
     fit = functools.partial(own_link, code="0000-0000")
-    display(Console(own_leadership(), Catalogue(workshop).pages(), agendas, fit))
+    show(Console(own_leadership(), Catalogue(workshop).pages(), agendas, fit))
 
 
 @_kindly
@@ -259,7 +257,7 @@ def _instead_of_the_last(form: OfflineForm) -> None:
     if before is not None:
         before.close()
     _offline_forms[form.shown_as] = form
-    display(form)
+    show(form)
 
 
 def _section(name: str) -> tuple[Workshop, Section]:
@@ -270,15 +268,10 @@ def _section(name: str) -> tuple[Workshop, Section]:
 def _room_picture(asked: Assessment, occasion: str | None) -> RoomPicture:
     from workshop_helpers.widgets.room_picture.widget import RoomPicture
 
-    place = own_membership()
+    membership = own_membership()
     # Where two occasions are shown side by side on one's own, a room shows the later one: each is revealed once.
     asked_on = occasion or (asked.occasions[-1].id if asked.occasions else None)
-    return RoomPicture(
-        pool_name(asked.id, asked_on),
-        place.watch,
-        place.unwatch,
-        lambda: place.picture(asked.id, asked_on),
-    )
+    return RoomPicture(pool_name(asked.id, asked_on), membership, lambda: membership.picture(asked.id, asked_on))
 
 
 def _no_picture(asked: Assessment) -> Shown:
@@ -288,12 +281,8 @@ def _no_picture(asked: Assessment) -> Shown:
 
 
 def _made_up_picture(asked: Assessment, occasion: str | None) -> Shown:
-    from workshop_helpers.importing.frames import pool_frame
-    from workshop_helpers.made_up import read_made_up
+    from workshop_helpers.made_up import made_up_release
     from workshop_helpers.pictures import picture_html, picture_text
 
-    keys = {question.key for question in asked.questions(occasion)}
-    answers = read_made_up(asked)
-    answers = answers[[column for column in answers.columns if column in keys]]
-    release = pool_frame(answers, asked, occasion=occasion, made_up=True)
+    release = made_up_release(asked, occasion)
     return Shown(picture_html(release), picture_text(release))

@@ -1,8 +1,8 @@
 """The private workbook: one file on this computer with a person's answers, reflections, plan and progress.
 
 Saved on every change, written whole and put in place in one step, so that a crash leaves either the old
-file or the new one. Several notebooks, each its own process, share it; a lock keeps them apart. What
-cannot be saved stays in memory and is tried again with the next change.
+file or the new one. Several notebooks, each its own process, share it, and so do the threads of one
+notebook; locks keep them apart. What cannot be saved stays in memory and is tried again with the next change.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
-from functools import cache
+from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
+from threading import RLock
 from typing import Any, Literal
 
 import platformdirs
 from filelock import FileLock, Timeout
 
 from workshop_helpers.errors import WorkbookError
+from workshop_helpers.guard import guarded
 from workshop_helpers.private import Private
 
 WORKBOOK_FORMAT = 1
@@ -31,7 +34,7 @@ Entry = tuple[Category, str, str]
 
 
 class Workbook(Private):
-    """One person's private file, as ``part`` / ``name`` / ``key`` -> a JSON value.
+    """One person's private file, as ``part`` / ``name`` / ``key`` -> a JSON value. Safe to use from threads.
 
     Args:
         path: Where it lies; the folder is made when something is first saved.
@@ -43,31 +46,40 @@ class Workbook(Private):
         self.path = path
         self.trouble: str | None = None
         self._previous = path.with_suffix(".previous.json")
-        self._lock = FileLock(path.with_suffix(".lock"), timeout=5)
+        # Between threads: what is in memory and what is in the file belong together. It is always taken first.
+        self._lock = RLock()
+        self._file_lock = FileLock(path.with_suffix(".lock"), timeout=5)  # between processes
         self._unsaved: dict[Entry, Any] = {}
         self._memory_only: dict[Entry, Any] = {}
-        self._watchers: list[Callable[[], None]] = []
+        self._watchers: list[Callable[[], object]] = []
 
-    def watch(self, changed: Callable[[], None]) -> None:
-        """Call ``changed`` whenever something is finished, done or forgotten here."""
-        self._watchers.append(changed)
+    def watch(self, changed: Callable[[], object]) -> None:
+        """Call ``changed`` whenever something is finished, done or forgotten here, from the thread that did it."""
+        with self._lock:
+            self._watchers.append(changed)
+
+    def unwatch(self, changed: Callable[[], object]) -> None:
+        """Stop calling it."""
+        with self._lock, suppress(ValueError):
+            self._watchers.remove(changed)
 
     def get(self, part: Category, name: str) -> dict[str, Any]:
         """Everything under one name, say the answers of one self-assessment, by key."""
-        try:
-            found = dict(self._load().get(part, {}).get(name, {}))
-            if not self._unsaved:
-                self.trouble = None
-        except WorkbookError as error:
-            self.trouble = str(error)
-            found = {}
-        for changes in (self._unsaved, self._memory_only):
-            for (of_part, of_name, key), value in changes.items():
-                if (of_part, of_name) == (part, name):
-                    found.pop(key, None)
-                    if value is not None:
-                        found[key] = value
-        return found
+        with self._lock:
+            try:
+                found = dict(self._load().get(part, {}).get(name, {}))
+                if not self._unsaved:
+                    self.trouble = None
+            except WorkbookError as error:
+                self.trouble = str(error)
+                found = {}
+            for changes in (self._unsaved, self._memory_only):
+                for (of_part, of_name, key), value in changes.items():
+                    if (of_part, of_name) == (part, name):
+                        found.pop(key, None)
+                        if value is not None:
+                            found[key] = value
+            return found
 
     def put(self, part: Category, name: str, key: str, value: Any, *, keep: bool = True) -> None:
         """Remember one value; ``None`` removes it.
@@ -79,25 +91,30 @@ class Workbook(Private):
 
         Side effects: writes the file. Never raises; ``trouble`` says when it could not be saved.
         """
-        place = (part, name, key)
-        if not keep:
-            self._memory_only[place] = value
-            return
-        self._memory_only.pop(place, None)
-        self._unsaved[place] = value
-        self._save()
+        entry = (part, name, key)
+        with self._lock:
+            if not keep:
+                self._memory_only[entry] = value
+                return
+            self._memory_only.pop(entry, None)
+            self._unsaved[entry] = value
+            self._save()
         if part in ("finished", "sections"):
             self._tell()
 
     def _tell(self) -> None:
-        for changed in self._watchers:
-            changed()
+        with self._lock:
+            watchers = list(self._watchers)
+        for changed in watchers:  # with nothing locked: they may wait for other threads
+            with guarded(instead=partial(self.unwatch, changed)):
+                changed()
 
     def keep_too(self, part: Category, name: str) -> None:
         """Save what was in memory only under one name."""
-        for place in [place for place in self._memory_only if place[:2] == (part, name)]:
-            self._unsaved[place] = self._memory_only.pop(place)
-        self._save()
+        with self._lock:
+            for entry in [entry for entry in self._memory_only if entry[:2] == (part, name)]:
+                self._unsaved[entry] = self._memory_only.pop(entry)
+            self._save()
 
     def keep_no_longer(self, part: Category, name: str) -> None:
         """Take everything under one name out of the file and its earlier copies, and keep it in memory only.
@@ -105,19 +122,19 @@ class Workbook(Private):
         Raises:
             WorkbookError: if the file cannot be written.
         """
-        for key, value in self.get(part, name).items():
-            self._memory_only[part, name, key] = value
-        for place in [place for place in self._unsaved if place[:2] == (part, name)]:
-            del self._unsaved[place]
-        try:
-            with self._lock:
-                book = self._load()
-                book.get(part, {}).pop(name, None)
-                self._write(book, keep_previous=False)
-                for path in (self._previous, *self._leftovers("aside"), *self._leftovers("tmp")):
-                    path.unlink(missing_ok=True)
-        except (OSError, Timeout) as error:
-            raise WorkbookError(_why_not_saved(error)) from None
+        with self._lock:
+            for key, value in self.get(part, name).items():
+                self._memory_only[part, name, key] = value
+            for entry in [entry for entry in self._unsaved if entry[:2] == (part, name)]:
+                del self._unsaved[entry]
+            try:
+                with self._file_lock:
+                    book = self._load()
+                    book.get(part, {}).pop(name, None)
+                    self._write(book, keep_previous=False)
+                    self._delete(self._previous)
+            except (OSError, Timeout) as error:
+                raise WorkbookError(_why_not_saved(error)) from None
 
     def carry_away(self) -> str:
         """The workbook as text, what could not be saved included, to download and bring back on another computer.
@@ -125,13 +142,14 @@ class Workbook(Private):
         Raises:
             WorkbookError: if the file cannot be read and there is nothing else to carry.
         """
-        try:
-            book = self._load()
-        except WorkbookError:
-            if not self._unsaved:
-                raise
-            book = {}
-        return _as_text(_with_changes(book, self._unsaved))
+        with self._lock:
+            try:
+                book = self._load()
+            except WorkbookError:
+                if not self._unsaved:
+                    raise
+                book = {}
+            return _as_text(_with_changes(book, self._unsaved))
 
     def bring_back(self, text: str) -> None:
         """Put a workbook that was carried away in the place of this one, which is put aside.
@@ -147,15 +165,16 @@ class Workbook(Private):
             ) from None
         except WorkbookError:
             raise WorkbookError("This is not a workbook. Choose the file that was saved as a copy.") from None
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self._lock:
-                if self.path.exists():
-                    self._put_aside()
-                self._write(book)
-        except (OSError, Timeout) as error:
-            raise WorkbookError(_why_not_saved(error)) from None
-        self._unsaved.clear()
+        with self._lock:
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                with self._file_lock:
+                    if self.path.exists():
+                        self._put_aside()
+                    self._write(book)
+            except (OSError, Timeout) as error:
+                raise WorkbookError(_why_not_saved(error)) from None
+            self._unsaved.clear()
         self._tell()
 
     def forget(self) -> None:
@@ -164,18 +183,23 @@ class Workbook(Private):
         Raises:
             WorkbookError: if a file cannot be deleted.
         """
-        self._unsaved.clear()
-        self._memory_only.clear()
-        try:
-            if self.path.parent.exists():
-                with self._lock:
-                    for path in (self.path, self._previous, *self._leftovers("aside"), *self._leftovers("tmp")):
-                        path.unlink(missing_ok=True)
-        except (OSError, Timeout):
-            raise WorkbookError(
-                f"Not everything could be deleted. Delete the folder '{self.path.parent.name}' yourself."
-            ) from None
+        with self._lock:
+            self._unsaved.clear()
+            self._memory_only.clear()
+            try:
+                if self.path.parent.exists():
+                    with self._file_lock:
+                        self._delete(self.path, self._previous)
+            except (OSError, Timeout):
+                raise WorkbookError(
+                    f"Not everything could be deleted. Delete the folder '{self.path.parent.name}' yourself."
+                ) from None
         self._tell()
+
+    def _delete(self, *paths: Path) -> None:
+        """Delete some files, and whatever was put aside or left behind by a crash."""
+        for path in (*paths, *self._leftovers("aside"), *self._leftovers("tmp")):
+            path.unlink(missing_ok=True)
 
     def _leftovers(self, kind: Literal["aside", "tmp"]) -> list[Path]:
         return list(self.path.parent.glob(f"{self.path.stem}.{kind}-*"))
@@ -185,7 +209,7 @@ class Workbook(Private):
     def _save(self) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self._lock:
+            with self._file_lock:
                 self._write(_with_changes(self._load(), self._unsaved))
         except WorkbookError as error:
             self.trouble = str(error)
@@ -212,7 +236,7 @@ class Workbook(Private):
     def _rescue(self, damaged: str) -> dict[str, Any]:
         """Put a damaged file aside, never delete it, and go on from the copy made before the last change."""
         try:
-            with self._lock:
+            with self._file_lock:
                 if (now := self._text()) != damaged:
                     return _read(now)  # another notebook was quicker
                 try:

@@ -16,7 +16,7 @@ from workshop_helpers.errors import PoolClosed, PoolError, PoolFull, TooFewPeopl
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import Policy, choose_policy
 from workshop_helpers.pooling.release import Release, make_release
-from workshop_helpers.pooling.rows import MemoryRows, Row, Rows, State
+from workshop_helpers.pooling.rows import MemoryRows, Phase, PoolRow, PoolRows
 from workshop_helpers.pooling.variables import Variable, variables
 from workshop_helpers.private import Private, hushed
 
@@ -32,7 +32,7 @@ def pool_name(assessment: str, occasion: str | None) -> str:
 class PoolProgress:
     """All that is known before the reveal: how many of how many seats have answered."""
 
-    state: State
+    state: Phase
     answered: int
     seats: int
 
@@ -61,7 +61,7 @@ class Pool(Private):
         *,
         seats: int,
         occasion: str | None = None,
-        rows: Rows | None = None,
+        rows: PoolRows | None = None,
     ) -> None:
         if isinstance(seats, bool) or not isinstance(seats, int) or seats < 1:
             raise PoolError("'seats' must be a whole number from 1 up: the number of people in the room.")
@@ -160,7 +160,7 @@ class Pool(Private):
             is_new = seen.row.sequence == 0
             if answered > self._seats or (is_new and seen.rows >= self._seats * KEYS_PER_SEAT):
                 self._refuse_full()
-            changed = self._rows.put(token, Row(sequence, places), answered, seen)
+            changed = self._rows.put(token, PoolRow(sequence, places), answered, seen)
 
     def _draw(self, answered: int) -> bool:
         """Draw what waits for its picture; whether there is one then."""

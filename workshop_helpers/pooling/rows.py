@@ -22,18 +22,18 @@ from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private
 
 LIFETIME = 30 * 60.0  # seconds
-State = Literal["open", "revealed", "discarded"]
+Phase = Literal["open", "revealed", "discarded"]
 
 
 @dataclass(frozen=True, repr=False, slots=True)
-class Row(Private):
+class PoolRow(Private):
     """What one person said last: their highest sequence number, and the contribution or ``None`` once taken back."""
 
     sequence: int
     places: bytes | None
 
 
-NO_ROW = Row(0, None)
+NO_ROW = PoolRow(0, None)
 
 
 @dataclass(frozen=True, repr=False, slots=True)
@@ -47,19 +47,19 @@ class Snapshot(Private):
         row: The row of the person who was asked about; ``NO_ROW`` if they have none.
     """
 
-    state: State
+    state: Phase
     answered: int
     rows: int = 0
-    row: Row = NO_ROW
+    row: PoolRow = NO_ROW
 
 
-class Rows(Protocol):
+class PoolRows(Protocol):
     """Keeps the rows of one pool. Each method is done as a whole or not at all, whoever else calls one meanwhile."""
 
     def look(self, token: bytes = b"") -> Snapshot:
         """How things stand, with the row of whoever has this token."""
 
-    def put(self, token: bytes, row: Row, answered: int, seen: Snapshot) -> bool:
+    def put(self, token: bytes, row: PoolRow, answered: int, seen: Snapshot) -> bool:
         """Put a row in its place, after which so many have answered.
 
         Returns:
@@ -103,9 +103,9 @@ class MemoryRows(Private):
         self._begun = clock()
         self._lock = RLock()
         self._pepper = secrets.token_bytes(32)
-        self._rows: dict[bytes, Row] = {}
+        self._rows: dict[bytes, PoolRow] = {}
         self._answered = 0
-        self._state: State = "open"
+        self._state: Phase = "open"
         self._release: Release | None = None
 
     def look(self, token: bytes = b"") -> Snapshot:
@@ -114,7 +114,7 @@ class MemoryRows(Private):
             self._expire()
             return Snapshot(self._state, self._answered, len(self._rows), self._rows.get(self._key(token), NO_ROW))
 
-    def put(self, token: bytes, row: Row, answered: int, seen: Snapshot) -> bool:
+    def put(self, token: bytes, row: PoolRow, answered: int, seen: Snapshot) -> bool:
         """Put a row in its place."""
         with self._lock:
             if seen.state != "open" or seen != self.look(token):

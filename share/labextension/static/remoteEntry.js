@@ -9,11 +9,12 @@
  * @typedef {{ connect: (listen: (sender: unknown, value: string) => void) => void }} Signal
  *
  * @typedef {object} Kernel
- * @property {(content: object, disposeOnDone?: boolean) => { done: Promise<{ content: any }> }} requestExecute
+ * @property {(content: object, disposeOnDone?: boolean, metadata?: object) => { done: Promise<{ content: any }> }}
+ *   requestExecute
  *
  * @typedef {object} CellModel
  * @property {string} type
- * @property {{ getSource: () => string }} sharedModel
+ * @property {{ getId: () => string, getSource: () => string }} sharedModel
  * @property {boolean} trusted
  * @property {number} executionCount
  * @property {() => void} clearExecution
@@ -125,8 +126,12 @@
   async function run(kernel, { model, outputArea }) {
     model.clearExecution();
     model.trusted = true; // its outputs are gone, and what comes next was made here
-    // Not thrown away when it is done: what a cell shows may change later, as when somebody joins a room.
-    const future = kernel.requestExecute({ code: model.sharedModel.getSource(), stop_on_error: false }, false);
+    const { sharedModel } = model;
+    // Not thrown away when it is done: what a cell shows may change later, as when somebody joins a room. The kernel is
+    // told which cell it is, as JupyterLab tells it, so that it can close what the cell showed before.
+    const future = kernel.requestExecute({ code: sharedModel.getSource(), stop_on_error: false }, false, {
+      cellId: sharedModel.getId(),
+    });
     outputArea.future = future;
     const reply = await future.done;
     model.executionCount = reply.content.execution_count;

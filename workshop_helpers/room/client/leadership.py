@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from threading import RLock
 
@@ -16,39 +16,66 @@ from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.client.facilitator import Facilitator, LedOpening
-from workshop_helpers.room.client.led_room import LedRoom, Memory, Rehearsal
-from workshop_helpers.room.client.rehearsal import fill, picture
-from workshop_helpers.room.client.watcher import LedPool, News, Watcher
+from workshop_helpers.room.client.led_room import LedRoom, LedRoomEntry, Rehearsal
+from workshop_helpers.room.client.rehearsal import fill_with_invented_people, invented_picture
+from workshop_helpers.room.client.watcher import FACILITATORS_PAUSE, LONGEST_PAUSE, Watcher, longer
+from workshop_helpers.room.news import News
+from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import Link, read_facilitators_line, read_link
 from workshop_helpers.room.protocol.replies import PoolState
 from workshop_helpers.room.protocol.requests import StateRequest
 from workshop_helpers.workbook import Workbook, own_workbook
 
+_AGAIN = (
+    "The room cannot be reached just now. It is tried again by itself. If it was restarted, people's notebooks send "
+    "again what they added."
+)
+_FORGOTTEN = "The server was restarted and has forgotten this room. This page makes the same room again."
+_ANOTHER = "The room has ended, or was started anew with another code. End it here as well, and paste the new line."
+
+
+@dataclass(frozen=True)
+class LedPool:
+    """One pool as a facilitator may know it: how many people answered, and how many a picture needs.
+
+    Its ``state`` is ``open``, ``revealed``, ``discarded``, or ``in-doubt``: the room lost it after its picture was
+    asked for, so that somebody may have seen one.
+    """
+
+    pool: str
+    state: str
+    answered: int
+    seats: int
+    needed: int
+    rehearsal: bool
+
 
 class Leadership(Private):
     """The room that somebody leads, or none. Holds its key, which goes to that room's own server alone.
 
+    Safe to use from threads: whatever is done to the room is done after what was begun before.
+
     Args:
-        memory: Where the room is remembered.
-        menu: What can be opened.
+        entry: Where the room is remembered.
+        catalogue: What can be opened.
         caller: From a link to how it is called; for tests.
     """
 
-    def __init__(self, memory: Memory, catalogue: Catalogue, caller: Callable[[Link], Caller] = Caller) -> None:
-        self._memory = memory
+    def __init__(self, entry: LedRoomEntry, catalogue: Catalogue, caller: Callable[[Link], Caller] = Caller) -> None:
+        self._entry = entry
         self._catalogue = catalogue
         self._caller = caller
         self._facilitator: Facilitator | None = None
         self._releases: dict[str, Release] = {}
         self._lock = RLock()
-        self._watcher = Watcher(self)
+        self._watcher: Watcher[News[LedPool]] = Watcher("workshop room, led", self.look, FACILITATORS_PAUSE)
 
     # --- the room ------------------------------------------------------------------------------------
 
     @property
     def room(self) -> LedRoom | None:
         """The room that is led, if any."""
-        return self._memory.room
+        return self._entry.room
 
     def take(self, address: str, code: str, key: str, seats: int) -> None:
         """Lead a room that the server at an address has just made.
@@ -59,7 +86,7 @@ class Leadership(Private):
         """
         room = LedRoom(own_link(address, code), key, seats, own=True)
         with self._lock:
-            before = self._memory.room
+            before = self._entry.room
             try:
                 self._caller(room.link).call(StateRequest(room.link.code))
             except Unreachable:
@@ -67,32 +94,33 @@ class Leadership(Private):
                     "The room is open, but notebooks cannot reach it under the address in your browser. Start "
                     "'workshop room' in a terminal instead, and paste its line here."
                 ) from None
-            self._memory.begin(replace(room, small=before.small) if before and before.key == key else room)
+            self._entry.begin(replace(room, small=before.small) if before and before.key == key else room)
         self._watcher.wake()
 
     def take_line(self, line: str) -> None:
         """Lead a room that ``workshop room`` serves. Raises ``LinkError``, ``WrongCode`` or ``Unreachable``."""
         link, key = read_facilitators_line(line)
         facilitator = Facilitator(link, key, caller=self._caller(link))
-        try:
-            seats = facilitator.keep_up().seats
-            facilitator.seat(seats)  # only the key's holder may, so a wrong key is noticed now
-        except Unreachable:
-            raise Unreachable(
-                "Nobody answers there. Is 'workshop room' still running? Then copy its line once more."
-            ) from None
-        self._memory.begin(LedRoom(link, key, seats, own=False))
+        with self._lock:
+            try:
+                seats = facilitator.keep_up().seats
+                facilitator.seat(seats)  # only the key's holder may, so a wrong key is noticed now
+            except Unreachable:
+                raise Unreachable(
+                    "Nobody answers there. Is 'workshop room' still running? Then copy its line once more."
+                ) from None
+            self._entry.begin(LedRoom(link, key, seats, own=False))
         self._watcher.wake()
 
     def seat(self, seats: int) -> None:
         """Change the number of people, for what is opened from now on."""
-        with self._leading() as leader:
-            leader.seat(seats)
-            self._memory.change(seats=seats)
+        with self._undisturbed() as facilitator:
+            facilitator.seat(seats)
+            self._entry.change(seats=seats)
 
     def be_small(self, small: bool) -> None:
         """Choose pictures in steps of three, or not, for what is opened from now on in a room of six or seven."""
-        self._memory.change(small=small)
+        self._entry.change(small=small)
 
     def end(self, anyway: bool = False) -> None:
         """End the room and forget its key; if ``anyway``, also when the room cannot be reached.
@@ -100,17 +128,18 @@ class Leadership(Private):
         Raises:
             Unreachable, MalformedReply: if it cannot be reached or understood; then nothing is forgotten.
         """
-        try:
-            with self._leading() as leader:
-                leader.end()
-        except WrongCode:
-            pass  # it has ended already
-        except (Unreachable, MalformedReply):
-            if not anyway:
-                raise
-        self._memory.forget()
-        self._facilitator = None
-        self._releases.clear()
+        with self._lock:
+            try:
+                with self._undisturbed() as facilitator:
+                    facilitator.end()
+            except WrongCode:
+                pass  # it has ended already
+            except (Unreachable, MalformedReply):
+                if not anyway:
+                    raise
+            self._entry.forget()
+            self._facilitator = None
+            self._releases.clear()
         self._watcher.wake()
 
     # --- its pools -----------------------------------------------------------------------------------
@@ -118,19 +147,19 @@ class Leadership(Private):
     def open(self, pool: str) -> None:
         """Begin to collect for one self-assessment. Raises as the room does."""
         about, occasion = self._catalogue[pool]
-        with self._leading() as leader:
-            room = self._memory.room
+        with self._undisturbed() as facilitator:
+            room = self._entry.room
             small = room is not None and room.small and room.seats in (6, 7) and about.policy == "room"
-            leader.open(about.id, occasion, "small-circle" if small else None)
+            facilitator.open(about.id, occasion, "small-circle" if small else None)
             self._releases.pop(pool, None)
-            self._memory.mark(pool, None)
+            self._entry.mark(pool, None)
 
     def close(self, pool: str) -> None:
         """Forget what was collected, without a picture."""
         about, occasion = self._catalogue[pool]
-        with self._leading() as leader:
-            leader.close(about.id, occasion)
-            self._memory.mark(pool, None)
+        with self._undisturbed() as facilitator:
+            facilitator.close(about.id, occasion)
+            self._entry.mark(pool, None)
 
     def reveal(self, pool: str) -> Release:
         """Draw the one picture, for everybody at once; of a rehearsal, here alone. Called again, it is the same.
@@ -139,14 +168,14 @@ class Leadership(Private):
             TooFewPeople: as the room does.
         """
         about, occasion = self._catalogue[pool]
-        with self._leading() as leader:
+        with self._undisturbed() as facilitator:
             if pool not in self._releases:
-                invented = self._memory.rehearsals.get(pool)
+                invented = self._entry.rehearsals.get(pool)
                 if invented:
-                    self._releases[pool] = picture(about, occasion, invented.policy, invented.seats)
+                    self._releases[pool] = invented_picture(about, occasion, invented.policy, invented.seats)
                     self.close(pool)
                 else:
-                    self._releases[pool] = leader.reveal(about.id, occasion)
+                    self._releases[pool] = facilitator.reveal(about.id, occasion)
             return self._releases[pool]
 
     def rehearse(self, pool: str) -> None:
@@ -156,59 +185,84 @@ class Leadership(Private):
             RoomError: if somebody has.
         """
         about, occasion = self._catalogue[pool]
-        with self._leading() as leader:
-            state = leader.keep_up()
+        with self._undisturbed() as facilitator:
+            state = facilitator.keep_up()
             found = state.pool(pool)
             if found is None or found.state != "open" or found.answered:
                 raise RoomError("A rehearsal needs an open self-assessment that nobody has answered yet.")
-            self._memory.mark(pool, Rehearsal(found.policy, found.seats, state.life))
+            self._entry.mark(pool, Rehearsal(found.policy, found.seats, state.life))
             try:
-                fill(leader.link, about, occasion, found.seats, self._caller(leader.link))
+                caller = self._caller(facilitator.link)
+                fill_with_invented_people(facilitator.link, about, occasion, found.seats, caller)
             except WorkshopError:
                 self.close(pool)
                 raise
 
     # --- looking after it ----------------------------------------------------------------------------
 
-    def watch(self, news: News) -> None:
-        """Call ``news`` every few seconds, from a thread. Whoever watched before no longer does."""
-        self._watcher.watch(news)
+    def watch(self, hear: Callable[[News[LedPool]], object]) -> None:
+        """Call ``hear`` every few seconds, from a thread, while there is a room, until ``unwatch``."""
+        self._watcher.subscribe(hear, hear)
 
-    def unwatch(self, news: News) -> None:
-        """Stop calling it, and looking."""
-        self._watcher.unwatch(news)
+    def unwatch(self, hear: Callable[..., object]) -> None:
+        """Stop calling it; and looking, if nobody else watches."""
+        self._watcher.unsubscribe(hear)
 
-    def look(self) -> list[LedPool]:
-        """Look at the room once, and open again what a restarted collector has lost. Raises like ``Caller.call``."""
+    def look(self, pause: float = FACILITATORS_PAUSE) -> float | None:
+        """Look at the room once, and tell whoever watches.
+
+        Returns the seconds until the next look; ``None`` if there is no room, or nobody watches.
+        """
+        room = self.room
+        if room is None or not self._watcher.watched:
+            return None
+        name = fingerprint(str(room.link))
+        try:
+            news, pause = News(name, self.pools()), FACILITATORS_PAUSE
+        except Unreachable:
+            news, pause = News(name, trouble=_AGAIN), longer(pause)
+        except WrongCode:
+            news = News(name, trouble=_FORGOTTEN if room.own else _ANOTHER, lost=room.own)
+            pause = LONGEST_PAUSE
+        except WorkshopError as error:
+            news, pause = News(name, trouble=str(error)), LONGEST_PAUSE
+        self._watcher.tell(news)
+        return pause
+
+    def pools(self) -> dict[str, LedPool]:
+        """How every pool stands, by name; what a restarted collector has lost is opened again.
+
+        Raises like ``Caller.call``.
+        """
         with self._lock:
-            leader = self._leader()
-            state = leader.keep_up()
-            for pool, invented in self._memory.rehearsals.items():
+            facilitator = self._own_facilitator()
+            state = facilitator.keep_up()
+            for pool, invented in self._entry.rehearsals.items():
                 if invented.life != state.life:  # a restart lost them; nobody may come in their place
                     self.close(pool)
-            marked = self._memory.rehearsals
-            in_doubt = [_in_doubt(opened, state.seats) for opened in leader.in_doubt]
+            marked = self._entry.rehearsals
+            in_doubt = [_in_doubt(opened, state.seats) for opened in facilitator.in_doubt]
         there = [_seen(found, found.pool in marked) for found in state.pools if found.pool in self._catalogue]
-        return [*there, *in_doubt]
+        return {pool.pool: pool for pool in (*there, *in_doubt)}
 
     # --- behind it -----------------------------------------------------------------------------------
 
     @contextmanager
-    def _leading(self) -> Iterator[Facilitator]:
+    def _undisturbed(self) -> Iterator[Facilitator]:
         """The facilitator, undisturbed; afterwards the room is looked at."""
         with self._lock:
             try:
-                yield self._leader()
+                yield self._own_facilitator()
             except Unreachable:
                 raise Unreachable("The room cannot be reached just now. Try again in a moment.") from None
         self._watcher.wake()
 
-    def _leader(self) -> Facilitator:
-        room = self._memory.room
+    def _own_facilitator(self) -> Facilitator:
+        room = self._entry.room
         if room is None:
             raise RoomError("There is no room yet. Open one first.")
         if self._facilitator is None or str(self._facilitator.link) != str(room.link):
-            self._facilitator = Facilitator(room.link, room.key, self._memory.openings, self._caller(room.link))
+            self._facilitator = Facilitator(room.link, room.key, self._entry.openings, self._caller(room.link))
         return self._facilitator
 
 
@@ -233,10 +287,10 @@ def _in_doubt(opened: LedOpening, seats: int) -> LedPool:
 
 
 @cache
-def _leadership_with(workbook: Workbook) -> Leadership:
-    return Leadership(Memory(workbook), Catalogue(own_workshop()))
+def _leadership_in(workbook: Workbook) -> Leadership:
+    return Leadership(LedRoomEntry(workbook), Catalogue(own_workshop()))
 
 
 def own_leadership() -> Leadership:
     """What this person leads, the same object for the whole process."""
-    return _leadership_with(own_workbook())
+    return _leadership_in(own_workbook())

@@ -62,7 +62,7 @@ class Rehearsal:
 
 
 class WorkbookOpenings:
-    """What is open in one room, each opening an entry of its own in the workbook.
+    """What is open in one room, each opening in an entry of its own in the workbook.
 
     Several notebooks of one person may lead the room. None keeps a list of its own, so none writes over what
     another one opened.
@@ -85,8 +85,8 @@ class WorkbookOpenings:
         self._workbook.put("opened", self._room, opened.number, None)
 
 
-class Memory(Private):
-    """The workbook's place for the room that is led. Safe to use from threads.
+class LedRoomEntry(Private):
+    """The entry in the workbook for the room that is led. Safe to use from threads.
 
     Args:
         workbook: Where it is.
@@ -136,8 +136,9 @@ class Memory(Private):
 
     def forget(self) -> None:
         """Forget the room and its key."""
-        self._forget_openings()
-        self._workbook.put("room", "led", "room", None)
+        with self._lock:
+            self._forget_openings()
+            self._workbook.put("room", "led", "room", None)
 
     def _forget_openings(self) -> None:
         openings = self.openings

@@ -1,12 +1,11 @@
-"""A person's place in a room: remembered in their workbook, and looked after while their notebook is open."""
+"""A person's membership of a room: remembered in their workbook, and looked after while their notebook is open."""
 
 from __future__ import annotations
 
-import random
 import secrets
 from collections.abc import Callable, Mapping
 from functools import cache
-from threading import Event, Thread
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from workshop_helpers.content import Assessment
@@ -16,6 +15,14 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private
+from workshop_helpers.room.client.watcher import (
+    LONGEST_PAUSE,
+    PARTICIPANTS_PAUSE,
+    PARTICIPANTS_SPREAD,
+    Watcher,
+    longer,
+)
+from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import Link, address_of_rooms, read_link, read_link_or_code
 from workshop_helpers.workbook import Workbook, own_workbook
@@ -23,9 +30,6 @@ from workshop_helpers.workbook import Workbook, own_workbook
 if TYPE_CHECKING:
     from workshop_helpers.room.client.participant import JoinedPool, Participant
 
-SECONDS = 2.5  # between two looks at the room
-_SLOWEST = 20.0  # seconds, while it cannot be reached
-News = Callable[[Mapping[str, "JoinedPool"], str | None], None]
 _IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."
 _NOT_YET = "The room does not collect this yet. Your answers are sent when the facilitator opens it."
 _GONE = (
@@ -34,7 +38,7 @@ _GONE = (
 )
 
 
-class _Outbox:
+class _WorkbookOutbox:
     """What was sent, in the workbook's part for it."""
 
     def __init__(self, workbook: Workbook, room: str) -> None:
@@ -50,7 +54,7 @@ class _Outbox:
 
 
 class Membership(Private):
-    """One person's place in a room, or none.
+    """The room that one person is in, or none. Safe to use from threads.
 
     Args:
         workbook: Where the room's link and the person's secret are kept, and what was sent.
@@ -59,33 +63,42 @@ class Membership(Private):
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._participant: Participant | None = None
-        self._watchers: dict[str, News] = {}
-        self._followers: dict[str, tuple[Participant | None, Callable[[], None]]] = {}
-        self._wake = Event()
-        self._thread: Thread | None = None
+        self._lock = RLock()  # so that there is one participant, who does one thing after the other
+        self._watcher: Watcher[News[JoinedPool]] = Watcher(
+            "workshop room, joined", self.look, PARTICIPANTS_PAUSE, PARTICIPANTS_SPREAD
+        )
+
+    # --- the room ------------------------------------------------------------------------------------
 
     @property
     def participant(self) -> Participant | None:
         """This person in the room that they joined, if they did."""
-        kept = self._workbook.get("room", "joined")
-        link = kept.get("link")
-        if not link:
-            self._participant = None
-        elif self._participant is None or str(self._participant.link) != link:
-            self._participant = self._as_participant(read_link(link), kept)
-        return self._participant
+        with self._lock:
+            kept = self._workbook.get("room", "joined")
+            link = kept.get("link")
+            if not link:
+                self._participant = None
+            elif self._participant is None or str(self._participant.link) != link:
+                self._participant = self._as_participant(read_link(link), kept)
+            return self._participant
 
     @property
     def joined(self) -> bool:
         """Whether they are in a room."""
         return self.participant is not None
 
+    @property
+    def room(self) -> str | None:
+        """A word that stands for the room that they are in; ``None`` if they are in none."""
+        participant = self.participant
+        return fingerprint(str(participant.link)) if participant else None
+
     def _as_participant(self, link: Link, kept: Mapping[str, Any]) -> Participant:
         # Imported here because most people work alone, and what calls over a network takes time to load.
         from workshop_helpers.room.client.participant import Participant
 
         credential = Credential(bytes.fromhex(kept["secret"]))
-        return Participant(link, credential, _Outbox(self._workbook, kept["name"]))
+        return Participant(link, credential, _WorkbookOutbox(self._workbook, kept["name"]))
 
     def join(self, typed: str, here: str | None = None) -> int:
         """Join the room that a link leads to, or a code; returns how many people there are seats for.
@@ -113,7 +126,7 @@ class Membership(Private):
             ) from None
         for key, value in {**kept, "link": str(link)}.items():
             self._workbook.put("room", "joined", key, value)
-        self.look_after()
+        self._watcher.wake()
         return seats
 
     def leave(self) -> None:
@@ -122,13 +135,17 @@ class Membership(Private):
         The person's secret stays, so that whoever joins the same room again is counted once, and can still take back.
         """
         self._workbook.put("room", "joined", "link", None)
+        self._watcher.wake()
+
+    # --- what they add -------------------------------------------------------------------------------
 
     def add(
         self, given: Contribution, occasion: str | None, *, keep: bool, later: Callable[[list[str]], None]
     ) -> list[str]:
         """Send what the person agreed to, and say in words what came of it.
 
-        Where nothing came of it yet, ``later`` is called, from a thread, with the words for what did.
+        Where nothing came of it yet, ``later`` is called, from a thread, with the words for what did; ``unwatch``
+        stops that.
         """
         participant = self.participant
         if participant is None:
@@ -143,25 +160,22 @@ class Membership(Private):
             words = _IN_IT if counted else _NOT_YET
         if words != _IN_IT:
             self._tell_later(given.assessment, occasion, later)
-        self.look_after()
+        self._watcher.wake()
         return [words]
 
     def _tell_later(self, about: Assessment, occasion: str | None, later: Callable[[list[str]], None]) -> None:
-        pool = pool_name(about.id, occasion)
-        name = f"{pool} added"
-
-        def news(pools: Mapping[str, JoinedPool], trouble: str | None) -> None:
-            seen = pools.get(pool)
+        def hear(news: News[JoinedPool]) -> None:
+            seen = news.pools.get(pool_name(about.id, occasion))
             added = self.added(about, occasion)
-            if added and seen is None:
+            if news.room is None or (added and seen is None):
                 return  # on its way still
-            self.unwatch(name)
+            self._watcher.unsubscribe(later)
             if added and seen is not None and seen.state == "open":
                 later([_IN_IT])
-            elif not added and trouble:  # refused for good
-                later([trouble])
+            elif not added and news.trouble:  # refused for good
+                later([news.trouble])
 
-        self.watch(name, news)
+        self._watcher.subscribe(later, hear)
 
     def added(self, about: Assessment, occasion: str | None) -> bool:
         """Whether this person has something in their room, or on its way there. Asks nobody."""
@@ -176,7 +190,7 @@ class Membership(Private):
         try:
             participant.take_back(about, occasion, keep=keep)
         except WorkshopError as error:
-            self.look_after()
+            self._watcher.wake()
             return [_in_words(error)]
         return ["They are taken back, as if they had never been there. Until the reveal you can add them again."]
 
@@ -187,65 +201,41 @@ class Membership(Private):
             raise WrongCode("You are not in a room.")
         return participant.picture(about, occasion)
 
-    def watch(self, name: str, news: News) -> None:
-        """Call ``news`` every few seconds, from a thread, with the room's pools, or why they are not known.
+    # --- looking after it ----------------------------------------------------------------------------
 
-        Of the same name there is one: when a page is made anew, its earlier self is not called any more.
+    def watch(self, hear: Callable[[News[JoinedPool]], object]) -> None:
+        """Call ``hear`` every few seconds, from a thread, in a room and outside one, until ``unwatch``.
+
+        People may join or leave on another page, in another process; ``News.room`` then changes.
         """
-        self._watchers[name] = news
-        self.look_after()
+        self._watcher.subscribe(hear, hear)
 
-    def unwatch(self, name: str) -> None:
+    def unwatch(self, hear: Callable[..., object]) -> None:
         """Stop calling it."""
-        self._watchers.pop(name, None)
-
-    def follow(self, name: str, moved: Callable[[], None]) -> None:
-        """Call ``moved``, from a thread, whenever the person joins, leaves or changes rooms, on whichever page."""
-        self._followers[name] = self.participant, moved
-        self.look_after()
+        self._watcher.unsubscribe(hear)
 
     def look_after(self) -> None:
         """See to it that what was agreed to stays in the room, for as long as this kernel runs."""
-        self._wake.set()
-        if (self.joined or self._followers) and (self._thread is None or not self._thread.is_alive()):
-            self._thread = Thread(target=self._keep_looking, name="workshop room", daemon=True)
-            self._thread.start()
+        self._watcher.wake()
 
-    def look(self, pause: float = SECONDS) -> float:
-        """Look once at how things stand, and tell whoever wants to know; returns the seconds until the next look."""
+    def look(self, pause: float = PARTICIPANTS_PAUSE) -> float | None:
+        """Look once at how things stand, and tell whoever wants to know.
+
+        Returns the seconds until the next look; ``None`` if there is no room, and nobody who waits for one.
+        """
         participant = self.participant
-        self._tell_followers(participant)
         if participant is None:
-            return SECONDS
-        pools: Mapping[str, JoinedPool] = {}
+            self._watcher.tell(News(None))
+            return PARTICIPANTS_PAUSE if self._watcher.watched else None
+        room = fingerprint(str(participant.link))
         try:
-            pools, trouble, pause = participant.keep_up(), None, SECONDS
+            news, pause = News(room, participant.keep_up()), PARTICIPANTS_PAUSE
         except Unreachable as error:
-            trouble, pause = str(error), min(pause * 1.6, _SLOWEST)
+            news, pause = News(room, trouble=str(error)), longer(pause)
         except WorkshopError as error:
-            trouble, pause = _in_words(error), _SLOWEST
-        for name, news in list(self._watchers.items()):
-            try:
-                news(pools, trouble)
-            except Exception:  # a page that was closed must not stop the others; it may hold nothing to tell
-                self.unwatch(name)
+            news, pause = News(room, trouble=_in_words(error)), LONGEST_PAUSE
+        self._watcher.tell(news)
         return pause
-
-    def _tell_followers(self, now: Participant | None) -> None:
-        for name, (before, moved) in list(self._followers.items()):
-            if now is not before:
-                self._followers[name] = now, moved
-                try:
-                    moved()
-                except Exception:  # as above
-                    self._followers.pop(name, None)
-
-    def _keep_looking(self) -> None:
-        pause = SECONDS
-        while self.joined or self._followers:
-            pause = self.look(pause)
-            self._wake.clear()
-            self._wake.wait(pause * random.uniform(0.8, 1.2))
 
 
 def _in_words(error: WorkshopError) -> str:
@@ -254,10 +244,10 @@ def _in_words(error: WorkshopError) -> str:
 
 
 @cache
-def _membership_of(workbook: Workbook) -> Membership:
+def _membership_in(workbook: Workbook) -> Membership:
     return Membership(workbook)
 
 
 def own_membership() -> Membership:
-    """This person's place, the same object for the whole process."""
-    return _membership_of(own_workbook())
+    """This person's membership, the same object for the whole process."""
+    return _membership_in(own_workbook())

@@ -26,7 +26,7 @@ from workshop_helpers.room.protocol.links import Link
 MOST_PEOPLE = 60
 
 
-class _Nowhere:
+class _NoOutbox:
     """An invented person remembers nothing."""
 
     def get(self, pool: str) -> dict[str, Any]:
@@ -36,7 +36,9 @@ class _Nowhere:
         pass
 
 
-def fill(link: Link, about: Assessment, occasion: str | None, seats: int, caller: Caller | None = None) -> None:
+def fill_with_invented_people(
+    link: Link, about: Assessment, occasion: str | None, seats: int, caller: Caller | None = None
+) -> None:
     """Send the answers of as many invented people as there are seats, one by one, as notebooks would.
 
     Raises:
@@ -48,7 +50,7 @@ def fill(link: Link, about: Assessment, occasion: str | None, seats: int, caller
     calls = caller or Caller(link)
     try:
         for given in _contributions(about, occasion, seats):
-            Participant(link, Credential(), _Nowhere(), calls).add(given, occasion, keep=False)
+            Participant(link, Credential(), _NoOutbox(), calls).add(given, occasion, keep=False)
     except PoolFull:
         raise RoomError(
             "Somebody answered while the invented people came in. It is closed, and what was in it is forgotten. "
@@ -56,7 +58,7 @@ def fill(link: Link, about: Assessment, occasion: str | None, seats: int, caller
         ) from None
 
 
-def picture(about: Assessment, occasion: str | None, policy: str, seats: int) -> Release:
+def invented_picture(about: Assessment, occasion: str | None, policy: str, seats: int) -> Release:
     """What the invented people's picture looks like; it says that they are invented."""
     pool = Pool(about, policy, seats=seats, occasion=occasion)
     for given in _contributions(about, occasion, seats):

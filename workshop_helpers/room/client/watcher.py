@@ -1,116 +1,110 @@
-"""A look at the room every few seconds, while somebody wants to know."""
+"""The one loop that looks at a room in the background, for either side of it, and the one owner of its thread."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from threading import Event, Lock, Thread
-from typing import Any, Protocol
+import random
+from collections.abc import Callable, Hashable
+from functools import partial
+from threading import Condition, Thread
+from typing import Generic, TypeVar
 
-from workshop_helpers.errors import Unreachable, WorkshopError, WrongCode
+from workshop_helpers.guard import guarded
 
-SECONDS = 2.0  # between two looks
-SLOWEST = 20.0  # seconds, while the room cannot be reached
+PARTICIPANTS_PAUSE = 2.5  # seconds between two looks of a participant's notebook
+PARTICIPANTS_SPREAD = 0.2  # and by which part it is longer or shorter, so that a group does not call all at once
+FACILITATORS_PAUSE = 2.0
+LONGEST_PAUSE = 20.0  # while a room cannot be reached
 
-AGAIN = (
-    "The room cannot be reached just now. It is tried again by itself. If it was restarted, people's notebooks send "
-    "again what they added."
-)
-FORGOTTEN = "The server was restarted and has forgotten this room. This page makes the same room again."
-ANOTHER = "The room has ended, or was started anew with another code. End it here as well, and paste the new line."
+_Told = TypeVar("_Told")
 
 
-@dataclass(frozen=True)
-class LedPool:
-    """One pool as a facilitator may know it: how many people answered, and how many a picture needs.
-
-    Its ``state`` is ``open``, ``revealed``, ``discarded``, or ``in-doubt``: the room lost it after its picture was
-    asked for, so that somebody may have seen one.
-    """
-
-    pool: str
-    state: str
-    answered: int
-    seats: int
-    needed: int
-    rehearsal: bool
+def longer(pause: float) -> float:
+    """The pause after one in vain."""
+    return min(pause * 1.6, LONGEST_PAUSE)
 
 
-# The pools, or trouble in words; and whether the room's own server has forgotten it.
-News = Callable[[Sequence[LedPool], str | None, bool], None]
-
-
-class Led(Protocol):
-    """What is looked at."""
-
-    @property
-    def room(self) -> Any:
-        """The room, if there is one, and whether it lives in the page's own server: ``own``."""
-
-    def look(self) -> list[LedPool]:
-        """How things stand; raises like ``Caller.call``."""
-
-
-class Watcher:
-    """Looks at a room from a thread, which ends when nobody watches or there is no room.
+class Watcher(Generic[_Told]):
+    """Looks again and again, from a thread that it starts and ends. Safe to use from threads.
 
     Args:
-        led: What is looked at.
+        name: What the thread is called.
+        look: Looks once and tells the subscribers. It is given the seconds since the look before, as they were
+            planned, and returns those until the next one; or ``None`` if there is nothing to look at. Then the thread
+            ends, and the next call of ``wake`` starts another.
+        pause: Seconds until a second look.
+        spread: By which part of it a pause is longer or shorter, at random.
     """
 
-    def __init__(self, led: Led) -> None:
-        self._led = led
-        self._news: News | None = None
-        self._lock = Lock()
-        self._wake = Event()
+    def __init__(self, name: str, look: Callable[[float], float | None], pause: float, spread: float = 0.0) -> None:
+        self._name = name
+        self._look = look
+        self._pause = pause
+        self._spread = spread
+        self._subscribers: dict[Hashable, Callable[[_Told], object]] = {}
+        self._changed = Condition()  # which guards all that follows, and the subscribers
+        self._due = False  # whether a look was asked for that has not begun
         self._thread: Thread | None = None
 
-    def watch(self, news: News) -> None:
-        """Call ``news`` after each look, in place of what was called before."""
-        self._news = news
-        self.wake()
+    @property
+    def watched(self) -> bool:
+        """Whether anybody wants to be told."""
+        with self._changed:
+            return bool(self._subscribers)
 
-    def unwatch(self, news: News) -> None:
-        """Stop calling it."""
-        if self._news == news:
-            self._news = None
-            self._wake.set()
+    def subscribe(self, who: Hashable, hear: Callable[[_Told], object]) -> None:
+        """Call ``hear`` after each look, from the thread, in place of what was called for the same ``who``."""
+        with self._changed:
+            self._subscribers[who] = hear
+            self.wake()
+
+    def unsubscribe(self, who: Hashable) -> None:
+        """Call nothing for them any more."""
+        with self._changed:
+            if self._subscribers.pop(who, None) is not None and not self._subscribers:
+                self._due = True  # so that a thread that looked for them alone ends now
+                self._changed.notify_all()
+
+    def tell(self, told: _Told) -> None:
+        """Tell every subscriber; one for whom that fails is told no more."""
+        with self._changed:
+            subscribers = list(self._subscribers.items())
+        for who, hear in subscribers:
+            if self._subscribers.get(who) is hear:  # else somebody who was told before has ended it
+                with guarded(instead=partial(self.unsubscribe, who)):
+                    hear(told)
 
     def wake(self) -> None:
-        """Look at once."""
-        self._wake.set()
-        with self._lock:
-            if self._news is not None and self._thread is None:
-                self._thread = Thread(target=self._keep_looking, name="workshop room, led", daemon=True)
-                self._thread.start()
-
-    def look(self, news: News, pause: float = SECONDS) -> float:
-        """Look once and tell the news. Returns after how many seconds to look again."""
-        told: tuple[list[LedPool], str | None, bool]
-        try:
-            told, pause = (self._led.look(), None, False), SECONDS
-        except Unreachable:
-            told, pause = ([], AGAIN, False), min(pause * 1.6, SLOWEST)
-        except WrongCode:
-            own = bool((room := self._led.room) and room.own)
-            told, pause = ([], FORGOTTEN if own else ANOTHER, own), SLOWEST
-        except WorkshopError as error:
-            told, pause = ([], str(error), False), SLOWEST
-        try:
-            news(*told)
-        except Exception:  # a page that was closed
-            self.unwatch(news)
-        return pause
+        """Look now: a look begins after this call, in the thread that there is or in a new one."""
+        with self._changed:
+            self._due = True
+            self._changed.notify_all()
+            if self._thread is None:
+                thread = Thread(target=self._keep_looking, name=self._name, daemon=True)
+                thread.start()
+                self._thread = thread
 
     def _keep_looking(self) -> None:
-        pause = SECONDS
-        while (news := self._to_be_told()) is not None:
-            self._wake.clear()
-            pause = self.look(news, pause)
-            self._wake.wait(pause)
-
-    def _to_be_told(self) -> News | None:
-        with self._lock:  # so that nobody who begins to watch counts on a thread that is about to end
-            if self._news is None or self._led.room is None:
+        pause: float | None = self._pause
+        try:
+            while self._wait(pause):
+                pause = self._look_once(pause or self._pause)
+        except BaseException:
+            with self._changed:
                 self._thread = None
-            return self._news if self._thread else None
+            raise
+
+    def _wait(self, pause: float | None) -> bool:
+        """Wait for the next look; false if there is none, and the thread is to end."""
+        with self._changed:
+            if pause is None and not self._due:
+                self._thread = None  # while nobody can wake it: who comes next starts another
+                return False
+            if pause is not None:
+                self._changed.wait_for(lambda: self._due, pause * random.uniform(1 - self._spread, 1 + self._spread))
+            self._due = False  # before the look, so that whoever asks during it is not forgotten
+            return True
+
+    def _look_once(self, pause: float) -> float | None:
+        with guarded():
+            return self._look(pause)
+        return longer(pause)

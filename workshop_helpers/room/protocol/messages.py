@@ -78,7 +78,7 @@ def _from_json(value: object) -> object:
 
 
 Word = Annotated[str, Strict(), AfterValidator(_only_ascii)]
-Number = Annotated[int, Strict()]
+Whole = Annotated[int, Strict()]
 Data = Annotated[bytes, Strict(), BeforeValidator(_from_json), PlainSerializer(in_letters)]
 
 

@@ -25,7 +25,7 @@ NOT_UNDERSTOOD = (
 _ERRORS = {kind.__name__: kind for kind in STATUS}
 
 
-class Reply(Protocol):
+class RoomReply(Protocol):
     """What every reply has: a message, or a release."""
 
     @classmethod
@@ -36,7 +36,7 @@ class Reply(Protocol):
         """The reply as text."""
 
 
-AnyReply = TypeVar("AnyReply", bound=Reply)
+AnyReply = TypeVar("AnyReply", bound=RoomReply)
 
 
 def _known_policy(name: str) -> str:
@@ -52,8 +52,8 @@ def _known_error(name: str) -> str:
 
 
 People = Annotated[int, Strict(), Field(ge=0, le=LARGEST_GROUP)]
-PolicyName = Annotated[Word, AfterValidator(_known_policy)]
-ErrorName = Annotated[Word, AfterValidator(_known_error)]
+KnownPolicy = Annotated[Word, AfterValidator(_known_policy)]
+KnownError = Annotated[Word, AfterValidator(_known_error)]
 Sentence = Annotated[str, Strict(), Field(min_length=1, max_length=1000)]
 
 
@@ -89,7 +89,7 @@ class PoolState(Message):
     """
 
     pool: Word
-    policy: PolicyName
+    policy: KnownPolicy
     number: Word
     state: Literal["open", "revealed", "discarded"]
     answered: People
@@ -135,7 +135,7 @@ class CreatedRoom(Private, Message):
 class Refusal(Message):
     """Why not: the name of an error that has a status, and the sentence for whoever asked."""
 
-    error: ErrorName
+    error: KnownError
     sorry: Sentence
 
     @classmethod

@@ -20,12 +20,12 @@ from workshop_helpers.room.protocol.messages import (
     NO_MESSAGE,
     Data,
     Message,
-    Number,
+    Whole,
     Word,
     as_json,
     json_of,
 )
-from workshop_helpers.room.protocol.replies import Accepted, AnyReply, OpeningNumber, RoomState
+from workshop_helpers.room.protocol.replies import Accepted, AnyReply, CreatedRoom, OpeningNumber, RoomState
 
 PROTOCOL_VERSION = 1
 SIZE = 1024  # bytes of every request
@@ -49,7 +49,7 @@ class AnswerRequest(Request[Accepted]):
     pool: Word
     content: Word  # ``content_version`` of what was asked
     token: Data
-    sequence: Number
+    sequence: Whole
     places: Data | None
 
 
@@ -77,7 +77,7 @@ class SeatRequest(Request[Accepted]):
     kind: ClassVar[str] = "seat"
     code: Word
     key: Word
-    seats: Number
+    seats: Whole
 
 
 @dataclass(frozen=True, repr=False)
@@ -120,6 +120,19 @@ class EndRequest(Request[Accepted]):
     kind: ClassVar[str] = "end"
     code: Word
     key: Word
+
+
+@dataclass(frozen=True, repr=False)
+class CreateRequest(Request[CreatedRoom]):
+    """Make a room, or make it again with the code and key that it had.
+
+    It comes from a browser, with Jupyter's own protection, and not in the one size of the others.
+    """
+
+    kind: ClassVar[str] = "create"
+    seats: object = None  # a number of people, as the room checks
+    code: Word | None = None
+    key: Word | None = None
 
 
 _ALL: tuple[type[Request[Any]], ...] = (

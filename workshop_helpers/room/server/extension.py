@@ -16,6 +16,7 @@ from tornado.ioloop import PeriodicCallback
 
 from workshop_helpers.errors import Malformed, WorkshopError
 from workshop_helpers.room.protocol.replies import Refusal
+from workshop_helpers.room.protocol.requests import CreateRequest
 from workshop_helpers.room.server.core_dumps import no_core_dumps
 from workshop_helpers.room.server.handlers import TOO_LONG, Collector, is_short, own_hosts, routes, take_short_bodies
 from workshop_helpers.room.server.landing import Landing, landing_route
@@ -55,7 +56,8 @@ class Create(APIHandler):
     def post(self) -> None:
         """Make a room, or make it again after a restart with the code and key that it had."""
         try:
-            created = self._rooms.create(**_asked(bytes(self._body)))
+            asked = _asked(bytes(self._body))
+            created = self._rooms.create(asked.seats, asked.code, asked.key)
         except WorkshopError as error:
             self._refuse(error, 400)  # the page takes another status for Jupyter's own
         else:
@@ -72,17 +74,12 @@ class Create(APIHandler):
         """No line for a refusal either: it names an address."""
 
 
-def _asked(body: bytes) -> dict[str, Any]:
+def _asked(body: bytes) -> CreateRequest:
     """What a request to make a room asks for; what Jupyter's own reader refuses, it would log."""
     try:
-        asked = json.loads(body)
+        return CreateRequest.from_values(json.loads(body))
     except (ValueError, RecursionError):
-        asked = None
-    if isinstance(asked, dict):
-        found = {key: asked.get(key) for key in ("seats", "code", "key")}
-        if all(text is None or (isinstance(text, str) and text.isascii()) for text in (found["code"], found["key"])):
-            return found
-    raise Malformed("A room is made with a number of seats, and to make it again, its code and key.")
+        raise Malformed("A room is made with a number of seats, and to make it again, its code and key.") from None
 
 
 class Guest(Collector):

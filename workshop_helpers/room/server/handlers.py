@@ -18,7 +18,7 @@ from tornado.web import RequestHandler, stream_request_body
 
 from workshop_helpers.errors import Malformed, RoomError, WorkshopError
 from workshop_helpers.private import hushed
-from workshop_helpers.room.protocol.replies import Accepted, AnyReply, Refusal, Reply
+from workshop_helpers.room.protocol.replies import Accepted, AnyReply, Refusal, RoomReply
 from workshop_helpers.room.protocol.requests import LARGEST_BODY, REQUESTS, Request, reply_to, unpack
 from workshop_helpers.room.server.rooms import Rooms
 
@@ -128,7 +128,7 @@ class Collector(DiscreetHandler):
     def _reply(self) -> str:
         request = unpack(self._kind, bytes(self._body))
         self._body.clear()
-        reply: Reply = respond(self._rooms, request)
+        reply: RoomReply = respond(self._rooms, request)
         return reply.to_json()
 
     def check_xsrf_cookie(self) -> None:

@@ -17,7 +17,7 @@ from redis.exceptions import RedisError
 
 from workshop_helpers.errors import RoomError
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.pooling.rows import LIFETIME, NO_ROW, Row, Snapshot
+from workshop_helpers.pooling.rows import LIFETIME, NO_ROW, PoolRow, Snapshot
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_number
 from workshop_helpers.room.server.store import LONGEST_ROOM, Opening, Record
@@ -77,12 +77,14 @@ redis.call('EXPIRE', KEYS[1], ARGV[3])
 # ARGV: the seats.
 _SEAT = "if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], 'seats', ARGV[1]) end"
 
+# An opening is kept with a number before it, by which they are in order.
 # KEYS: besides, the facts and rows of the new opening and of the one before.  ARGV: the pool's name, the opening, the
 # one that was seen before it, a pepper, and for how many seconds to keep its rows.
 _OPEN = """
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-if (redis.call('HGET', KEYS[1], 'opening ' .. ARGV[1]) or '') ~= ARGV[3] then return 0 end
-redis.call('HSET', KEYS[1], 'opening ' .. ARGV[1], ARGV[2])
+local before = redis.call('HGET', KEYS[1], 'opening ' .. ARGV[1]) or ' '
+if string.match(before, ' .*') ~= ' ' .. ARGV[3] then return 0 end
+redis.call('HSET', KEYS[1], 'opening ' .. ARGV[1], redis.call('HINCRBY', KEYS[1], 'opened', 1) .. ' ' .. ARGV[2])
 redis.call('DEL', KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 redis.call('HSET', KEYS[2], 'state', 'open', 'answered', '0', 'pepper', ARGV[4])
 redis.call('EXPIRE', KEYS[2], ARGV[5])
@@ -92,7 +94,7 @@ return 1
 
 @dataclass(frozen=True, repr=False)
 class RedisRows(Private):
-    """The rows of one pool in a Redis or Valkey server, as ``Rows`` says.
+    """The rows of one pool in a Redis or Valkey server, as ``PoolRows`` says.
 
     Attributes:
         redis: The server.
@@ -108,7 +110,7 @@ class RedisRows(Private):
         state, answered, rows, row = self._run(_LOOK, token.hex())
         return Snapshot(state, answered, rows, _row_from_text(row))
 
-    def put(self, token: bytes, row: Row, answered: int, seen: Snapshot) -> bool:
+    def put(self, token: bytes, row: PoolRow, answered: int, seen: Snapshot) -> bool:
         """Put a row in its place."""
         before = (seen.answered, seen.rows, _row_as_text(seen.row))
         return bool(self._run(_PUT, token.hex(), _row_as_text(row), answered, *before))
@@ -135,17 +137,17 @@ class RedisRows(Private):
         return self.redis.register_script(script)([self.facts, self.of_people], arguments)
 
 
-def _row_as_text(row: Row) -> str:
+def _row_as_text(row: PoolRow) -> str:
     if row == NO_ROW:
         return ""
     return f"{row.sequence}:{'-' if row.places is None else row.places.hex()}"
 
 
-def _row_from_text(text: str) -> Row:
+def _row_from_text(text: str) -> PoolRow:
     if not text:
         return NO_ROW
     sequence, _, places = text.partition(":")
-    return Row(int(sequence), None if places == "-" else bytes.fromhex(places))
+    return PoolRow(int(sequence), None if places == "-" else bytes.fromhex(places))
 
 
 class RedisStore:
@@ -182,8 +184,9 @@ class RedisStore:
         kept = {str(field): str(text) for field, text in self._redis.hgetall(_room(code)).items()}
         if not kept:
             return None
-        openings = [Opening(**json.loads(text)) for field, text in kept.items() if field.startswith("opening ")]
-        return Record.of(code, kept["key"], int(kept["seats"]), openings)
+        numbered = [text.split(" ", 1) for field, text in kept.items() if field.startswith("opening ")]
+        openings = (Opening(**json.loads(text)) for _, text in sorted(numbered, key=lambda one: int(one[0])))
+        return Record(code, kept["key"], int(kept["seats"]), tuple(openings))
 
     def seat(self, code: str, seats: int) -> None:
         """Change a room's number of people."""

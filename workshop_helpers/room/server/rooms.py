@@ -15,7 +15,7 @@ from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import choose_policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.pooling.rows import Rows
+from workshop_helpers.pooling.rows import PoolRows
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import fingerprint, new_code, new_key, new_number, read_code
@@ -205,7 +205,7 @@ class Rooms(Private):
     def _pool(self, record: Record, opening: Opening) -> Pool:
         return self._pool_of(opening, self._store.rows(record.code, opening))
 
-    def _new_pool(self, opening: Opening, rows: Rows) -> Pool:
+    def _new_pool(self, opening: Opening, rows: PoolRows) -> Pool:
         about = self._assessment(opening.assessment)
         return Pool(about, opening.policy, seats=opening.seats, occasion=opening.occasion, rows=rows)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import Protocol
 
 from workshop_helpers.pooling.pool import pool_name
-from workshop_helpers.pooling.rows import MemoryRows, Rows
+from workshop_helpers.pooling.rows import MemoryRows, PoolRows
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_number
 
@@ -39,17 +39,15 @@ class Opening:
 
 @dataclass(frozen=True)
 class Record:
-    """What is known of a room: fingerprints of its code and key, its seats, its openings. No answers."""
+    """What is known of a room: fingerprints of its code and key, its seats, its openings, the latest one last.
+
+    No answers.
+    """
 
     code: str
     key: str
     seats: int
     openings: tuple[Opening, ...] = ()
-
-    @classmethod
-    def of(cls, code: str, key: str, seats: int, openings: Iterable[Opening]) -> Record:
-        """A room whose openings are in the order of their names, which says nothing of when they began."""
-        return cls(code, key, seats, tuple(sorted(openings, key=lambda opening: opening.name)))
 
     def opening(self, name: str) -> Opening | None:
         """The opening of that name."""
@@ -83,7 +81,7 @@ class Store(Protocol):
             Whether it was begun. It is not if another one is in that place by now, or there is no such room.
         """
 
-    def rows(self, code: str, opening: Opening) -> Rows:
+    def rows(self, code: str, opening: Opening) -> PoolRows:
         """The rows of an opening; of one that was forgotten, rows that are discarded."""
 
     def forget(self, code: str) -> None:
@@ -126,8 +124,8 @@ class MemoryStore(Private):
             for known, room in list(self._rooms.items()):
                 if self._clock() - room.born > LONGEST_ROOM:
                     self.forget(known)
-            found = self._rooms.get(code)
-            return Record.of(code, found.key, found.seats, (o for o, _ in found.openings.values())) if found else None
+            kept = self._rooms.get(code)
+            return Record(code, kept.key, kept.seats, tuple(o for o, _ in kept.openings.values())) if kept else None
 
     def seat(self, code: str, seats: int) -> None:
         """Change a room's number of people."""
@@ -144,6 +142,7 @@ class MemoryStore(Private):
                 return False
             if rows:
                 rows.forget()
+                del room.openings[opening.name]  # so that the new one comes last
             room.openings[opening.name] = opening, MemoryRows(self._clock)
             return True
 

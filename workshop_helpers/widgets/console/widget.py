@@ -12,15 +12,17 @@ from typing import Any, Protocol
 from workshop_helpers.errors import LinkError, MalformedReply, Unreachable, WorkshopError
 from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
+from workshop_helpers.room.news import News
+from workshop_helpers.widgets.shared.watching import WatchedRoom, WatchingWidget
+from workshop_helpers.widgets.shared.widget import bundle
 
 
-class RoomControls(Protocol):
+class LeadControls(WatchedRoom, Protocol):
     """What a facilitator can do; every method raises ``WorkshopError`` with what went wrong and what to do."""
 
     @property
     def room(self) -> Any:
-        """The room that is led, as ``leading.memory.Led`` has it."""
+        """The room that is led, as ``room.client.led_room.LedRoom`` has it, or ``None``."""
 
     def take(self, address: str, code: str, key: str, seats: int) -> None:
         """Lead a room that the page's own server has made."""
@@ -49,14 +51,8 @@ class RoomControls(Protocol):
     def end(self, anyway: bool = False) -> None:
         """End the room and forget its key."""
 
-    def watch(self, news: Callable[[Sequence[Any], str | None, bool], None]) -> None:
-        """Call back with the room's pools now and then."""
 
-    def unwatch(self, news: Callable[[Sequence[Any], str | None, bool], None]) -> None:
-        """Stop that."""
-
-
-class Console(MessageWidget):
+class Console(WatchingWidget):
     """One facilitator's page.
 
     Args:
@@ -75,7 +71,7 @@ class Console(MessageWidget):
 
     def __init__(
         self,
-        controls: RoomControls,
+        controls: LeadControls,
         pages: Sequence[Mapping[str, Any]],
         agendas: Sequence[Mapping[str, Any]],
         fit: Callable[[str], object],
@@ -83,12 +79,7 @@ class Console(MessageWidget):
         self._controls = controls
         self._fit = fit
         self._told: Mapping[str, Any] | None = None
-        super().__init__({"pages": list(pages), "agendas": list(agendas)})
-
-    def close(self) -> None:
-        """Stop looking at the room."""
-        self._controls.unwatch(self.news)
-        super().close()
+        super().__init__(controls, {"pages": list(pages), "agendas": list(agendas)})
 
     def _receive(self, widget: object, message: object, buffers: object) -> None:
         try:
@@ -114,7 +105,7 @@ class Console(MessageWidget):
         if room and room.own and here and room.link.address != here:
             self._make_again(room)
         self._told = None
-        self._controls.watch(self.news)
+        self.watch()
 
     def on_made(self, message: Mapping[str, Any]) -> None:
         """Lead the room that the server has made for the page."""
@@ -127,8 +118,8 @@ class Console(MessageWidget):
             return
         again = before and before.key == key
         moved = before and before.link.address != address
-        self._told = None
         self._show_room(new=not again)
+        self._told = None  # and so the pools are told once more, below the room
         if again:
             self._say("The address of the room has changed. Give people the new link." if moved else "")
 
@@ -199,11 +190,11 @@ class Console(MessageWidget):
 
     # --- to the page ---------------------------------------------------------------------------------
 
-    def news(self, pools: Sequence[Any], trouble: str | None, lost: bool) -> None:
+    def hear(self, news: News[Any]) -> None:
         """Tell the page how things stand, if that is new."""
-        told = {"type": "pools", "pools": [asdict(pool) for pool in pools], "trouble": trouble}
+        told = {"type": "pools", "pools": [asdict(pool) for pool in news.pools.values()], "trouble": news.trouble}
         room = self._controls.room
-        if lost and room:
+        if news.lost and room:
             self._make_again(room)
         if told != self._told and room:
             self._told = told
@@ -237,8 +228,8 @@ class Console(MessageWidget):
             self._say(str(error), trouble=True)
             return
         if show:
-            self._told = None
             self._show_room(new=not before)
+            self._told = None
         if words:
             self._say(words)
 

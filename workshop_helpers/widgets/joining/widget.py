@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
+from workshop_helpers.room.news import News
+from workshop_helpers.widgets.shared.watching import WatchedRoom, WatchingWidget
+from workshop_helpers.widgets.shared.widget import bundle
 
 
-class JoinForm(MessageWidget):
+class JoinControls(WatchedRoom, Protocol):
+    """A person's membership of a room, as far as they come and go."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether they are in a room now."""
+
+    def join(self, typed: str, here: str | None = None) -> int:
+        """Join the room of a link or code, with the page's own server to look at; returns the number of seats.
+
+        Raises:
+            WorkshopError: why not, and what to do.
+        """
+
+    def leave(self) -> None:
+        """Forget the room."""
+
+
+class JoinForm(WatchingWidget):
     """Lets a person into a room and out of it. The link travels as a message, never as widget state.
 
     Args:
-        join: From what was typed, and the address of the page's own server if it has one, to the number of seats;
-            raises ``WorkshopError`` with what to do.
-        leave: Forgets the room.
-        inside: Whether the person is in a room now.
+        membership: Their membership of a room.
     """
 
     _esm = bundle("joining.js")
@@ -24,24 +41,21 @@ class JoinForm(MessageWidget):
     shown_as = "<the way into a room>"
     messages = ("ready", "join", "leave")
 
-    def __init__(
-        self, join: Callable[[str, str | None], int], leave: Callable[[], None], inside: Callable[[], bool]
-    ) -> None:
-        self._join = join
-        self._leave = leave
-        self._inside = inside
+    def __init__(self, membership: JoinControls) -> None:
+        self._membership = membership
         self._trouble: str | None = None
-        super().__init__({})
+        super().__init__(membership, {})
+        self.watch()
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
         """Say whether the person is in a room."""
-        self._say("You are in a room." if self._inside() else "")
+        self._say("You are in a room." if self._membership.joined else "")
 
     def on_join(self, message: Mapping[str, Any]) -> None:
         """Join the room that a link or a code leads to."""
         here = message.get("here")
         try:
-            seats = self._join(str(message.get("typed") or ""), here if isinstance(here, str) else None)
+            seats = self._membership.join(str(message.get("typed") or ""), here if isinstance(here, str) else None)
         except WorkshopError as error:
             self._say(str(error))
             return
@@ -52,14 +66,14 @@ class JoinForm(MessageWidget):
 
     def on_leave(self, _message: Mapping[str, Any]) -> None:
         """Leave the room."""
-        self._leave()
+        self._membership.leave()
         self._say("You have left the room. What you added stays in it until its picture, or until it ends.")
 
-    def news(self, _pools: object, trouble: str | None) -> None:
+    def hear(self, news: News[Any]) -> None:
         """Say when the room cannot be reached or has ended, and when it is there again."""
-        if trouble != self._trouble:
-            self._trouble = trouble
-            self._say(trouble or "You are in the room again.")
+        before, self._trouble = self._trouble, news.trouble
+        if news.room is not None and news.trouble != before:
+            self._say(news.trouble or "You are in the room again.")
 
     def _say(self, words: str) -> None:
-        self.send({"type": "membership", "inside": self._inside(), "words": words})
+        self.send({"type": "membership", "inside": self._membership.joined, "words": words})

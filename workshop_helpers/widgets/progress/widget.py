@@ -71,6 +71,11 @@ class _Following(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untype
         self.refresh()
         workbook.watch(self.refresh)
 
+    def close(self) -> None:
+        """Follow no more."""
+        self._workbook.unwatch(self.refresh)
+        super().close()
+
     def refresh(self) -> None:
         """Read the workbook again."""
         self.value = self.html()

@@ -32,8 +32,8 @@ _NOT_IN_A_ROOM = [
 _POOLED = "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
 
 
-class Room(Protocol):
-    """A person's place in a room, as a form needs it: it sends and takes back, and says in words what came of it."""
+class AddControls(Protocol):
+    """A person's membership of a room, as far as they add to it: each says in words what came of it."""
 
     @property
     def joined(self) -> bool:
@@ -47,8 +47,11 @@ class Room(Protocol):
     ) -> list[str]:
         """Send what the person agreed to; ``keep`` says whether it may be remembered on disk.
 
-        Where it could not be sent at once, ``later`` is called with words when more is known.
+        Where it could not be sent at once, ``later`` is called with words when more is known, from a thread.
         """
+
+    def unwatch(self, hear: Callable[..., object]) -> None:
+        """Call ``later`` no more."""
 
     def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
         """Take back what was sent."""
@@ -72,7 +75,7 @@ class Questionnaire(QuestionForm):
     messages = ("ready", "answer", "keep", "finish", "agree", "back", "slip")
 
     def __init__(
-        self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: Room | None = None
+        self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: AddControls | None = None
     ) -> None:
         self._room = room
         self._assessment = assessment
@@ -95,6 +98,12 @@ class Questionnaire(QuestionForm):
                 "questions": [question | self._said_above(question) for question in questions],
             }
         )
+
+    def close(self) -> None:
+        """Hear no more of what was added."""
+        if self._room is not None:
+            self._room.unwatch(self._heard)
+        super().close()
 
     # --- what the page says --------------------------------------------------------------------------
 
@@ -167,7 +176,7 @@ class Questionnaire(QuestionForm):
         else:
             self._agreed(_NOT_IN_A_ROOM, slip=True)
 
-    def _agree_in_room(self, room: Room, ticked: list[object]) -> None:
+    def _agree_in_room(self, room: AddControls, ticked: list[object]) -> None:
         answers = answers_of(self._assessment, self._drafts(), self._occasion)
         if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
             self._agreed(["Your answers have changed. Press Finish again first; nothing was sent."])

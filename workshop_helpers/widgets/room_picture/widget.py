@@ -8,20 +8,19 @@ from typing import Any
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
+from workshop_helpers.room.news import News
+from workshop_helpers.widgets.shared.watching import WatchedRoom, WatchingWidget
+from workshop_helpers.widgets.shared.widget import bundle
 
-# Pools by name; each has a ``state``, and how many have ``answered`` of how many ``seats``.
-News = Callable[[Mapping[str, Any], str | None], None]
 
-
-class RoomPicture(MessageWidget):
+class RoomPicture(WatchingWidget):
     """Waits for one picture of the room, and shows it without the cell being run again.
 
     The picture travels as a message, so that no notebook saves it: how long it is kept is the group's to say.
 
     Args:
         pool: The pool's name.
-        watch: Calls back under this name with the room's pools every few seconds; ``unwatch`` stops that.
+        room: What tells how it stands: its ``state``, and how many have ``answered`` of how many ``seats``.
         release: What is drawn; raises ``WorkshopError`` until it is revealed.
     """
 
@@ -30,30 +29,25 @@ class RoomPicture(MessageWidget):
     shown_as = "<the room's picture>"
     messages = ("ready",)
 
-    def __init__(
-        self,
-        pool: str,
-        watch: Callable[[str, News], None],
-        unwatch: Callable[[str], None],
-        release: Callable[[], Release],
-    ) -> None:
-        super().__init__({})
+    def __init__(self, pool: str, room: WatchedRoom, release: Callable[[], Release]) -> None:
+        super().__init__(room, {})
         self._pool = pool
-        self._unwatch = unwatch
         self._release = release
         self._told: Mapping[str, str] = {}
         self._tell("Looking for the room.")
-        watch(pool, self.news)
+        self.watch()
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
         """Tell a page that was just opened how things stand."""
         self.send(self._told)
 
-    def news(self, pools: Mapping[str, Any], trouble: str | None) -> None:
+    def hear(self, news: News[Any]) -> None:
         """Show how things stand in the room."""
-        seen = pools.get(self._pool)
-        if trouble:
-            self._tell(trouble)
+        seen = news.pools.get(self._pool)
+        if news.room is None:
+            return  # the page shows something else in a moment
+        if news.trouble:
+            self._tell(news.trouble)
         elif seen is None:
             self._tell("The facilitator has not opened this yet. You can answer it already.")
         elif seen.state == "open":
@@ -70,7 +64,7 @@ class RoomPicture(MessageWidget):
         except WorkshopError as error:
             self._tell(str(error))
         else:
-            self._unwatch(self._pool)
+            self._watched.unwatch(self.hear)
             self._tell("Your room's picture is here.", html=drawn)
 
     def _tell(self, words: str, *, count: str = "", html: str = "") -> None:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import anywidget
 import traitlets
 
+from workshop_helpers.guard import guarded
+
 _BUNDLES = Path(__file__).parent.parent / "_bundles"
+_SENDING = RLock()  # so that no widget is closed by one thread while another one sends to its page
 
 
 def bundle(name: str) -> str:
@@ -43,13 +47,21 @@ class MessageWidget(PrivateWidget):
         super().__init__(spec=spec)
         self.on_msg(self._receive)
 
+    def send(self, content: Any, buffers: Any = None) -> None:
+        """Send a message to the page, from any thread; of a widget that was closed, to nobody."""
+        with _SENDING:
+            super().send(content, buffers)
+
+    def close(self) -> None:
+        """Send and receive nothing more."""
+        with _SENDING:
+            super().close()
+
     def _receive(self, _widget: object, message: object, _buffers: object) -> None:
         if not isinstance(message, dict) or message.get("type") not in self.messages:
             return
-        try:
+        with guarded(instead=lambda: self.send({"type": "failed"})):  # else ipywidgets would log it
             getattr(self, f"on_{message['type']}")(message)
-        except Exception:  # ipywidgets would log it, and what it logs may hold what somebody answered
-            self.send({"type": "failed"})
 
 
 def paragraphs(text: str) -> list[str]:
