@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from listening import said_by
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.lab import Lab, save
@@ -63,9 +64,8 @@ def overlap(browser: Browser) -> Page:
 
 def kernel(page: Page) -> dict[str, Any]:
     """What the real kernel side says to the last message."""
-    heard: list[dict[str, Any]] = []
     form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25))
-    form.send = lambda message, buffers=None: heard.append(message)
+    heard = said_by(form)
     form._handle_custom_msg(page.evaluate("window.sent.at(-1)"), [])
     page.evaluate("(message) => window.say(message)", heard[-1])
     return heard[-1]
