@@ -50,7 +50,7 @@ lint: $(VENV)/.test $(MODULES) ## check style, format, types and spelling
 	@echo "Checking style, format, types and spelling ..."
 	@$(RUN) ruff check --quiet .
 	@$(RUN) ruff format --quiet --check .
-	@$(RUN) mypy --no-error-summary workshop_helpers
+	@$(RUN) mypy --no-error-summary
 	@$(RUN) codespell_lib $(wildcard $(PROSE))
 	@$(NO_NODE) || $(NPM) run lint
 
@@ -73,7 +73,7 @@ pictures: $(VENV)/.test ## let the made-up group answer, and save its pictures; 
 	@echo "Next: make test"
 
 screenshots: $(VENV)/.test ## take a picture of every page, to look at
-	@$(VENV)/bin/python tests/browser/screenshots.py screenshots
+	@$(VENV)/bin/python tests/screenshots.py screenshots
 	@echo "Next: look at the pictures in screenshots/"
 
 pins: $(TOOLS)/.tools ## write the pinned versions anew from pyproject.toml; ARGS=--upgrade takes the newest

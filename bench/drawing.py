@@ -39,12 +39,16 @@ def _drawing(picture: wh.Release) -> Callable[[], float]:
 def _plain_copy(figure: Figure) -> Callable[[], None]:
     """A function that draws the same rectangles and words with matplotlib's own calls and nothing else."""
     axes = figure.axes[0]
-    boxes = [(p.get_xy(), p.get_width(), p.get_height(), p.get_facecolor()) for p in axes.patches]
+    boxes = [
+        (box.get_xy(), box.get_width(), box.get_height(), box.get_facecolor())
+        for box in axes.patches
+        if isinstance(box, Rectangle)  # as all of them are
+    ]
     words = [(*t.get_position(), t.get_text(), t.get_fontsize()) for t in axes.texts]
 
     def draw() -> None:
         plain = Figure(figsize=tuple(figure.get_size_inches()), dpi=figure.dpi)
-        canvas = FigureCanvasAgg(plain)
+        FigureCanvasAgg(plain)  # which makes itself the figure's
         sheet = plain.add_axes((0, 0, 1, 1))
         sheet.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
         sheet.set_axis_off()
@@ -52,6 +56,6 @@ def _plain_copy(figure: Figure) -> Callable[[], None]:
             sheet.add_patch(Rectangle(place, width, height, facecolor=fill))
         for x, y, text, size in words:
             sheet.text(x, y, text, fontsize=size)
-        canvas.draw()
+        plain.canvas.draw()
 
     return draw

@@ -249,7 +249,7 @@ def _free_port() -> int:
         return int(made.getsockname()[1])
 
 
-def _until_it_listens(family: int, address: object) -> None:
+def _until_it_listens(family: int, address: str | tuple[str, int]) -> None:
     end = time.monotonic() + 30
     while time.monotonic() < end:
         with socket.socket(family) as line, contextlib.suppress(OSError):

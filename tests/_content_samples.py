@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import workshop_helpers as wh
+from workshop_helpers.content import Assessment, Workshop
 from workshop_helpers.errors import ContentError
 
 TEA = """\
@@ -310,7 +311,7 @@ def write_workshop(folder: Path, **texts: str) -> Path:
     return folder
 
 
-def with_parts(workshop, **parts):
+def with_parts(workshop: Workshop, **parts: object) -> Workshop:
     """The same workshop with other parts, by their names, in place of those that its files give."""
     other = copy(workshop)
     for name, part in parts.items():
@@ -319,7 +320,7 @@ def with_parts(workshop, **parts):
 
 
 @functools.cache
-def loaded(text: str = TEA):
+def loaded(text: str = TEA) -> Assessment:
     """The assessment that a text describes."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.toml"

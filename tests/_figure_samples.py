@@ -256,7 +256,14 @@ def words(figure: Figure) -> list[str]:
     return [" ".join(text.get_text().split()) for text in figure.axes[0].texts]
 
 
+def rectangles(figure: Figure) -> list[Rectangle]:
+    """All that is drawn besides words: nothing but rectangles."""
+    drawn = [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
+    assert len(drawn) == len(figure.axes[0].patches)
+    return drawn
+
+
 def boxes(figure: Figure, kind: str) -> dict[str, Rectangle]:
     """The rectangles of one kind (``cell``, ``certain`` ...), by ``variable:option``."""
-    found = (box for box in figure.axes[0].patches if str(box.get_gid()).startswith(f"{kind}:"))
-    return {box.get_gid().removeprefix(f"{kind}:"): box for box in found}
+    named = ((str(box.get_gid()).partition(":"), box) for box in rectangles(figure))
+    return {rest: box for (name, _, rest), box in named if name == kind}

@@ -44,7 +44,7 @@ class _SendsTheEnvironment(Caller):
     """Tells where it runs, for support."""
 
     def call(self, request: Request[AnyReply]) -> AnyReply:
-        self._pool.headers["X-Support"] = os.environ.get("BINDER_CLIENT_IP", "")
+        self._pool.headers = {**self._pool.headers, "X-Support": os.environ.get("BINDER_CLIENT_IP", "")}
         self._pool.request("POST", f"{self._address}/hello", body=b" " * 1024, headers=self._pool.headers)
         return super().call(request)
 

@@ -21,6 +21,7 @@ from workshop_helpers.pooling.policy import POLICIES, Policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release, make_release
 from workshop_helpers.pooling.rows import MemoryRows, PoolRow, Snapshot
+from workshop_helpers.pooling.variables import variables
 
 
 def draw(pool: Pool, policy: Policy | None = None) -> Release:
@@ -314,7 +315,7 @@ class TrustsAnyPolicy(Pool):
 class PolicyCanBeSet(Pool):
     """Lets the policy of an open pool be changed."""
 
-    policy = property(lambda self: self._policy, lambda self, policy: setattr(self, "_policy", policy))  # type: ignore[assignment]
+    policy = property(lambda self: self._policy, lambda self, policy: setattr(self, "_policy", policy))
 
 
 class RefusesWithValues(Pool):
@@ -373,8 +374,8 @@ class SlipsWithoutCheck(Slips):
         return secrets.token_hex(8).upper() + "".join(slips.ALPHABET[place] for place in bytes(contribution))
 
     @staticmethod
-    def decode(code: str, assessment: Assessment, session: str) -> Contribution:
-        of = slips.variables(assessment, None)
+    def decode(code: str, assessment: Assessment, session: str, occasion: str | None = None) -> Contribution:
+        of = variables(assessment, occasion)
         digits = code.upper().translate(slips._SPACING).translate(slips._FORGIVEN)[16:]
         return Contribution(assessment, of, bytes(slips.ALPHABET.index(digit) for digit in digits))
 
@@ -385,7 +386,7 @@ class SlipsWithoutChance(Slips):
     @staticmethod
     def encode(contribution: Contribution, session: str) -> str:
         saved = secrets.randbits
-        secrets.randbits = lambda bits: 0
+        secrets.randbits = lambda k: 0
         try:
             return slips.encode_slip(contribution, session)
         finally:
@@ -400,8 +401,8 @@ class SlipsForAnySession(Slips):
         return slips.encode_slip(contribution, "")
 
     @staticmethod
-    def decode(code: str, assessment: Assessment, session: str) -> Contribution:
-        return slips.decode_slip(code, assessment, "")
+    def decode(code: str, assessment: Assessment, session: str, occasion: str | None = None) -> Contribution:
+        return slips.decode_slip(code, assessment, "", occasion)
 
 
 class ShorterWhenSkipped:

@@ -4,17 +4,20 @@ Each is drawn for a page and for a phone, in colour and in grey. Words choose sa
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from _figure_samples import NAMES, camps, release, together
 from PIL import Image
 
 from workshop_helpers.figures import figure
+from workshop_helpers.pooling.release import Release
 
 PEOPLE = ((6, "small-circle"), (8, "room"), (12, "room"), (24, "room"), (400, "room"), (12, "light"), (40, "light"))
 
 
-def samples():
+def samples() -> Iterator[tuple[str, Release, Release | None]]:
+    """Each sample by its name: the picture of now, and the one of then if there is one."""
     for name in NAMES:
         for people, policy in PEOPLE:
             occasion = "after" if name == "twice" else None

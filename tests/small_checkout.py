@@ -52,7 +52,13 @@ def change_page(root: Path, change: Callable[[NotebookNode], object], page: str 
 
 def cell(page: NotebookNode, name: str) -> NotebookNode:
     """The cell of that name."""
-    return next(cell for cell in page.cells if cell.id == name)
+    found: NotebookNode = next(cell for cell in page.cells if cell.id == name)
+    return found
+
+
+def without(name: str) -> Callable[[NotebookNode], object]:
+    """Take a cell out."""
+    return lambda page: page.cells.remove(cell(page, name))
 
 
 def save_pictures(root: Path) -> None:

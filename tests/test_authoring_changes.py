@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from workshop_helpers.authoring import changes
 from workshop_helpers.authoring.changes import write_all
 
 
@@ -38,7 +37,7 @@ def test_a_disk_that_fails_half_way_leaves_all_as_they_were(tmp_path: Path, monk
             raise OSError(28, "No space left on device")
         replace(source, target)
 
-    monkeypatch.setattr(changes.os, "replace", twice)
+    monkeypatch.setattr("os.replace", twice)
     with pytest.raises(OSError, match="No space left") as caught:
         write_all({tmp_path / "old": "after", tmp_path / "new": "new", tmp_path / "third": "x"})
     assert caught.value.filename == str(tmp_path / "third")

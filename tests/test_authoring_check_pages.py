@@ -10,7 +10,7 @@ from typing import Any
 import nbformat
 import pytest
 from nbformat import NotebookNode
-from small_checkout import PAGE, PROMPTS, cell, change_file, change_page, said, save_pictures, small_checkout
+from small_checkout import PAGE, PROMPTS, cell, change_file, change_page, said, save_pictures, small_checkout, without
 
 from workshop_helpers.authoring import cells
 from workshop_helpers.authoring.check_pages import GUESS, HOW_TO_START
@@ -23,11 +23,6 @@ def words(name: str, text: str) -> Change:
     return lambda page: cell(page, name).update(source=text)
 
 
-def without(name: str) -> Change:
-    """Take a cell out."""
-    return lambda page: page.cells.remove(cell(page, name))
-
-
 def behind(name: str, *more: NotebookNode) -> Change:
     """Put cells behind another one."""
     return lambda page: page.cells.__setitem__(
@@ -37,14 +32,14 @@ def behind(name: str, *more: NotebookNode) -> Change:
 
 def code(name: str, *lines: str) -> NotebookNode:
     """A folded cell with a call."""
-    made = nbformat.v4.new_code_cell("\n".join(lines), metadata={"jupyter": {"source_hidden": True}})
+    made: NotebookNode = nbformat.v4.new_code_cell("\n".join(lines), metadata={"jupyter": {"source_hidden": True}})
     made.id = name
     return made
 
 
 def text(name: str, source: str) -> NotebookNode:
     """A cell to read."""
-    made = nbformat.v4.new_markdown_cell(source)
+    made: NotebookNode = nbformat.v4.new_markdown_cell(source)
     made.id = name
     return made
 

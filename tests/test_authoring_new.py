@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from small_checkout import PAGE, cell, change_page, said, save_pictures, small_checkout
+from small_checkout import PAGE, cell, change_page, said, save_pictures, small_checkout, without
 
 import workshop_helpers as wh
 from workshop_helpers.authoring.checkout import Checkout
@@ -162,7 +162,7 @@ def test_a_page_may_be_put_at_a_place_that_is_free(root: Path) -> None:
 
 def test_a_page_without_anything_to_answer_begins_after_its_first_call(root: Path) -> None:
     for name in ("reading-tea", "assess-tea", "predict-tea", "discuss-tea", "exercise-pour", "pour"):
-        change_page(root, lambda page, name=name: page.cells.remove(cell(page, name)))
+        change_page(root, without(name))
     new_exercise(here(root), "stir", "tea")
     assert cells_of(root)[:4] == ["title", "begin", "exercise-stir", "stir"]
 

@@ -26,7 +26,7 @@ def test_an_item_with_two_views_is_two_questions_side_by_side():
     questions = loaded(TWICE).questions()
 
     assert [question.key for question in questions] == ["quiet.me", "quiet.others", "noise.me", "noise.others"]
-    assert [question.side.title for question in questions] == ["for me", "for others"] * 2
+    assert [question.side and question.side.title for question in questions] == ["for me", "for others"] * 2
 
 
 def test_one_occasion_asks_its_own_questions_only():
@@ -54,7 +54,9 @@ def test_an_occasion_that_does_not_exist_is_refused(text, message):
 def test_a_question_knows_its_scale_or_its_options():
     by_key = {question.key: question for question in loaded().questions()}
 
-    assert list(by_key["warm-the-pot"].scale.values) == [1, 2, 3, 4, 5]
+    scale = by_key["warm-the-pot"].scale
+    assert scale is not None
+    assert list(scale.values) == [1, 2, 3, 4, 5]
     assert dict(by_key["today"].options) == {"green": "Green", "black": "Black", "herbs": "Herbs"}
     assert dict(by_key["memory"].options) == {}
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 import workshop_helpers as wh
 from workshop_helpers.content.loading import ASSESSMENT_SCHEMA, assessment_schema
-from workshop_helpers.errors import ContentError
+from workshop_helpers.errors import ContentError, Mistake
 
 
 def of_workshop(folder, **texts):
@@ -610,7 +610,7 @@ def test_whatever_values_stand_in_a_file_only_located_mistakes_come_out(changes)
     for place, value in changes:
         lines[place] = f"{lines[place].split(' = ')[0]} = {value}"
 
-    found = ()
+    found: tuple[Mistake, ...] = ()
     try:
         loaded.__wrapped__("\n".join(lines))
     except ContentError as error:

@@ -62,7 +62,12 @@ def test_what_is_asked_for_is_there_though_every_other_file_is_broken(folder, as
 @each_thing
 def test_only_the_files_that_are_needed_are_opened(folder, monkeypatch, ask, needed):
     opened, read = [], Path.read_text
-    monkeypatch.setattr(Path, "read_text", lambda path, **how: opened.append(path) or read(path, **how))
+
+    def noted(path, **how):
+        opened.append(path)
+        return read(path, **how)
+
+    monkeypatch.setattr(Path, "read_text", noted)
     workshop = Workshop(DataFolder(folder))
 
     ask(workshop)

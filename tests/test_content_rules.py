@@ -90,7 +90,7 @@ def test_feedback_that_does_not_fit_is_located(rule, said):
     [(SHARE, ""), (LISTS, AGAIN), ('[[feedback]]\nkind = "means"\nsubscales = ["care"]\ntext = "x"\n', "")],
 )
 def test_feedback_that_fits_is_taken(rule, more):
-    assert loaded(TEA + rule + more).feedback[-1].text == "x"
+    assert loaded(TEA + rule + more).feedback[-1].model_dump()["text"] == "x"
 
 
 def test_views_are_compared_on_one_scale_only():

@@ -11,6 +11,7 @@ from workshop_helpers.answers import Answers
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment
 from workshop_helpers.drafts import answer_of, answers_of, answers_up_to, has_answers, problems
 from workshop_helpers.formats.base import DOES_NOT_APPLY
+from workshop_helpers.formats.points import with_points
 
 ONE_OF_EACH = load_assessment(DATA_FOLDER / "assessments" / "_template.toml")
 NOT_EACH_ITS_PLACE = "Not every line has its own place yet. Give each a different number, or skip this one."
@@ -38,8 +39,8 @@ def test_a_draft_means_an_answer(kind: str, draft: Any, answer: object) -> None:
 
 
 def test_finished_drafts_become_the_answers_that_a_program_would_give() -> None:
-    points = QUESTIONS["points"]
-    total = points.item.total  # type: ignore[union-attr]
+    (points,) = with_points(ONE_OF_EACH.questions())
+    total = points.item.total
     drafts = {QUESTIONS["scale"].key: 2, points.key: {options("points")[0]: total}}
     answers = answers_of(ONE_OF_EACH, drafts)
     assert answers[QUESTIONS["scale"].key] == 2
@@ -47,8 +48,8 @@ def test_finished_drafts_become_the_answers_that_a_program_would_give() -> None:
 
 
 def test_points_that_do_not_add_up_yet_are_pointed_out_kindly() -> None:
-    question = QUESTIONS["points"]
-    total = question.item.total  # type: ignore[union-attr]
+    (question,) = with_points(ONE_OF_EACH.questions())
+    total = question.item.total
     assert problems(ONE_OF_EACH, {question.key: {options("points")[0]: 1}}) == {
         question.key: f"The points do not add up to {total} yet. Share out the rest, or skip this one."
     }

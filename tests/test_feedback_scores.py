@@ -52,13 +52,13 @@ def test_a_scale_from_nought_is_turned_round_within_itself():
 
     scores = wh.score(wh.Answers(assessment, {"enjoyment": 3}))
 
-    assert (scores["joy"].mean, scores["joy"].span) == (7, 10)
+    assert (scores["joy"].mean, scores["joy"].span) == (Fraction(7), 10)
 
 
 def test_each_view_is_scored_by_itself():
     scores = wh.score(wh.Answers(loaded(TWICE), {"quiet.me": 5, "noise.me": 1, "quiet.others": 2, "noise.others": 2}))
 
-    assert (scores["room", "me"].mean, scores["room", "others"].mean) == (5, 3)
+    assert (scores["room", "me"].mean, scores["room", "others"].mean) == (Fraction(5), Fraction(3))
 
 
 points = st.integers(1, 5)

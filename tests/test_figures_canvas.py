@@ -37,7 +37,7 @@ def test_words_are_drawn_no_wider_than_measured(dpi, size):
     figure = canvas.picture("")
     figure.set_dpi(dpi)
     for text in figure.axes[0].texts:
-        drawn = text.get_window_extent(figure.canvas.get_renderer()).width * 100 / dpi
+        drawn = text.get_window_extent().width * 100 / dpi
         measured = width_of(text.get_text(), size)
         assert 0.85 * measured <= drawn <= measured + 1
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from _figure_samples import boxes, words
+from _figure_samples import boxes, rectangles, words
 
 from workshop_helpers.figures import theme
 from workshop_helpers.figures.deal import deal_alt_text, draw_deal, in_points, left_in_words
@@ -27,7 +27,7 @@ def test_a_bar_is_as_long_as_what_somebody_gets_and_its_part_above_half_is_hatch
 
 def test_who_ends_below_half_has_a_shorter_bar_and_nothing_hatched():
     figure = draw_deal(values(40, 100), 100)
-    drawn = [box for box in figure.axes[0].patches if box.get_gid() == "half:first person"]
+    drawn = [box for box in rectangles(figure) if box.get_gid() == "half:first person"]
 
     assert round(drawn[1].get_width() / drawn[0].get_width(), 6) == 0.8  # 40 of the 50 above it
     assert list(boxes(figure, "more")) == ["second person"]
@@ -40,7 +40,7 @@ def test_nothing_leaves_the_sheet_and_every_bar_says_its_number(both, narrow):
     width, height = (figure.get_size_inches() * 100).tolist()
 
     assert width == (theme.NARROW if narrow else theme.WIDE)
-    for box in figure.axes[0].patches:
+    for box in rectangles(figure):
         assert box.get_x() >= 0
         assert box.get_x() + box.get_width() <= width
         assert box.get_y() + box.get_height() <= height

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from _figure_samples import boxes, release, words
+from _figure_samples import boxes, rectangles, release, words
 
 from workshop_helpers.figures import figure
 
@@ -27,7 +27,7 @@ def test_two_sides_of_an_option_are_two_bars():
 
 def test_groups_of_two_sizes_share_one_unit():
     drawn = figure(release("choices", 24), release("choices", 12))
-    tracks = [box for box in drawn.axes[0].patches if box.get_gid() == "track:month.move-0:0"]
+    tracks = [box for box in rectangles(drawn) if box.get_gid() == "track:month.move-0:0"]
     before, now = (track.get_width() for track in tracks)
     assert now == pytest.approx(2 * before)
 

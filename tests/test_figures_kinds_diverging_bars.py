@@ -50,11 +50,10 @@ def test_a_count_without_room_is_left_to_the_table():
     drawn = figure(picture, narrow=True)
     segments = boxes(drawn, "segment")
     texts = drawn.axes[0].texts
-    renderer = drawn.canvas.get_renderer()
     numbers = [text for text in texts if text.get_text().isdigit()]
     assert len(numbers) < len(segments)
     widest = max(box.get_width() for box in segments.values())
-    assert all(number.get_window_extent(renderer).width <= widest for number in numbers)
+    assert all(number.get_window_extent().width <= widest for number in numbers)
 
 
 def test_nobody_is_no_segment():

@@ -1,5 +1,6 @@
 import pytest
 from _figure_samples import boxes, camps, release, together, words
+from matplotlib.colors import to_hex
 
 from workshop_helpers.figures import figure, theme
 from workshop_helpers.figures.canvas import Canvas
@@ -27,10 +28,7 @@ def test_shade_is_what_is_certain_whatever_the_item():
     for table in picture.tables:
         for option in range(5):
             cell = cells[f"{table.variable}:{option}"]
-            red, green, blue, _ = cell.get_facecolor()
-            assert f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}" == theme.shade(
-                table.low[option], 24
-            )
+            assert to_hex(cell.get_facecolor()) == theme.shade(table.low[option], 24)
 
 
 def test_skipped_stands_apart_and_is_hatched():

@@ -7,13 +7,13 @@ answers.
 from __future__ import annotations
 
 import csv
-import json
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 from _content_samples import write_workshop
+from listening import said_by
 from seventh_format import SpanQuestion
 from small_assessments import small
 
@@ -44,9 +44,7 @@ def noise(with_seventh_format: None) -> Assessment:
 def form_of(assessment: Assessment, folder: Path) -> tuple[Questionnaire, list[dict[str, Any]]]:
     """A form, and what it says from now on."""
     form = Questionnaire(assessment, Workbook(folder / "workbook.json"))
-    heard: list[dict[str, Any]] = []
-    form.send = lambda message, buffers=None: heard.append(json.loads(json.dumps(message)))
-    return form, heard
+    return form, said_by(form)
 
 
 def say(form: Questionnaire, **message: Any) -> None:

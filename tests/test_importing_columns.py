@@ -6,6 +6,7 @@ import string
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypedDict
 
 import pandas as pd
 import pytest
@@ -255,9 +256,18 @@ answered = st.fixed_dictionaries(
 )
 
 
+class Answered(TypedDict):
+    """What one person says, each question as a tool would note it."""
+
+    walk: str | int | None
+    cupboard: list[str] | None
+    order: list[str] | None
+    budget: tuple[int, int, int] | None
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(answered, min_size=8, max_size=12))
-def test_one_column_and_many_columns_give_the_same_picture(people: list[dict[str, object]]) -> None:
+def test_one_column_and_many_columns_give_the_same_picture(people: list[Answered]) -> None:
     questions = [question for question in asked(EVERY) if question.key in ("walk", "cupboard", "order", "budget")]
     drinks = ["tea", "coffee", "water"]
     whole, spread = [], []

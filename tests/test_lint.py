@@ -1,8 +1,9 @@
 """What ``make lint`` refuses: mistakes that are planted, each in the way in which somebody would make it."""
 
+import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,42 @@ class Riddle(Rule):
         ['Final class a_kind_of_feedback_without_words.Riddle has abstract attributes "words"  [misc]'],
     ),
 }
+# What stands in place of a test file, and of one of the measurements.
+REPLACED = {
+    "tests/test_canary.py": (
+        """
+from workshop_helpers.content.loading import load_workshop
+
+def test_a_workshop_has_sections():
+    assert len(load_workshop().sections) > "none"
+""",
+        ['Unsupported operand types for > ("int" and "str")  [operator]'],
+    ),
+    "bench/starting.py": (
+        """
+from bench.measuring import Ratio
+
+def ratios() -> list[Ratio]:
+    return [Ratio("a start", "slow", 1)]
+
+def halved(ratio):
+    return ratio / 2
+""",
+        [
+            'Argument 2 to "Ratio" has incompatible type "str"; expected "float"  [arg-type]',
+            "Function is missing a type annotation  [no-untyped-def]",
+        ],
+    ),
+}
+
+
+def errors_of(*command: str) -> Iterator[tuple[Path, str]]:
+    """What a type checker's command objects to: the file, and what is said of it."""
+    run = [sys.executable, "-m", *command, "--hide-error-context", "--no-pretty"]
+    lines = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+    for path, _, level, message in (line.split(":", 3) for line in lines):
+        if level.strip() == "error":
+            yield Path(path), message.strip()
 
 
 @pytest.fixture(scope="module")
@@ -97,15 +134,27 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
     folder = tmp_path_factory.mktemp("planted")
     for name, (mistake, _) in PLANTED.items():
         (folder / f"{name}.py").write_text(HEAD + mistake, encoding="utf-8")
-    command = [sys.executable, "-m", "mypy", "--no-error-summary", "--hide-error-context", "--no-pretty", str(folder)]
-    lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
     found: dict[str, list[str]] = {name: [] for name in PLANTED}
-    for path, _, level, message in (line.split(":", 3) for line in lines):
-        if level.strip() == "error":
-            found[Path(path).stem].append(message.strip())
+    for path, message in errors_of("mypy", "--no-error-summary", str(folder)):
+        found[path.stem].append(message)
     return found
 
 
 @pytest.mark.parametrize("name", PLANTED)
 def test_the_type_checker_refuses(said: Mapping[str, list[str]], name: str) -> None:
     assert said[name] == PLANTED[name][1]
+
+
+def test_the_tests_and_the_measurements_are_checked_with_the_rest(tmp_path: Path) -> None:
+    (command,) = re.findall(r"\$\(RUN\) (mypy.*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    planted = []
+    for number, (path, (mistake, _)) in enumerate(REPLACED.items()):
+        shadow = tmp_path / f"{number}.py"
+        shadow.write_text(mistake, encoding="utf-8")
+        planted += ["--shadow-file", path, str(shadow)]
+
+    found: dict[str, list[str]] = {}
+    for file, message in errors_of(*command.split(), *planted):
+        found.setdefault(str(file), []).append(message)
+
+    assert found == {path: messages for path, (_, messages) in REPLACED.items()}

@@ -96,7 +96,7 @@ def test_between_two_times_only_chance_moves_anybody():
     assert asked_twice
 
     for assessment in asked_twice:
-        means = {}
+        means: dict[str, list[float]] = {}
         for question in assessment.questions():
             if question.scale is not None:
                 cells = [row[f"{assessment.id}/{question.key}"] for row in rows]
@@ -125,8 +125,8 @@ def test_an_assessment_without_invented_answers_says_how_to_get_them(tea_worksho
     )
 
 
-def test_a_missing_file_says_the_same(tea_workshop):
-    made_up.MADE_UP_GROUP.unlink()
+def test_a_missing_file_says_the_same(tea_workshop, tmp_path):
+    (tmp_path / "made-up-group.csv").unlink()
 
     with pytest.raises(wh.WorkshopError) as caught:
         read_made_up(tea_workshop.assessment("tea"))

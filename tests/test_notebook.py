@@ -71,7 +71,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
     ],
 )
 def test_a_call_shows_its_part_under_a_constant_word(
-    shown: list[Any], call: Callable[[], None], printed: list[str]
+    shown: list[Any], call: Callable[[], object], printed: list[str]
 ) -> None:
     assert call() is None
     assert [repr(part) for part in shown] == printed
@@ -112,7 +112,7 @@ def test_a_call_shows_its_part_under_a_constant_word(
         ),
     ],
 )
-def test_a_mistake_is_a_sentence_on_the_page(shown: list[Any], call: Callable[[], None], message: str) -> None:
+def test_a_mistake_is_a_sentence_on_the_page(shown: list[Any], call: Callable[[], object], message: str) -> None:
     assert call() is None
     assert [repr(part) for part in shown] == [message]
 
@@ -171,10 +171,14 @@ def test_a_page_notices_that_somebody_joins_and_shows_the_room_in_place_of_the_m
         def update(self, part: object) -> None:
             seen.append(part)
 
+    def display(part: object, **_how: object) -> Handle:
+        seen.append(part)
+        return Handle()
+
     seen: list[Any] = []
     monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
     monkeypatch.setattr(Watcher, "wake", lambda _watcher: None)  # looks are taken by hand here
-    monkeypatch.setattr(displays, "display", lambda part, **_how: seen.append(part) or Handle())
+    monkeypatch.setattr(displays, "display", display)
     wh.discuss("active-listening")
     kept = {"link": "http://127.0.0.1:1/workshop/#7K3M-Q0ZD", "secret": "00" * 32, "name": "ab", "room": "cd"}
     for key, value in kept.items():

@@ -11,6 +11,7 @@ from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PolicyError, PoolClosed, PoolError, PoolFull, TooFewPeople
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.pool import Pool, PoolProgress
+from workshop_helpers.pooling.release import Release
 from workshop_helpers.pooling.rows import LIFETIME, MemoryRows
 from workshop_helpers.pooling.variables import variables
 
@@ -206,7 +207,8 @@ def test_an_assessment_of_private_items_has_no_pool() -> None:
 def test_whoever_is_accepted_is_counted_and_nobody_else_however_many_come_at_once() -> None:
     for _ in range(10):
         pool = Pool(LIGHT, seats=60)
-        barrier, taken, drawn = Barrier(9), Counter[int](), []
+        barrier, taken = Barrier(9), Counter[int]()
+        drawn: list[Release] = []
 
         def come(pool: Pool = pool, barrier: Barrier = barrier, taken: Counter[int] = taken, first: int = 0) -> None:
             barrier.wait()
@@ -217,7 +219,7 @@ def test_whoever_is_accepted_is_counted_and_nobody_else_however_many_come_at_onc
                     return
                 taken[person] += 1
 
-        def reveal(pool: Pool = pool, barrier: Barrier = barrier, drawn: list[object] = drawn) -> None:
+        def reveal(pool: Pool = pool, barrier: Barrier = barrier, drawn: list[Release] = drawn) -> None:
             barrier.wait()
             while not drawn:
                 try:

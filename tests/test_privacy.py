@@ -167,7 +167,8 @@ def test_i04_steps_bites() -> None:
     bites(attack_i04_steps, bad.UnwidenedSteps, bad.StepsByTheAnswers)
 
 
-JOINT = {  # several tables from one answer: what each table shows of every answer there is
+# Several tables from one answer: what each table shows of every answer there is.
+JOINT: dict[str, list[tuple[int, ...]]] = {
     "two of three options": [*(s for s in product((0, 1), repeat=3) if s.count(0) <= 2), (2, 2, 2)],
     "any of three options": [*product((0, 1), repeat=3), (2, 2, 2)],
     "five points over three options, up to two or more": [(0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (2, 2, 2)],

@@ -106,7 +106,8 @@ def _file(form: ReportForm) -> str:
 
 def attack_i25_of_the_report(kind: type[ReportForm], workbook: Workbook, log: pytest.LogCaptureFixture) -> str:
     """Ask for a report with the canary in it, and look for it in all that may be saved."""
-    saved, handed = [], []
+    saved: list[str] = []
+    handed: list[str] = []
 
     def publish(_comm: object, msg_type: str, data: Mapping[str, Any], **_more: object) -> None:
         (handed if data.get("method") == "custom" else saved).append(f"{msg_type} {data}")

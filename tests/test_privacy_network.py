@@ -290,8 +290,8 @@ def attack_i20(make: Callable[[], Rooms]) -> None:
 
         assert ask("light", "room", NUMBER) == 200
         for number in (NUMBER, None):
-            for policy in ("light", None):
-                ask("light", policy, number)
+            for known in ("light", None):
+                ask("light", known, number)
         post(port, "seat", code=CODE, key=KEY, seats=6)
         (pool,) = told(post(port, "state", code=CODE))["pools"]
         assert (pool["policy"], pool["seats"], pool["number"]) == ("room", 12, NUMBER)
@@ -327,7 +327,7 @@ def what_happens(rooms: Rooms, values: Sequence[object]) -> list[tuple[object, .
         if "workshop_helpers" in frame.f_code.co_filename and event in ("call", "c_call"):
             calls.append(what.__name__ if event == "c_call" else frame.f_code.co_qualname)
 
-    happened = []
+    happened: list[tuple[object, ...]] = []
     threading.setprofile(note)
     try:
         with served(rooms) as port:
@@ -342,7 +342,7 @@ def what_happens(rooms: Rooms, values: Sequence[object]) -> list[tuple[object, .
                 done = tuple(calls[first:last])
                 happened.append((len(sent), said, counted, done))
     finally:
-        threading.setprofile(None)  # type: ignore[arg-type]
+        threading.setprofile(None)
     assert all(done for *_, done in happened)
     return happened
 

@@ -133,7 +133,7 @@ class Session(RuleBasedStateMachine):
 
 def attack_i03_i08_i14(engine: Engine) -> None:
     machine = type(f"SessionOf{engine.__name__}", (Session,), {"engine": engine})
-    run_state_machine_as_test(machine, settings=settings(max_examples=50, stateful_step_count=25))  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(machine, settings=settings(max_examples=50, stateful_step_count=25))
 
 
 def test_i03_i08_i14_one_picture_for_ever_and_the_highest_sequence_wins() -> None:

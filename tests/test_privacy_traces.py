@@ -42,7 +42,8 @@ from workshop_helpers.pooling.rows import MemoryRows
 
 def everything_public(engine: Engine, values: Sequence[object], clock: float = 1000.0) -> dict[str, object]:
     """Runs a whole session in an empty folder and gathers all that it shows, prints, logs and writes."""
-    log, screen, seen = io.StringIO(), io.StringIO(), []
+    log, screen = io.StringIO(), io.StringIO()
+    seen: list[tuple[str, ...]] = []
     handler = logging.StreamHandler(log)
     logger = logging.getLogger()
     level = logger.level

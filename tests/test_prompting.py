@@ -12,10 +12,11 @@ from workshop_helpers import prompting
 from workshop_helpers.content import Prompt
 from workshop_helpers.pooling.policy import POLICIES, Policy
 from workshop_helpers.pooling.release import Table
+from workshop_helpers.pooling.variables import Kind
 from workshop_helpers.prompting import certainly_leads, certainly_two_camps, prompts
 
 
-def table(low: tuple[int, ...], high: tuple[int, ...], n: int, kind: str = "ordered") -> Table:
+def table(low: tuple[int, ...], high: tuple[int, ...], n: int, kind: Kind = "ordered") -> Table:
     options = (*(f"option {place}" for place in range(len(low) - 1)), "skipped")
     return Table("item", "item", "An item.", "", "", kind, options, low, high, n)
 

@@ -77,6 +77,10 @@ def first_option() -> str:
     return next(iter(question.options))
 
 
+def unheard(_words: list[str]) -> None:
+    """For whoever does not ask what came of it later."""
+
+
 def test_joining_says_how_many_seats_there_are_and_is_remembered(network: Network, workbook: Workbook) -> None:
     assert Membership(workbook).join(LINK) == 10
     again = Membership(Workbook(workbook.path)).participant
@@ -114,7 +118,7 @@ def test_a_code_is_enough_on_the_page_s_own_server_or_on_the_one_that_is_set(
 def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
-    said = membership.add(given(first_option()), None, keep=True, later=[].append)
+    said = membership.add(given(first_option()), None, keep=True, later=unheard)
     assert said == ["The room does not collect this yet. Your answers are sent when the facilitator opens it."]
     network.open()
     assert membership.participant is not None
@@ -127,7 +131,7 @@ def test_what_cannot_be_sent_is_kept_and_sent_later(network: Network, workbook: 
     membership.join(LINK)
     network.open()
     network.up = False
-    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
+    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
         "The room cannot be reached just now."
     ]
     network.up = True
@@ -159,7 +163,7 @@ def test_whoever_added_too_early_hears_of_a_refusal_too(network: Network, workbo
     for number in range(10):
         other = Membership(Workbook(workbook.path.with_name(f"{number}.json")))
         other.join(LINK)
-        other.add(given(first_option()), None, keep=True, later=[].append)
+        other.add(given(first_option()), None, keep=True, later=unheard)
     membership.look()
     membership.look()
     assert heard == [["All 10 seats are taken. Ask the facilitator whether the number is right."]]
@@ -181,7 +185,7 @@ def test_a_restarted_collector_gets_it_again_and_counts_it_once(network: Network
     membership = Membership(workbook)
     membership.join(LINK)
     number = network.open()
-    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
+    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
         "Your answers are in the room. Until the reveal you can change them or take them back."
     ]
     for _ in range(3):
@@ -197,7 +201,7 @@ def test_a_new_opening_asks_anew(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
     network.open()
-    membership.add(given(first_option()), None, keep=True, later=[].append)
+    membership.add(given(first_option()), None, keep=True, later=unheard)
     network.rooms.close(CODE, KEY, ASKED.id)
     network.open()
     assert membership.participant is not None
@@ -209,7 +213,7 @@ def test_what_is_taken_back_is_gone_and_stays_gone(network: Network, workbook: W
     membership = Membership(workbook)
     membership.join(LINK)
     number = network.open()
-    membership.add(given(first_option()), None, keep=True, later=[].append)
+    membership.add(given(first_option()), None, keep=True, later=unheard)
     assert membership.take_back(ASKED, None, keep=True) == [
         "They are taken back, as if they had never been there. Until the reveal you can add them again."
     ]
@@ -226,7 +230,7 @@ def test_answers_that_are_kept_in_memory_only_are_not_written_down_when_they_are
     membership = Membership(workbook)
     membership.join(LINK)
     network.open()
-    membership.add(given(first_option()), None, keep=False, later=[].append)
+    membership.add(given(first_option()), None, keep=False, later=unheard)
     assert network.answered == 1
     assert '"places"' not in workbook.path.read_text(encoding="utf-8")
 
@@ -237,7 +241,7 @@ def test_leaving_forgets_the_room(network: Network, workbook: Workbook) -> None:
     membership.leave()
     assert membership.participant is None
     assert CODE not in workbook.path.read_text(encoding="utf-8")
-    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
+    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
         "You are not in a room, so nothing was sent."
     ]
 
@@ -248,10 +252,10 @@ def test_whoever_leaves_and_joins_again_is_counted_once_and_can_still_take_back(
     membership = Membership(workbook)
     membership.join(LINK)
     network.open()
-    membership.add(given(first_option()), None, keep=True, later=[].append)
+    membership.add(given(first_option()), None, keep=True, later=unheard)
     membership.leave()
     membership.join(LINK)
-    membership.add(given(first_option()), None, keep=True, later=[].append)
+    membership.add(given(first_option()), None, keep=True, later=unheard)
     assert network.answered == 1
     membership.take_back(ASKED, None, keep=True)
     assert network.answered == 0
@@ -271,8 +275,8 @@ def test_a_full_room_refuses_in_a_sentence(network: Network, workbook: Workbook)
     for number in range(10):
         other = Membership(Workbook(workbook.path.with_name(f"{number}.json")))
         other.join(LINK)
-        other.add(given(first_option()), None, keep=True, later=[].append)
-    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
+        other.add(given(first_option()), None, keep=True, later=unheard)
+    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
         "All 10 seats are taken. Ask the facilitator whether the number is right."
     ]
 
@@ -283,7 +287,7 @@ def test_it_is_known_whether_something_of_ones_own_is_in_the_room(network: Netwo
     membership.join(LINK)
     network.open()
     assert not membership.added(ASKED, None)
-    membership.add(given(first_option()), None, keep=True, later=[].append)
+    membership.add(given(first_option()), None, keep=True, later=unheard)
     assert membership.added(ASKED, None)
     membership.take_back(ASKED, None, keep=True)
     assert not membership.added(ASKED, None)
@@ -296,11 +300,11 @@ def test_what_waits_to_be_sent_counts_as_added_and_what_is_refused_does_not(
     membership.join(LINK)
     network.open()
     network.up = False
-    membership.add(given(first_option()), None, keep=True, later=[].append)
+    membership.add(given(first_option()), None, keep=True, later=unheard)
     assert membership.added(ASKED, None)
     network.up = True
     network.rooms.close(CODE, KEY, ASKED.id)
-    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [
+    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
         "This pool was closed without a picture, and what was in it is forgotten. Open a new one."
     ]
     assert not membership.added(ASKED, None)
@@ -409,4 +413,4 @@ def test_a_room_that_has_ended_is_told_as_such_to_somebody_who_is_in_it(network:
         "Ask the facilitator. A new room has a new link, and you join it on the page 'Welcome'."
     )
     assert heard == [gone]
-    assert membership.add(given(first_option()), None, keep=True, later=[].append) == [gone]
+    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [gone]

@@ -35,13 +35,12 @@ from workshop_helpers.room.server.rooms import Rooms
 TOKEN = b"zanzibar-canary-"
 KINDS = tuple(REQUESTS)
 FACILITATORS = ("seat", "open", "reveal", "close", "end")
-OPEN = {"assessment": "small", "occasion": None, "policy": None, "number": None}
 VALUES: dict[str, dict[str, Any]] = {
     "answer": answer_of(TOKEN, "a"),
     "state": {"code": CODE},
     "picture": {"code": CODE, "pool": "small"},
     "seat": {"code": CODE, "key": KEY, "seats": 3},
-    "open": {"code": CODE, "key": KEY, **OPEN},
+    "open": {"code": CODE, "key": KEY, "assessment": "small", "occasion": None, "policy": None, "number": None},
     "reveal": {"code": CODE, "key": KEY, "pool": "small"},
     "close": {"code": CODE, "key": KEY, "pool": "small"},
     "end": {"code": CODE, "key": KEY},
@@ -50,7 +49,7 @@ VALUES: dict[str, dict[str, Any]] = {
 
 def opened() -> Rooms:
     rooms, _ = one_room()
-    rooms.open(CODE, KEY, **OPEN)
+    rooms.open(CODE, KEY, "small", None, None, None)
     return rooms
 
 
@@ -65,6 +64,10 @@ def raw(kind: str, **other: object) -> bytes:
 
 def too_long(kind: str) -> bytes:
     return body(kind).ljust(5000)
+
+
+def _by(method: str) -> Callable[[int, str], bytes]:
+    return lambda port, kind: request(port, kind, body(kind), method=method)
 
 
 IN_PIECES = {"Content-Length": None, "Transfer-Encoding": "chunked"}
@@ -96,7 +99,7 @@ WRONG: dict[str, tuple[int, Callable[[int, str], bytes]]] = {
     "a page's request": (403, lambda port, kind: request(port, kind, body(kind), {"Sec-Fetch-Site": "none"})),
     "a bad Host": (403, lambda port, kind: request(port, kind, body(kind), {"Host": "elsewhere.example"})),
     **{
-        f"the method {method}": (405, lambda port, kind, method=method: request(port, kind, body(kind), method=method))
+        f"the method {method}": (405, _by(method))
         for method in ("GET", "PUT", "DELETE", "PATCH", "OPTIONS")
     },
 }  # fmt: skip
@@ -116,7 +119,7 @@ def collector() -> Iterator[tuple[Rooms, int]]:
         return clock[0]
 
     rooms, _ = one_room(rooms=new_rooms(clock=later))
-    rooms.open(CODE, KEY, **OPEN)
+    rooms.open(CODE, KEY, "small", None, None, None)
     with served(rooms) as port:
         yield rooms, port
 

@@ -319,9 +319,10 @@ def test_two_collectors_race_to_reveal_and_draw_one_picture(keepers: tuple[Redis
         opening, pool = opened(keepers[0])
         for person, value in enumerate(spread(people)):
             pool.submit(token(person), added(PICK, value))
-        barrier, seen = Barrier(6), []
+        barrier = Barrier(6)
+        seen: list[str] = []
 
-        def reveal(number: int, opening: Opening = opening, barrier: Barrier = barrier, seen: Any = seen) -> None:
+        def reveal(number: int, opening: Opening = opening, barrier: Barrier = barrier, seen: list[str] = seen) -> None:
             own = pool_of(keepers[number % 2], opening)
             barrier.wait()
             seen.append(own.reveal().to_json())
@@ -430,6 +431,10 @@ def test_records_come_back_as_they_were(keepers: tuple[RedisStore, RedisStore]) 
     assert record == Record(fingerprint(CODE), fingerprint(KEY), 12, (small, light))
 
 
+def _is_up(log: Path) -> bool:
+    return b"Press Ctrl-C" in log.read_bytes()
+
+
 def test_where_no_redis_answers_that_is_a_plain_sentence(tmp_path: Path) -> None:
     for url in (f"unix://{tmp_path}/nobody", "nonsense"):
         with pytest.raises(RoomError) as caught:
@@ -461,7 +466,7 @@ def test_two_rooms_as_programs_share_their_pools_through_redis(server: str, tmp_
         for port, log in zip(ports, logs, strict=True):
             command = ("-m", "workshop_helpers.cli", "room", "--port", str(port), "--seats", "10", "--redis", server)
             stack.enter_context(process(*command, env={"WORKSHOP_HOME": str(tmp_path)}, log=log, cwd=tmp_path))
-            until(lambda log=log: b"Press Ctrl-C" in log.read_bytes())
+            until(partial(_is_up, log))
             words = log.read_text(encoding="utf-8").splitlines()
             links.append(read_facilitators_line(words[6].strip()))
         leader = Facilitator(*links[0])

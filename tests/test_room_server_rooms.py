@@ -226,7 +226,7 @@ def test_an_unknown_self_assessment_or_occasion_is_refused() -> None:
     rooms, _ = one_room()
     for arguments in [("nothing", None), ("\x00", None)]:
         with pytest.raises(RoomError):
-            rooms.open(CODE, KEY, *arguments, None, None)  # type: ignore[arg-type]
+            rooms.open(CODE, KEY, *arguments, None, None)
     assert rooms.state(CODE).pools == ()
 
 

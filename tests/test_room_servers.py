@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 import urllib3
 from canary import sightings
-from jupyter_client import BlockingKernelClient
+from jupyter_client.blocking.client import BlockingKernelClient
 from small_rooms import (
     CODE,
     KEY,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from listening import said_by
 
 import workshop_helpers as wh
 from workshop_helpers.content import Assessment, Question
@@ -55,8 +55,7 @@ def draft(question: Question, chance: Random) -> Any:
 def go_through_the_form(assessment: Assessment, folder: Path, chance: Random) -> tuple[str, list[str]]:
     """Answer everything and tick everything; the code for the hat, and the options that the preview showed."""
     form = Questionnaire(assessment, Workbook(folder / "workbook.json"))
-    heard: list[dict[str, Any]] = []
-    form.send = lambda message, buffers=None: heard.append(json.loads(json.dumps(message)))
+    heard = said_by(form)
     for number, question in enumerate(assessment.questions()):
         value = draft(question, chance)
         form._handle_custom_msg({"type": "answer", "key": question.key, "value": value, "number": number}, [])

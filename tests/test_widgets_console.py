@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from _figure_samples import release
+from listening import said_by
 
 from workshop_helpers.errors import LinkError, MalformedReply, RoomError, TooFewPeople, Unreachable
 from workshop_helpers.pictures import picture_html
@@ -111,9 +112,7 @@ def console(
     controls: Controls, fit: Callable[[str], object] = lambda _address: None
 ) -> tuple[Console, list[dict[str, Any]]]:
     made = Console(controls, PAGES, AGENDAS, fit)
-    heard: list[dict[str, Any]] = []
-    made.send = lambda reply, buffers=None: heard.append(reply)
-    return made, heard
+    return made, said_by(made)
 
 
 def say(controls: Controls, **message: Any) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from unittest import mock
 import comm
 import pytest
 import traitlets
+from listening import said_by
 
 import workshop_helpers as wh
 from workshop_helpers import displays
@@ -51,9 +52,7 @@ def table_form(kind: type[TableForm] = TableForm) -> tuple[TableForm, list[dict[
 
 
 def heard(form: Any) -> tuple[Any, list[dict[str, Any]]]:
-    said: list[dict[str, Any]] = []
-    form.send = lambda reply, buffers=None: said.append(reply)
-    return form, said
+    return form, said_by(form)
 
 
 def say(form: Any, type: str, content: bytes | None = None, **more: Any) -> None:

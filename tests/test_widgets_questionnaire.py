@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from listening import said_by
 
 from workshop_helpers.content import Assessment, Side
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
@@ -28,8 +29,7 @@ class Page:
         self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: AddControls | None = None
     ) -> None:
         self.form = Questionnaire(assessment, workbook, occasion, room)
-        self.heard: list[dict[str, Any]] = []
-        self.form.send = lambda message, buffers=None: self.heard.append(message)
+        self.heard = said_by(self.form)
 
     def say(self, **message: Any) -> dict[str, Any]:
         self.form._handle_custom_msg(message, [])
@@ -159,8 +159,9 @@ def test_what_was_answered_on_the_other_occasion_is_not_said_to_be_back(workbook
     heard: list[dict[str, Any]] = []
     for occasion in ("before", "after"):
         asked = Questionnaire(twice, workbook, occasion)
-        asked.send = lambda message, buffers=None: heard.append(message)
+        said = said_by(asked)
         asked._handle_custom_msg({"type": "ready"}, [])
+        heard += said
     assert [message["words"] for message in heard] == ["Your earlier answers are back.", ""]
 
 

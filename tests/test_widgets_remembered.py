@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from listening import said_by
 
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.formats.text import LONGEST_TEXT
@@ -22,8 +23,7 @@ def workbook(tmp_path: Path) -> Workbook:
 
 
 def say(form: Remembered, **message: Any) -> dict[str, Any]:
-    heard: list[dict[str, Any]] = []
-    form.send = lambda reply, buffers=None: heard.append(reply)
+    heard = said_by(form)
     form._handle_custom_msg(message, [])
     return heard[-1]
 

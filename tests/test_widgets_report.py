@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from _content_samples import with_parts
+from listening import said_by
 
 from workshop_helpers.content import Workshop
 from workshop_helpers.content.loading import load_workshop
@@ -26,8 +27,7 @@ class Page:
 
     def __init__(self, workbook: Workbook, workshop: Workshop = WORKSHOP) -> None:
         self.form = ReportForm(workshop, workbook)
-        self.heard: list[dict[str, Any]] = []
-        self.form.send = lambda message, buffers=None: self.heard.append(message)
+        self.heard = said_by(self.form)
 
     def say(self, **message: Any) -> dict[str, Any]:
         self.form._handle_custom_msg(message, [])

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from _figure_samples import release
+from listening import said_by
 from several_threads import at_once
 
 from workshop_helpers.errors import LinkError, NotOpen
@@ -52,8 +53,7 @@ class Room:
 
 def heard_from(join: Callable[[str, str | None], int], **message: Any) -> dict[str, Any]:
     join_form = JoinForm(Room(join))
-    heard: list[dict[str, Any]] = []
-    join_form.send = lambda reply, buffers=None: heard.append(reply)
+    heard = said_by(join_form)
     join_form._handle_custom_msg(message, [])
     assert "7K3M" not in str(join_form.get_state()) + repr(join_form) + str(heard)
     return heard[-1]
@@ -94,22 +94,20 @@ def test_a_code_is_joined_on_the_page_s_own_server() -> None:
 def test_it_is_said_once_that_the_room_is_gone_and_once_that_it_is_back() -> None:
     room = Room()
     join_form = JoinForm(room)
-    heard: list[str] = []
-    join_form.send = lambda reply, buffers=None: heard.append(reply["words"])
+    heard = said_by(join_form)
     for trouble in (None, "The room cannot be reached.", "The room cannot be reached.", None, None):
         room.tell({}, trouble)
-    assert heard == ["The room cannot be reached.", "You are in the room again."]
+    assert [reply["words"] for reply in heard] == ["The room cannot be reached.", "You are in the room again."]
 
 
 def test_whoever_leaves_a_room_that_is_gone_is_not_told_that_they_are_back() -> None:
     room = Room()
     join_form = JoinForm(room)
-    heard: list[str] = []
-    join_form.send = lambda reply, buffers=None: heard.append(reply["words"])
+    heard = said_by(join_form)
     room.tell({}, "The room cannot be reached.")
     room.tell({}, None, room=None)
     room.tell({}, None)  # they join another one
-    assert heard == ["The room cannot be reached."]
+    assert [reply["words"] for reply in heard] == ["The room cannot be reached."]
 
 
 @pytest.mark.parametrize(
@@ -134,9 +132,8 @@ class Page:
     def __init__(self) -> None:
         self.releases: list[Release] = []
         self.room = Room()
-        self.heard: list[dict[str, Any]] = []
         self.shown = RoomPicture("tea", self.room, self.release)
-        self.shown.send = lambda message, buffers=None: self.heard.append(message)
+        self.heard = said_by(self.shown)
 
     def release(self) -> Release:
         if not self.releases:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from _content_samples import with_parts
+from listening import said_by
 
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
 from workshop_helpers.widgets.overlap.widget import OverlapForm
@@ -30,8 +31,7 @@ def workbook(tmp_path: Path) -> Workbook:
 
 
 def say(form: WorkbookForm, **message: Any) -> dict[str, Any]:
-    heard: list[dict[str, Any]] = []
-    form.send = lambda reply, buffers=None: heard.append(reply)
+    heard = said_by(form)
     form._handle_custom_msg(message, [])
     return heard[-1]
 

@@ -6,15 +6,17 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from listening import said_by
 
 from workshop_helpers import made_up
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.figures.deal import deal_alt_text
+from workshop_helpers.formats.points import with_points
 from workshop_helpers.pictures import deal_pictures
 from workshop_helpers.widgets.trade.widget import TradeForm
 
 TABLE = load_workshop().assessment("points-on-the-table")
-(QUESTION,) = TABLE.questions()
+(QUESTION,) = with_points(TABLE.questions())
 ISSUES = list(QUESTION.options)
 
 
@@ -26,9 +28,8 @@ class Computer:
     """The form, and what it said."""
 
     def __init__(self, *invented: int) -> None:
-        self.heard: list[dict[str, Any]] = []
         self.form = TradeForm(QUESTION, points(*(invented or (25, 25, 25, 25))))
-        self.form.send = lambda message, buffers=None: self.heard.append(message)
+        self.heard = said_by(self.form)
 
     def say(self, **message: Any) -> dict[str, Any]:
         self.form._handle_custom_msg(message, [])

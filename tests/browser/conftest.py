@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from lab import Lab, find_chromium, launch, running_lab
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+
+from browser.lab import Lab, find_chromium, launch, running_lab
 
 expect.set_options(timeout=20_000)  # milliseconds: a busy machine takes its time, and none is lost where it does not
 

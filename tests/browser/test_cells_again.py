@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 from jupyter_client.blocking.client import BlockingKernelClient
-from lab import Lab, run_all
 from playwright.sync_api import Browser, expect
-from test_questionnaire import PAGE, form
 
+from browser.lab import Lab, run_all
+from browser.test_questionnaire import PAGE, form
 from workshop_helpers.content.loading import load_workshop
 
 SECTION = load_workshop().section("communication")

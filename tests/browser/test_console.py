@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
-from lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from browser.lab import Lab, save
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.made_up import invented_person
 from workshop_helpers.pooling.contribution import contribution

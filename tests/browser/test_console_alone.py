@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from alone import draw_alone
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from browser.alone import draw_alone
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.widgets.agenda.widget import AgendaClock, agenda_spec

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import ROOT, Lab, settled
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from browser.lab import ROOT, Lab, settled
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 # One of each sort: they are made of the same parts as the others, and dark pages differ in colours only.

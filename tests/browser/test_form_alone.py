@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from alone import draw_alone
 from playwright.sync_api import Browser, Page, expect
 
+from browser.alone import draw_alone
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment
 from workshop_helpers.widgets.questions.widget import question_spec
 from workshop_helpers.widgets.shared.widget import bundle

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import nbformat
 import pytest
-from lab import Lab
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import workshop_helpers as wh
+from browser.lab import Lab
 from workshop_helpers.content.loading import DATA_FOLDER
+from workshop_helpers.formats.choices import ChoicesItem
+from workshop_helpers.formats.points import with_points
 
 TEMPLATE = DATA_FOLDER / "assessments" / "_template.toml"
 ASKED = {question.item.format: question for question in wh.load_assessment(TEMPLATE).questions()}
@@ -38,14 +40,16 @@ def asked(page: Page, kind: str) -> Locator:
 
 
 def test_choices_stop_at_the_most_that_may_be_chosen(page: Page) -> None:
-    here, at_most = asked(page, "choices"), ASKED["choices"].item.at_most  # type: ignore[union-attr]
+    here, item = asked(page, "choices"), ASKED["choices"].item
+    assert isinstance(item, ChoicesItem)
+    assert item.at_most is not None
     labels = list(ASKED["choices"].options.values())
-    for label in labels[:at_most]:
+    for label in labels[: item.at_most]:
         here.get_by_label(label, exact=True).check()
-    expect(here.get_by_label(labels[at_most], exact=True)).to_be_disabled()
-    expect(here.get_by_role("status")).to_have_text(f"That is {at_most}. Untick one to choose another.")
+    expect(here.get_by_label(labels[item.at_most], exact=True)).to_be_disabled()
+    expect(here.get_by_role("status")).to_have_text(f"That is {item.at_most}. Untick one to choose another.")
     here.get_by_label(labels[0], exact=True).uncheck()
-    expect(here.get_by_label(labels[at_most], exact=True)).to_be_enabled()
+    expect(here.get_by_label(labels[item.at_most], exact=True)).to_be_enabled()
 
 
 def test_giving_a_place_twice_empties_the_first_and_says_so(page: Page) -> None:
@@ -58,8 +62,9 @@ def test_giving_a_place_twice_empties_the_first_and_says_so(page: Page) -> None:
 
 
 def test_points_say_what_is_left_and_what_is_too_much(page: Page) -> None:
-    here, total = asked(page, "points"), ASKED["points"].item.total  # type: ignore[union-attr]
-    first, second = list(ASKED["points"].options.values())[:2]
+    (question,) = with_points(ASKED.values())
+    here, total = asked(page, "points"), question.item.total
+    first, second = list(question.options.values())[:2]
     left = here.locator(".wh-left")
     expect(left).to_have_text(f"{total} of {total} left")
     here.get_by_label(first, exact=True).fill("4")

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alone import draw_alone
 from node_tools import ROOT, bundle_of
 from playwright.sync_api import Browser, Page, expect
 from small_assessments import small
 
+from browser.alone import draw_alone
 from workshop_helpers.content import Assessment
 from workshop_helpers.drafts import answers_of, problems
 from workshop_helpers.widgets.questions.widget import question_spec

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from lab import Lab
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
+from browser.lab import Lab
 from workshop_helpers.widgets.shared.widget import bundle
 
 PAGE = "13-compromise.ipynb"
@@ -15,8 +15,8 @@ def everyday(route: Route) -> None:
     route.fulfill(body="<title>An encyclopedia</title><p>An everyday page", content_type="text/html")
 
 
-def opened(lab: Lab, browser: Browser, **look: int) -> Page:
-    page = lab.open(browser, PAGE, **look)
+def opened(lab: Lab, browser: Browser, width: int = 1200, height: int = 1000) -> Page:
+    page = lab.open(browser, PAGE, width=width, height=height)
     page.route("https://www.wikipedia.org/**", everyday)
     expect(page.get_by_role("button", name="Leave this page now")).to_have_count(1)
     return page
@@ -34,7 +34,12 @@ def test_the_way_out_is_in_sight_wherever_somebody_reads(lab: Lab, browser: Brow
 def test_it_leaves_at_once_even_with_something_unsaved(lab: Lab, browser: Browser) -> None:
     page = opened(lab, browser)
     questions: list[str] = []
-    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
+
+    def agree(dialog: Dialog) -> None:
+        questions.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", agree)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.locator('[data-command="runmenu:run-all"]').click()  # which makes the notebook unsaved
     expect(page.locator(".jp-mod-dirty").first).to_be_visible()

@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from lab import Lab
 from playwright.sync_api import Browser, Page, expect
+
+from browser.lab import Lab
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lab import Lab, run_all, save
 from playwright.sync_api import Browser, expect
-from test_questionnaire import LISTENING, PAGE, form, group
+
+from browser.lab import Lab, run_all, save
+from browser.test_questionnaire import LISTENING, PAGE, form, group
 
 CANARY = "marmalade-otter-seventeen"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from lab import Lab, choose, made_again, run_all
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import workshop_helpers as wh
+from browser.lab import Lab, choose, made_again, run_all
 
 PAGE = "04-communication.ipynb"
 LISTENING = wh.load_workshop().assessment("active-listening")

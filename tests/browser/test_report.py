@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import Lab, run_all, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from browser.lab import Lab, run_all, save
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.workbook import Workbook
 

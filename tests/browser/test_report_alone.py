@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alone import draw_alone
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from browser.alone import draw_alone
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.reporting import contents, document, gather_report
 from workshop_helpers.widgets.shared.widget import bundle

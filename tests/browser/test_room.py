@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
-from lab import ROOT, Lab, save, settled
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_console import LISTENING, console, somebody_answers
-from test_questionnaire import PAGE, form, group
+
+from browser.lab import ROOT, Lab, save, settled
+from browser.test_console import LISTENING, console, somebody_answers
+from browser.test_questionnaire import PAGE, form, group
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 _IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."

@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import Lab, save
+from listening import said_by
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from browser.lab import Lab, save
 from workshop_helpers.content.loading import load_workshop
+from workshop_helpers.formats.points import with_points
 from workshop_helpers.widgets.overlap.widget import OverlapForm
 from workshop_helpers.widgets.trade.widget import TradeForm
 
 PAGE = "13-compromise.ipynb"
-(QUESTION,) = load_workshop().assessment("points-on-the-table").questions()
+(QUESTION,) = with_points(load_workshop().assessment("points-on-the-table").questions())
 FIRST, SECOND = ("53", "17", "11", "19"), ("13", "17", "47", "23")  # numbers that nothing else on the page has
 IDEAS = ("Cook together on Sundays", "marmalade-otter", "Each cooks on two days, and then we look again")
 
@@ -62,9 +64,8 @@ def overlap(browser: Browser) -> Page:
 
 def kernel(page: Page) -> dict[str, Any]:
     """What the real kernel side says to the last message."""
-    heard: list[dict[str, Any]] = []
     form = TradeForm(QUESTION, dict.fromkeys(QUESTION.options, 25))
-    form.send = lambda message, buffers=None: heard.append(message)
+    heard = said_by(form)
     form._handle_custom_msg(page.evaluate("window.sent.at(-1)"), [])
     page.evaluate("(message) => window.say(message)", heard[-1])
     return heard[-1]

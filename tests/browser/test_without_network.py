@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
-from lab import Lab, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import workshop_helpers as wh
+from browser.lab import Lab, save
 from workshop_helpers.made_up import invented_person
 
 PAGE = "facilitator-room.ipynb"

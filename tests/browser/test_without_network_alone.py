@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from alone import draw_alone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
+from browser.alone import draw_alone
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.widgets.slips.widget import SlipsForm
@@ -125,8 +125,8 @@ def test_a_question_may_stand_in_a_column_for_each_option(page: Page) -> None:
 
 def test_a_file_that_is_too_large_is_not_even_sent(page: Page) -> None:
     draw_alone(page, str(TableForm._esm), SPEC)
-    too_large = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"123456"}
-    page.get_by_label("The table, a CSV file").set_input_files([too_large])  # type: ignore[list-item]
+    too_large = FilePayload(name="a.csv", mimeType="text/csv", buffer=b"123456")
+    page.get_by_label("The table, a CSV file").set_input_files([too_large])
     page.get_by_role("button", name="Read the file").click()
     expect(page.get_by_role("alert").filter(has_text="The file is larger than")).to_be_visible()
     assert sent(page) == []

@@ -1,6 +1,6 @@
 """Take a picture of every page at desktop and phone width, light and dark: ``make screenshots``.
 
-Usage: python tests/browser/screenshots.py FOLDER [NOTEBOOK ...]
+Usage: python tests/screenshots.py FOLDER [NOTEBOOK ...]
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from lab import ROOT, find_chromium, launch, running_lab, settled
+from browser.lab import ROOT, find_chromium, launch, running_lab, settled
 from playwright.sync_api import Page, sync_playwright
 
 SIZES = {"desktop": 1200, "phone": 390}
