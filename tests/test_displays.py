@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -242,3 +245,25 @@ def test_when_the_last_page_is_gone_and_the_room_is_left_the_thread_ends(kernel:
     until(lambda: kernel.worth("threads()") == [])
     kernel.run("wh.discuss('active-listening')", "one")  # and it begins again: somebody may join on another page
     assert kernel.worth("threads()") == ["workshop room, joined"]
+
+
+_ENDS = """
+from threading import Event, Thread
+import workshop_helpers as wh
+from workshop_helpers.room.client.membership import own_membership
+from workshop_helpers.workbook import own_workbook
+wh.join(); wh.begin("communication"); wh.assess("active-listening"); wh.slips()
+held = Event()
+def hold():
+    with own_workbook()._lock, own_membership()._lock, own_membership()._watcher._changed:
+        held.set()
+        Event().wait()
+Thread(target=hold, daemon=True).start()
+held.wait()
+"""
+
+
+def test_a_process_ends_though_a_thread_ends_with_every_lock_in_its_hands(tmp_path: Path) -> None:
+    environment = {**os.environ, "WORKSHOP_HOME": str(tmp_path)}
+    ended = subprocess.run([sys.executable, "-c", _ENDS], env=environment, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, "")

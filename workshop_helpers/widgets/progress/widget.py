@@ -9,6 +9,7 @@ import ipywidgets
 from workshop_helpers.content import Section, Workshop
 from workshop_helpers.errors import WorkshopError
 from workshop_helpers.templating import render
+from workshop_helpers.widgets.shared.widget import OpenUntilClosed
 from workshop_helpers.workbook import Workbook
 
 State = Literal["done", "begun", "not begun"]
@@ -61,7 +62,7 @@ def _is_finished(name: str, section: Section, workshop: Workshop, workbook: Work
     return all(done.get(occasion or "once") for occasion in asked)
 
 
-class _Following(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untyped
+class _Following(OpenUntilClosed, ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets is untyped
     """HTML that is written anew whenever something is finished, done or forgotten."""
 
     def __init__(self, workshop: Workshop, workbook: Workbook) -> None:

@@ -24,7 +24,18 @@ def bundle(name: str) -> str:
     return (_BUNDLES / name).read_text(encoding="utf-8")
 
 
-class PrivateWidget(anywidget.AnyWidget):
+class OpenUntilClosed:
+    """A widget that nobody but ``close`` closes.
+
+    ipywidgets keeps every widget until then, and at the end of the process would close those that are left. That could
+    wait for ever, for a lock in the hands of a thread that has ended with the process.
+    """
+
+    def __del__(self) -> None:
+        pass
+
+
+class PrivateWidget(OpenUntilClosed, anywidget.AnyWidget):
     """A widget whose printed form, which notebooks save as text, is one constant word."""
 
     shown_as = "<workshop>"
