@@ -158,6 +158,11 @@ def test_the_quick_checks_are_those_of_the_javascript_too():
     assert "npm --silent run lint" in done.stdout
 
 
+def test_scripts_of_libraries_in_the_environment_are_not_taken_for_modules():
+    """Node.js asks the next package.json above a script; JupyterLab brings scripts that are no modules."""
+    assert "type" not in json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+
+
 def test_every_package_has_one_version_and_its_reason():
     package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
     locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
