@@ -52,6 +52,7 @@ lint: $(VENV)/.test $(MODULES) ## check style, format, types and spelling
 	@$(RUN) ruff format --quiet --check .
 	@$(RUN) mypy --no-error-summary
 	@$(RUN) codespell_lib $(wildcard $(PROSE))
+	@$(RUN) pytest -qq tests/test_names.py
 	@$(NO_NODE) || $(NPM) run lint
 
 format: $(VENV)/.test $(MODULES) ## put the code into the one format
