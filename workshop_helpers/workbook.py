@@ -7,6 +7,7 @@ notebooks, each its own process, share it, and so do the threads of one notebook
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, partial
@@ -21,7 +22,9 @@ from workshop_helpers.guard import guarded
 from workshop_helpers.private import Private
 from workshop_helpers.workbook_file import Book, NewerWorkbook, WorkbookFile, book_text, read_book
 
-Category = Literal["answers", "finished", "reflections", "plan", "choices", "sections", "room", "opened", "sent"]
+Category = Literal[
+    "answers", "finished", "told", "reflections", "plan", "choices", "sections", "room", "opened", "sent"
+]
 Entry = tuple[Category, str, str]
 
 
@@ -43,6 +46,13 @@ class Workbook(Private):
         self._unsaved: dict[Entry, Any] = {}
         self._memory_only: dict[Entry, Any] = {}
         self._watchers: list[Callable[[], object]] = []
+        self._generation = ""
+
+    @property
+    def generation(self) -> str:
+        """A word that is another one after everything was forgotten; empty until then."""
+        with self._lock:
+            return self._generation
 
     def watch(self, changed: Callable[[], object]) -> None:
         """Call ``changed`` whenever something is finished, done or forgotten here, from the thread that did it."""
@@ -167,6 +177,7 @@ class Workbook(Private):
             WorkbookError: if a file cannot be deleted.
         """
         with self._lock:
+            self._generation = secrets.token_hex(8)
             self._unsaved.clear()
             self._memory_only.clear()
             try:

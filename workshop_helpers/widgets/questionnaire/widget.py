@@ -15,7 +15,7 @@ from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.slips import encode_slip
 from workshop_helpers.widgets.questions.widget import QuestionForm, question_spec
 from workshop_helpers.widgets.shared.widget import joined, paragraphs
-from workshop_helpers.workbook import Workbook
+from workshop_helpers.workbook import Category, Workbook
 
 LABEL = (
     "Written for this workshop to help you think. It is not a tested psychological scale: it shows nothing beyond your "
@@ -23,6 +23,7 @@ LABEL = (
     "Skip any question you like."
 )
 _NOTHING_POOLED = "These answers are private. There is no picture of them, and nothing to add to one."
+_OF_ANSWERS: tuple[Category, ...] = ("answers", "told")  # what is in the file only if the answers are
 _NOT_IN_A_ROOM = [
     "Nothing has been sent: you are not in a room. If your group meets in one, join it on the page 'Welcome', then "
     "press the button once more.",
@@ -79,13 +80,13 @@ class Questionnaire(QuestionForm):
     ) -> None:
         self._room = room
         self._assessment = assessment
-        self._workbook = workbook
         self._occasion = occasion
         self._sensitive = assessment.sensitivity == "high"
         self._shown: Contribution | None = None
         side = next((side.title for side in assessment.occasions if side.id == occasion), "")
         questions = [question_spec(question) for question in assessment.questions(occasion)]
         super().__init__(
+            "/".join(filter(None, ["answers", assessment.id, occasion])),
             {
                 "title": joined([assessment.title, side]),
                 "minutes": assessment.minutes,
@@ -96,7 +97,8 @@ class Questionnaire(QuestionForm):
                 "sensitive": self._sensitive,
                 "finish": "Finish and see my feedback",
                 "questions": [question | self._said_above(question) for question in questions],
-            }
+            },
+            workbook,
         )
 
     def close(self) -> None:
@@ -108,46 +110,66 @@ class Questionnaire(QuestionForm):
     # --- what the page says --------------------------------------------------------------------------
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
-        """Put back what was answered before."""
+        """Put back what was answered before, and what was told of exactly these answers."""
         drafts = self._drafts()
+        state = {
+            "generation": self._workbook.generation,
+            "drafts": drafts,
+            "kept": self._kept(),
+            "added": self._added(),
+            "feedback": self._feedback() if self._was_told() else None,
+        }
         note = "Your earlier answers are back." if drafts else ""
-        added = self._added()
-        self.send(
-            {"type": "state", "drafts": drafts, "kept": self._kept(), "words": note, "added": added, **self._trouble()}
-        )
+        self.send({"type": "state", **state, "words": note, **self._trouble()})
 
     def on_answer(self, message: Mapping[str, Any]) -> None:
         """Remember one answer at once."""
-        known = [question.key for question in self._assessment.questions(self._occasion)]
-        if message.get("key") in known:
-            self._workbook.put("answers", self._assessment.id, message["key"], message.get("value"), keep=self._keeps())
+        if self._is_late(message):
+            return
+        name, key, value = self._assessment.id, message.get("key"), message.get("value")
+        if key in [question.key for question in self._assessment.questions(self._occasion)]:
+            if value != self._drafts().get(key):  # what was told of other answers, on any occasion, is not told again
+                for occasion in self._workbook.get("told", name):
+                    self._workbook.put("told", name, occasion, None, keep=self._keeps())
+            self._workbook.put("answers", name, key, value, keep=self._keeps())
         self._saved(message)
 
     def on_keep(self, message: Mapping[str, Any]) -> None:
         """Save sensitive answers after all, or take them out of the file again."""
+        if self._is_late(message):
+            return
         name = self._assessment.id
         trouble = None
-        self._workbook.put("choices", name, "keep", True if message.get("on") is True else None)
+        on = message.get("on") is True
+        self._workbook.put("choices", name, "keep", True if on else None)
         try:
-            if message.get("on") is True:
-                self._workbook.keep_too("answers", name)
-            else:
-                self._workbook.keep_no_longer("answers", name)
+            for part in _OF_ANSWERS:
+                (self._workbook.keep_too if on else self._workbook.keep_no_longer)(part, name)
         except WorkbookError as error:
             trouble = str(error)
-        self.send(
-            {"type": "kept", "on": self._kept(), "words": self._words(), "trouble": trouble or self._workbook.trouble}
-        )
+        news = {"on": self._kept(), "words": self._words(), "trouble": trouble or self._workbook.trouble}
+        self.send({"type": "kept", "number": message.get("number"), **news})
 
     def on_finish(self, _message: Mapping[str, Any]) -> None:
         """Give the private feedback, and show what could be added to the picture."""
-        drafts = self._drafts()
-        unfinished = problems(self._assessment, drafts, self._occasion)
+        unfinished = problems(self._assessment, self._drafts(), self._occasion)
         if unfinished:
             self.send({"type": "unfinished", "problems": unfinished})
             return
-        answers = answers_of(self._assessment, drafts, self._occasion)
         self._workbook.put("finished", self._assessment.id, self._occasion or "once", True)
+        self._workbook.put("told", self._assessment.id, self._occasion or "once", True, keep=self._keeps())
+        self.send({"type": "feedback", **self._feedback()})
+
+    def _was_told(self) -> bool:
+        """Whether feedback was given on exactly these answers."""
+        return (
+            self._workbook.get("told", self._assessment.id).get(self._occasion or "once") is True
+            and not problems(self._assessment, self._drafts(), self._occasion)
+        )  # fmt: skip
+
+    def _feedback(self) -> dict[str, Any]:
+        """The feedback on finished answers, and what could be added; remembers what is shown of that."""
+        answers = answers_of(self._assessment, self._drafts(), self._occasion)
         self._shown = contribution(answers)
         preview = self._preview(self._shown)
         offer = self._offer() if preview else ""
@@ -155,15 +177,7 @@ class Questionnaire(QuestionForm):
             offer = _NOTHING_POOLED
         of_all_times = self._workbook.get("answers", self._assessment.id)
         told = feedback_for(answers_up_to(self._assessment, of_all_times, self._occasion))
-        self.send(
-            {
-                "type": "feedback",
-                "paragraphs": list(told),
-                "preview": preview,
-                "offer": offer,
-                "added": self._added(),
-            }
-        )
+        return {"paragraphs": list(told), "preview": preview, "offer": offer, "added": self._added()}
 
     def on_agree(self, message: Mapping[str, Any]) -> None:
         """Take the person's choice: nothing, or the ticked answers by way of a paper slip."""

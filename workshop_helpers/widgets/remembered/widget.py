@@ -37,17 +37,19 @@ class Remembered(QuestionForm):
         reply: Reply = lambda answers: [],
     ) -> None:
         self.shown_as = shown_as
-        self._workbook = workbook
         self._place: tuple[Category, str] = (part, name)
         self._reply = reply
-        super().__init__(spec)
+        super().__init__(f"{part}/{name}", spec, workbook)
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
         """Put back what was answered before."""
-        self.send({"type": "state", "drafts": self._workbook.get(*self._place), **self._news()})
+        drafts = self._workbook.get(*self._place)
+        self.send({"type": "state", "generation": self._workbook.generation, "drafts": drafts, **self._news()})
 
     def on_answer(self, message: Mapping[str, Any]) -> None:
         """Remember one answer."""
+        if self._is_late(message):
+            return
         if message.get("key") in [question["key"] for question in self.spec["questions"]]:
             value = message.get("value")
             value = value[:LONGEST_TEXT] if isinstance(value, str) else value
