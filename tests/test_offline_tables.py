@@ -61,7 +61,7 @@ def test_a_table_is_read_mapped_checked_and_drawn() -> None:
     assert set(map(str, checks.values())) == {"{'fine': True, 'words': '9 of 9 can be read.'}"}
     release = session.reveal(found["columns"])
     assert release.n == 9
-    assert release.table("put-aside").step(1) == "0–3"
+    assert release.table("put-aside").band(1) == "0–3"
     with pytest.raises(ImportingError) as caught:
         session.check(found["columns"])
     assert str(caught.value) == GONE
