@@ -9,6 +9,7 @@ import pytest
 
 from workshop_helpers.offline import expiry
 from workshop_helpers.pooling import stopwatch
+from workshop_helpers.pooling.rows import LIFETIME
 
 
 class Stopped:
@@ -48,7 +49,7 @@ def stop_time(monkeypatch: pytest.MonkeyPatch) -> list[Stopped]:
 def half_an_hour_passes() -> int:
     """Let the one timer that runs, and those that it starts, come to their end; returns the seconds that it took."""
     began = Stopped.now
-    while Stopped.running and Stopped.now - began < expiry.LIFETIME:
+    while Stopped.running and Stopped.now - began < LIFETIME:
         (timer,) = Stopped.running
         Stopped.now += timer.seconds
         timer.call()
