@@ -140,7 +140,7 @@ def engine_in(store: RedisStore, engine: Any = Pool) -> Engine:
         __slots__ = ()
 
         def __init__(self, assessment: Assessment, policy: Any = None, *, rows: Any = None, **rest: Any) -> None:
-            clock = rows._clock if rows else time.monotonic
+            clock = rows._begun.clocks[0] if rows else time.monotonic
             super().__init__(assessment, policy, rows=Expiring.by(store, clock), **rest)
 
     return InRedis

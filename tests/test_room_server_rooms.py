@@ -210,9 +210,9 @@ def test_what_was_closed_takes_nothing_and_what_is_opened_anew_is_empty() -> Non
     assert rooms.count(CODE, KEY).pools[0].answered == 0
 
 
-def test_after_half_an_hour_a_pool_is_forgotten_though_nobody_asks() -> None:
+def test_after_half_an_hour_a_pool_is_forgotten_though_nobody_asks_and_the_computer_slept() -> None:
     now = [0.0]
-    store = MemoryStore(lambda: now[0])
+    store = MemoryStore(lambda: 0.0, lambda: now[0])
     rooms, _ = one_room(rooms=new_rooms(store))
     opened(rooms)
     put(rooms, 1)
