@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, SoftFileLock
 
-PATIENCE = 5.0  # seconds to wait for another process
+_PATIENCE = 5.0  # seconds to wait for another process
 _NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
@@ -21,8 +21,8 @@ class FileGate:
     """
 
     def __init__(self, path: Path) -> None:
-        self._hard = FileLock(path.with_suffix(".lock"), timeout=PATIENCE, fallback_to_soft=False)
-        self._soft = SoftFileLock(path.with_suffix(".lock-file"), timeout=PATIENCE)
+        self._hard = FileLock(path.with_suffix(".lock"), timeout=_PATIENCE, fallback_to_soft=False)
+        self._soft = SoftFileLock(path.with_suffix(".lock-file"), timeout=_PATIENCE)
         self._lock: BaseFileLock = self._hard
 
     @property
