@@ -145,26 +145,26 @@ def test_i04_bites() -> None:
     bites(attack_i04, bad.ExactCounts, bad.CoarsensUnanimity)
 
 
-def attack_i04_steps(policy: type[Policy]) -> None:
+def attack_i04_bands(policy: type[Policy]) -> None:
     """All groups over five options and "skipped", by the arithmetic alone."""
     for name, sizes, coalition in [("room", range(8, 13), 2), ("small-circle", (6, 7), 1)]:
         known = POLICIES[name]
-        bounds = policy(known.name, known.smallest_group, known.step, known.words).bounds
+        bounds = policy(known.name, known.smallest_group, known.narrowest, known.words).bounds
         for people in sizes:
-            steps = [bounds(number, people) for number in range(people + 1)]
+            bands = [bounds(number, people) for number in range(people + 1)]
             pictures = defaultdict(list)
             for group in groups_of(people, len(OPTIONS)):
-                pictures[tuple(steps[number] for number in group)].append(group)
+                pictures[tuple(bands[number] for number in group)].append(group)
             for size in range(1, coalition + 1):
                 assert not list(certainties(pictures, size, range(len(OPTIONS)))), (name, people, size)
 
 
 def test_i04_holds_for_every_group_of_eight_to_twelve() -> None:
-    attack_i04_steps(Policy)
+    attack_i04_bands(Policy)
 
 
-def test_i04_steps_bites() -> None:
-    bites(attack_i04_steps, bad.UnwidenedSteps, bad.StepsByTheAnswers)
+def test_i04_bands_bites() -> None:
+    bites(attack_i04_bands, bad.UnwidenedBands, bad.BandsByTheAnswers)
 
 
 # Several tables from one answer: what each table shows of every answer there is.
@@ -209,30 +209,30 @@ def test_i04_of_one_of_several_tables_only_the_lowest_bin_can_become_certain(kin
     assert found == known
 
 
-# --- I5: the steps are the same for everybody's answers --------------------------------------------
+# --- I5: the bands are the same for everybody's answers --------------------------------------------
 
 
 def attack_i05(policy: type[Policy]) -> None:
-    for step, people in product((3, 4, 5, 6), range(6, 201)):
-        if people < 2 * step:
+    for narrowest, people in product((3, 4, 5, 6), range(6, 201)):
+        if people < 2 * narrowest:
             continue
-        bounds = policy("a test", 2 * step, step, "steps").bounds
+        bounds = policy("a test", 2 * narrowest, narrowest, "bands").bounds
         shown = [bounds(number, people) for number in range(people + 1)]
-        steps = list(dict.fromkeys(shown))
+        bands = list(dict.fromkeys(shown))
         assert all(low <= number <= high for number, (low, high) in enumerate(shown))
-        assert steps[0] == (0, step - 1)
-        assert [high + 1 for _, high in steps[:-1]] == [low for low, _ in steps[1:]]
-        assert all(high - low + 1 == step for low, high in steps[:-1])
-        assert steps[-1][1] == people
-        assert steps[-1][1] - steps[-1][0] + 1 >= step
+        assert bands[0] == (0, narrowest - 1)
+        assert [high + 1 for _, high in bands[:-1]] == [low for low, _ in bands[1:]]
+        assert all(high - low + 1 == narrowest for low, high in bands[:-1])
+        assert bands[-1][1] == people
+        assert bands[-1][1] - bands[-1][0] + 1 >= narrowest
 
 
-def test_i05_steps_are_contiguous_and_the_last_is_wide_enough() -> None:
+def test_i05_bands_are_contiguous_and_the_last_is_wide_enough() -> None:
     attack_i05(Policy)
 
 
 def test_i05_bites() -> None:
-    bites(attack_i05, bad.UnwidenedSteps, bad.StepsByTheAnswers)
+    bites(attack_i05, bad.UnwidenedBands, bad.BandsByTheAnswers)
 
 
 # --- I20: a policy can be made stricter, never looser, and not at all once the pool is open --------
@@ -284,7 +284,7 @@ def test_i20_a_stricter_policy_is_taken() -> None:
 
 
 def attack_i21(engine: Engine) -> None:
-    # The same steps, 0 to 3 and 4 to 8, from different counts.
+    # The same bands, 0 to 3 and 4 to 8, from different counts.
     one, other = (filled(engine, values).reveal() for values in (["a"] * 8, ["a"] * 6 + ["b"] * 2))
     assert pickle.dumps((one, vars(one))) == pickle.dumps((other, vars(other)))
     assert one.to_csv() == other.to_csv()

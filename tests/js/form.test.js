@@ -125,8 +125,63 @@ test("earlier answers come back, beside what was answered meanwhile, which is se
   kernel.say(state({ drafts: { often: 2, which: "green" } }));
   assert.deepEqual([never.checked, often.checked, black.checked, green.checked], [true, false, false, true]);
   const [sent] = kernel.sent.slice(1);
-  assert.deepEqual(sent, { type: "answer", key: "often", value: 1, number: 2, generation: "first" });
+  assert.deepEqual(sent, { type: "answer", key: "often", value: 1, number: 1, generation: "first" });
   assert.equal(text(root, ".wh-saved"), "Not saved yet.");
+});
+
+test("what was changed elsewhere is shown, and what was not yet said to be kept stays", () => {
+  const { kernel, root } = drawn();
+  const [never, often, , black, green] = all(root, "input");
+  kernel.say(state({ drafts: { often: 1 } }));
+  tick(black);
+  const elsewhere = { ...state({ drafts: { often: 2, which: "green" } }), words: "Changed elsewhere." };
+  kernel.say(elsewhere);
+  assert.deepEqual([never.checked, often.checked, black.checked, green.checked], [false, true, true, false]);
+  assert.equal(text(root, ".wh-saved"), "Not saved yet.");
+  kernel.say({ type: "saved", number: 1, words: "Saved." });
+  kernel.say(elsewhere);
+  assert.deepEqual([black.checked, green.checked], [false, true]);
+  assert.equal(text(root, ".wh-saved"), "Changed elsewhere.");
+});
+
+/** @type {FormSpec} */
+const WRITING = { place: "why", questions: [{ key: "why", text: "Why?", format: "text", longest: 100 }] };
+
+test("nothing is put under the fingers of whoever writes, and what they leave as it was gives way", () => {
+  const { kernel, root } = drawn(WRITING);
+  const [area] = all(root, "textarea");
+  kernel.say(state({ drafts: { why: "Because" } }));
+  area.focus();
+  kernel.say(state({ drafts: { why: "Elsewhere" } }));
+  assert.deepEqual([area.value, document.activeElement === area], ["Because", true]);
+  area.blur();
+  return Promise.resolve().then(() => assert.equal(area.value, "Elsewhere"));
+});
+
+test("what somebody writes takes the place of what was written elsewhere meanwhile", async () => {
+  const { kernel, root } = drawn(WRITING);
+  const [area] = all(root, "textarea");
+  kernel.say(state({ drafts: { why: "Because" } }));
+  area.focus();
+  kernel.say(state({ drafts: { why: "Elsewhere" } }));
+  type(area, "Because of tea");
+  area.blur();
+  await Promise.resolve();
+  assert.equal(area.value, "Because of tea");
+  assert.deepEqual(kernel.sent.slice(1), [{ type: "answer", key: "why", value: "Because of tea", ...first(1) }]);
+});
+
+test("once everything was forgotten, the form begins anew, even under somebody's fingers", () => {
+  const { kernel, root, form } = finished();
+  const [never, often] = all(root, "input");
+  kernel.say(state({ drafts: { often: 2 } }));
+  tick(never);
+  kernel.say({ ...state({ generation: "two", drafts: { which: "green" } }), words: "Everything was forgotten." });
+  assert.deepEqual([never.checked, often.checked, form.questions[1].value], [false, false, "green"]);
+  assert.deepEqual([form.feedback.hidden, form.feedback.textContent, form.asking.hidden], [true, "", false]);
+  assert.equal(text(root, ".wh-saved"), "Everything was forgotten.");
+  tick(often);
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "often", value: 2, number: 2, generation: "two" });
 });
 
 test("what is unfinished is said at each question, and mended answers lose it", () => {
@@ -183,12 +238,12 @@ test("a kernel that does not answer is told of, and gets what was changed meanwh
   assert.deepEqual(
     kernel.sent.map((message) => message.type === "answer" && [message.key, message.value, message.number]),
     [
-      ["often", 1, 3],
-      ["which", "black", 4],
+      ["often", 1, 1],
+      ["which", "black", 2],
     ],
   );
   assert.equal(text(root, ".wh-saved"), "Not saved yet.");
-  for (const number of [3, 4]) kernel.say({ type: "saved", number, words: "Saved." });
+  for (const number of [1, 2]) kernel.say({ type: "saved", number, words: "Saved." });
   assert.equal(text(root, ".wh-saved"), "Saved.");
 });
 
@@ -243,11 +298,11 @@ test("a form that is made again holds what the earlier one could not send, the n
   before.form.delivery.lose();
   tick(never);
   tick(often);
-  tick(before.form.keep);
+  tick(before.form.keeping.box);
   before.form.close();
   const { kernel, root, form } = unheard();
   kernel.say(state({ drafts: { often: 1 } }));
-  assert.deepEqual([all(root, "input")[1].checked, form.keep.checked], [true, true]);
+  assert.deepEqual([all(root, "input")[1].checked, form.keeping.box.checked], [true, true]);
   assert.deepEqual(
     kernel.sent.slice(1).map((message) => ("value" in message ? message.value : message.type)),
     [2, "keep"],
@@ -279,17 +334,31 @@ test("the page is asked to be made again, and says how by hand where nobody does
 });
 
 test("feedback that was there is there again, unless something was changed since", () => {
-  const feedback = { paragraphs: ["Well."], preview: PREVIEW, offer: "This alone.", added: false };
-  const before = unheard();
-  before.kernel.say(state({ drafts: { often: 1 }, feedback }));
-  assert.equal(before.form.feedback.hidden, false);
+  /** @type {FromKernel} */
+  const again = { type: "feedback", again: true, paragraphs: ["Well."], preview: PREVIEW, offer: "x", added: false };
+  const before = drawn();
+  before.kernel.say(again);
+  assert.deepEqual([before.form.feedback.hidden, before.form.asking.hidden], [false, true]);
   press(before.root, "Look at my answers again");
   before.form.delivery.lose();
   tick(all(before.root, "input")[1]);
+  before.kernel.say(state());
+  before.kernel.say(again);
+  assert.equal(before.form.feedback.hidden, true);
   before.form.close();
-  const { kernel, form } = unheard();
-  kernel.say(state({ drafts: { often: 1 }, feedback }));
+  const { kernel, form } = drawn();
+  kernel.say(again);
   assert.equal(form.feedback.hidden, true);
+});
+
+test("feedback that comes back stays out of sight where what was added is out of sight", () => {
+  const { kernel, root, form } = unheard();
+  kernel.say(state({ added: true }));
+  kernel.say({ type: "feedback", again: true, paragraphs: ["Well."], preview: PREVIEW, offer: "x", added: true });
+  assert.deepEqual([form.feedback.hidden, form.asking.hidden, form.back.hidden], [true, true, false]);
+  assert.equal(text(root, ".wh-outcome"), "You have added answers to the room.");
+  press(root, "Show my answers");
+  assert.deepEqual([form.feedback.hidden, form.asking.hidden], [false, true]);
 });
 
 test("a format that was added to the others is asked like them", async () => {
@@ -311,10 +380,7 @@ test("a format that was added to the others is asked like them", async () => {
 });
 
 test("a form that was closed hears nothing more, and has told what was typed", () => {
-  const { kernel, root, form } = drawn({
-    place: "why",
-    questions: [{ key: "why", text: "Why?", format: "text", longest: 100 }],
-  });
+  const { kernel, root, form } = drawn(WRITING);
   const [area] = all(root, "textarea");
   area.value = "Because.";
   area.dispatchEvent(new window.Event("input"));

@@ -165,7 +165,8 @@ class TableSession(Private):
         return {key: columns for key, columns in found.items() if columns.used}
 
     def _there(self) -> tuple[Frame, Asked]:
-        if self._table is None or self._asked is None:
+        if self._table is None or self._asked is None or self._half_hour.over:
+            self.forget()
             raise ImportingError(_GONE)
         return self._table, self._asked
 

@@ -19,10 +19,6 @@ function hear(model, handlers, first = () => {
 }
 var widget = (widget2) => widget2;
 
-// workshop_helpers/widgets/shared/durations.js
-var minutes = (count) => counted(count, "minute");
-var counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
 // workshop_helpers/widgets/shared/elements.js
 var isShown = (child) => child != null && child !== false && child !== "";
 function h(tag, attributes = {}, ...children) {
@@ -36,9 +32,12 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text2, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text2);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text2);
 }
-var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && act());
+var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && !event.repeat && act());
 function put(element, text2) {
   if (element.textContent !== text2) element.textContent = text2;
 }
@@ -48,6 +47,17 @@ function settle(root, ...classes) {
   root.addEventListener("focusin", ({ target }) => {
     if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
   });
+}
+
+// workshop_helpers/widgets/shared/durations.js
+var minutes = (count) => counted(count, "minute");
+var counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+// workshop_helpers/widgets/questions/about.js
+function about({ minutes: count, introduction = [], rule }) {
+  const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
+  const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
+  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
 }
 
 // workshop_helpers/widgets/shared/server.js
@@ -78,7 +88,7 @@ var Unsent = class {
   constructor(place) {
     this.name = `${PREFIX} ${server()?.address ?? ""} ${place}`;
     const { places } = memory();
-    this.place = places.get(this.name) ?? { last: 0, held: stored(this.name) };
+    this.place = places.get(this.name) ?? asStored(this.name);
     places.set(this.name, this.place);
   }
   get all() {
@@ -98,7 +108,8 @@ var Unsent = class {
    * @param {Change} change
    */
   add(slot, change) {
-    const held = { slot, change, generation: this.#generation, number: this.#next() };
+    this.place.last += 1;
+    const held = { slot, change, generation: this.#generation, number: this.place.last };
     this.#hold([...this.all.filter((other) => other.slot !== slot), held]);
     return held;
   }
@@ -107,19 +118,14 @@ var Unsent = class {
     this.#hold(this.all.filter((held) => held.number !== number));
   }
   /**
-   * Go on with a workbook: what belongs to another one, or to it before everything was forgotten, is dropped. What is
-   * left gets new numbers, as it is sent once more.
+   * Go on with a workbook: what belongs to another one, or to it before everything was forgotten, is dropped.
    *
    * @param {string} generation
    */
   belong(generation) {
     this.#generation = generation;
     const ours = this.all.filter((held) => [null, generation].includes(held.generation));
-    this.#hold(ours.map((held) => ({ ...held, generation, number: this.#next() })));
-  }
-  #next() {
-    this.place.last += 1;
-    return this.place.last;
+    this.#hold(ours.map((held) => ({ ...held, generation })));
   }
   /** @param {Held<Change>[]} held */
   #hold(held) {
@@ -134,11 +140,12 @@ var Unsent = class {
     }
   }
 };
-function stored(name) {
+function asStored(name) {
   try {
-    return JSON.parse(sessionStorage.getItem(name) ?? "[]");
+    const held = JSON.parse(sessionStorage.getItem(name) ?? "[]");
+    return { held, last: held.at(-1)?.number ?? 0 };
   } catch {
-    return [];
+    return { held: [], last: 0 };
   }
 }
 
@@ -269,25 +276,27 @@ var Delivery = class {
   /** @param {FromKernel} message */
   heard(message) {
     this.waiting.stop();
-    if (message.type === "state") this.#opened(message.generation);
+    if (message.type === "state") this.#opened(message);
     else if (this.away) {
       this.away = false;
       this.knock();
     }
-    if ((message.type === "saved" || message.type === "kept") && !message.trouble) this.#settle(message.number);
+    if (message.type === "kept" || message.type === "saved" && !message.trouble) this.#settle(message.number);
     if (!this.done && !this.waiting.on) this.waiting.start();
   }
   #mirror() {
     this.unsent.inTab = this.away && this.mayStay;
   }
-  /** @param {string} generation of the workbook */
-  #opened(generation) {
+  /** @param {Pick<State & Note, "generation" | "trouble">} state */
+  #opened({ generation, trouble }) {
     clearTimeout(this.#knocking);
+    const again = this.#open;
     this.#patience = PATIENCE;
     this.away = false;
-    this.#mirror();
     this.#open = true;
+    this.#mirror();
     this.unsent.belong(generation);
+    if (again && trouble) return;
     for (const held of this.unsent.all) this.#send(held);
   }
   /** @param {number} number */
@@ -323,6 +332,14 @@ var Finishing = class {
     this.filled.style.width = `${100 * done / all}%`;
   }
 };
+
+// workshop_helpers/widgets/questions/keeping.js
+function keeping(prefix, changed) {
+  const box = h("input", { type: "checkbox", id: `${prefix}-keep`, onchange: () => changed(box.checked) });
+  const label = h("label", { for: box.id }, box, h("span", {}, "Keep these answers on this computer too"));
+  const hint = h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when this page is shut down.");
+  return { box, element: h("div", { class: "wh-keep" }, label, hint) };
+}
 
 // workshop_helpers/widgets/shared/reconnecting.js
 function makePageAgain(from) {
@@ -581,7 +598,9 @@ var text = (question, prefix, changed) => {
     element: area,
     flush,
     fill(value) {
-      if (area !== document.activeElement) area.value = typeof value === "string" ? value : "";
+      clearTimeout(waiting);
+      waiting = void 0;
+      area.value = typeof value === "string" ? value : "";
     }
   };
 };
@@ -600,11 +619,15 @@ function viewOf(question, prefix, changed) {
 // workshop_helpers/widgets/questions/question.js
 var SKIP = { skip: true };
 var DOES_NOT_APPLY = { "does-not-apply": true };
+var TYPED_IN = "textarea, select, input[type=number], input[type=text]";
 var Question = class {
   /** @type {Draft} */
   value = null;
   /** @type {{ said: NoAnswer, box: HTMLInputElement }[]} */
   ways = [];
+  /** @type {(() => void) | null} */
+  later = null;
+  // shows what is kept, once nobody types here any more
   /**
    * @param {QuestionSpec} spec
    * @param {number | null} number
@@ -617,10 +640,11 @@ var Question = class {
     this.changed = changed;
     this.format = viewOf(spec, `${prefix}-answer`, (value) => this.set(value));
     this.problem = h("p", { class: "wh-problem", id: `${prefix}-problem`, role: "alert" });
+    const left = () => queueMicrotask(() => this.later?.());
     const hint = spec.hint ?? this.format.hint;
     this.element = h(
       "fieldset",
-      { class: `wh-question wh-is-${spec.format}`, "aria-describedby": this.problem.id },
+      { class: `wh-question wh-is-${spec.format}`, "aria-describedby": this.problem.id, onfocusout: left },
       h(
         "legend",
         {},
@@ -658,13 +682,28 @@ var Question = class {
   }
   /** @param {Draft} value */
   set(value) {
+    this.later = null;
     this.value = value;
     this.show("");
     this.mark();
     this.changed(this.key, value);
   }
+  /**
+   * Show what is kept. While somebody types here, that waits until they leave, and until then counts for nothing if they
+   * change something: their own words take its place.
+   *
+   * @param {Draft | undefined} value
+   */
+  follow(value) {
+    const field = document.activeElement;
+    const typing = document.hasFocus() && field?.matches(TYPED_IN) && this.element.contains(field);
+    if (typing && /** @type {HTMLInputElement} */
+    field.value) this.later = () => this.fill(value);
+    else this.fill(value);
+  }
   /** @param {Draft | undefined} value */
   fill(value) {
+    this.later = null;
     this.value = value ?? null;
     const isAnswer = !this.ways.some(({ said }) => isSaid(said, this.value));
     this.format.fill(isAnswer ? this.value : null);
@@ -766,11 +805,16 @@ var slotOf = (key) => `answer ${key}`;
 var Form = class {
   asked = false;
   // for something that takes a room, and that was not answered yet
+  isUnknown = false;
+  // what came of that, because the kernel went away
   told = false;
   // whether the feedback is what there is to see
   isHidden = false;
-  isNew = true;
-  // until something is answered, or what was there before has come back
+  isChanged = false;
+  // whether somebody has answered something here
+  /** @type {string | undefined} */
+  generation;
+  // of the workbook, in which all that is typed here belongs
   /** @type {Sharing | null} */
   sharing = null;
   /** @type {SlipCode | null} */
@@ -797,17 +841,16 @@ var Form = class {
     this.back = button("Take them back", () => this.ask({ type: "back" }));
     this.back.hidden = true;
     this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
-    this.keep = h("input", { type: "checkbox", id: `${this.prefix}-keep` });
-    this.keep.addEventListener("change", () => {
-      this.delivery.mayStay &&= this.keep.checked;
-      this.change(KEEP, { type: "keep", on: this.keep.checked });
+    this.keeping = keeping(this.prefix, (on) => {
+      this.delivery.mayStay &&= on;
+      this.change(KEEP, { type: "keep", on });
     });
     this.about = about(spec);
     this.asking = h(
       "div",
       { class: "wh-asking" },
       ...this.questions.map((question) => question.element),
-      spec.sensitive && this.keeping()
+      spec.sensitive && this.keeping.element
     );
     this.finishing = spec.finish && new Finishing(spec.finish, () => this.send({ type: "finish" }));
     const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
@@ -840,18 +883,13 @@ var Form = class {
     this.delivery.close();
     this.line.close();
   }
-  keeping() {
-    const label = h("span", {}, "Keep these answers on this computer too");
-    const hint = h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when this page is shut down.");
-    return h("div", { class: "wh-keep" }, h("label", { for: this.keep.id }, this.keep, label), hint);
-  }
   // --- to the kernel
   /**
    * @param {string} slot
    * @param {Change} change
    */
   change(slot, change) {
-    this.isNew = false;
+    this.isChanged = true;
     this.delivery.change(slot, change);
     this.moved();
   }
@@ -902,22 +940,37 @@ var Form = class {
       (message) => this.delivery.heard(message)
     );
   }
-  /** @param {State} state */
+  /**
+   * Show what is kept: when the page opens, and whenever it was changed or forgotten elsewhere.
+   *
+   * @param {State} state
+   */
   restore(state) {
+    const isFirst = this.generation === void 0;
+    if (!isFirst && state.generation !== this.generation) this.beginAnew();
+    this.generation = state.generation;
     for (const question of this.questions) {
       const change = this.delivery.unsent.of(slotOf(question.key));
-      question.fill(change?.type === "answer" ? change.value : state.drafts[question.key]);
+      if (change?.type !== "answer") question.follow(state.drafts[question.key]);
+      else if (change.value !== question.value) question.fill(change.value);
     }
     this.showKept(Boolean(state.kept));
     this.count();
-    if (this.isNew && state.feedback && this.delivery.done) this.putFeedback(state.feedback);
-    if (state.added && (this.isNew || this.asked)) {
-      this.tell(["You have added answers to the room."], true);
-      this.hide(true);
-    } else if (this.asked) this.tell([], false);
-    this.asked = false;
     this.note(state);
-    this.isNew = false;
+    if (this.isUnknown || isFirst && !this.isChanged && state.added) {
+      this.tell(state.added ? ["You have added answers to the room."] : [], Boolean(state.added));
+      if (state.added) this.hide(true);
+    }
+    this.isUnknown = false;
+  }
+  /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */
+  beginAnew() {
+    for (const question of this.questions) question.fill(null);
+    this.sharing = this.slip = null;
+    this.told = this.asked = false;
+    this.feedback.replaceChildren();
+    this.tell([], false);
+    this.hide(false);
   }
   /**
    * Whether sensitive answers are saved; what was ticked or unticked since counts.
@@ -926,8 +979,8 @@ var Form = class {
    */
   showKept(on) {
     const change = this.delivery.unsent.of(KEEP);
-    this.keep.checked = change?.type === "keep" ? change.on : on;
-    this.delivery.mayStay = !this.model.get("spec").sensitive || on && this.keep.checked;
+    this.keeping.box.checked = change?.type === "keep" ? change.on : on;
+    this.delivery.mayStay = !this.model.get("spec").sensitive || on && this.keeping.box.checked;
   }
   /** @param {Note} note */
   note(note) {
@@ -936,7 +989,11 @@ var Form = class {
   }
   /** The kernel went away or came back, or something else was changed. */
   moved() {
-    if (this.asked && this.delivery.away) this.tell([NO_REPLY], !this.back.hidden);
+    if (this.asked && this.delivery.away) {
+      this.asked = false;
+      this.isUnknown = true;
+      this.tell([NO_REPLY], !this.back.hidden);
+    }
     this.line.update();
   }
   count() {
@@ -955,12 +1012,18 @@ var Form = class {
   }
   /** @param {Feedback} feedback */
   showFeedback(feedback) {
+    if (feedback.again) {
+      if ((!this.isChanged || this.told) && this.delivery.done) this.putFeedback(feedback);
+      return;
+    }
+    this.isHidden = false;
     this.putFeedback(feedback);
+    this.tell([], feedback.added);
     this.feedback.focus({ preventScroll: true });
     this.feedback.scrollIntoView({ block: "nearest" });
   }
   /** @param {Feedback} feedback */
-  putFeedback({ paragraphs, preview, offer, added }) {
+  putFeedback({ paragraphs, preview, offer }) {
     const actions = {
       agree: (items) => this.ask({ type: "agree", items }),
       changed: () => this.slip?.forget()
@@ -973,8 +1036,7 @@ var Form = class {
       this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : "")
     );
     this.told = true;
-    this.tell([], added);
-    this.hide(false);
+    this.hide(this.isHidden);
   }
   reopen() {
     this.told = false;
@@ -1021,11 +1083,6 @@ var Form = class {
   }
 };
 var NO_REPLY = "No word came back about that. Press Reconnect below to see how it stands.";
-function about({ minutes: count, introduction = [], rule }) {
-  const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
-  const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
-  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
-}
 
 // workshop_helpers/widgets/questions/view.js
 function render({ model, el }) {

@@ -1,6 +1,6 @@
 /**
  * @import { FormModel } from "./form.js"
- * @import { Change, FromKernel, ToKernel } from "./messages.js"
+ * @import { Change, FromKernel, Note, State, ToKernel } from "./messages.js"
  * @import { Held } from "../shared/unsent.js"
  */
 
@@ -97,12 +97,12 @@ export class Delivery {
   /** @param {FromKernel} message */
   heard(message) {
     this.waiting.stop();
-    if (message.type === "state") this.#opened(message.generation);
+    if (message.type === "state") this.#opened(message);
     else if (this.away) {
       this.away = false;
       this.knock();
     }
-    if ((message.type === "saved" || message.type === "kept") && !message.trouble) this.#settle(message.number);
+    if (message.type === "kept" || (message.type === "saved" && !message.trouble)) this.#settle(message.number);
     if (!this.done && !this.waiting.on) this.waiting.start();
   }
 
@@ -110,14 +110,16 @@ export class Delivery {
     this.unsent.inTab = this.away && this.mayStay;
   }
 
-  /** @param {string} generation of the workbook */
-  #opened(generation) {
+  /** @param {Pick<State & Note, "generation" | "trouble">} state */
+  #opened({ generation, trouble }) {
     clearTimeout(this.#knocking);
+    const again = this.#open;
     this.#patience = PATIENCE;
     this.away = false;
-    this.#mirror();
     this.#open = true;
+    this.#mirror();
     this.unsent.belong(generation);
+    if (again && trouble) return; // what could not be written before cannot be now
     for (const held of this.unsent.all) this.#send(held);
   }
 

@@ -7,11 +7,12 @@
  * @typedef {Extract<FromKernel, { type: "agreed" }>} Agreed
  */
 
-import { minutes } from "../shared/durations.js";
 import { button, freshId, h, settle } from "../shared/elements.js";
 import { hear } from "../shared/model.js";
+import { about } from "./about.js";
 import { Delivery } from "./delivery.js";
 import { Finishing } from "./finishing.js";
+import { keeping } from "./keeping.js";
 import { KeptLine } from "./kept-line.js";
 import { Question } from "./question.js";
 import { Sharing } from "./sharing.js";
@@ -24,9 +25,12 @@ const slotOf = (/** @type {string} */ key) => `answer ${key}`;
 /** A form on one page: native fieldsets, radios, checkboxes, selects and number fields, nothing chosen at the start. */
 export class Form {
   asked = false; // for something that takes a room, and that was not answered yet
+  isUnknown = false; // what came of that, because the kernel went away
   told = false; // whether the feedback is what there is to see
   isHidden = false;
-  isNew = true; // until something is answered, or what was there before has come back
+  isChanged = false; // whether somebody has answered something here
+  /** @type {string | undefined} */
+  generation; // of the workbook, in which all that is typed here belongs
   /** @type {Sharing | null} */
   sharing = null;
   /** @type {SlipCode | null} */
@@ -55,17 +59,16 @@ export class Form {
     this.back = button("Take them back", () => this.ask({ type: "back" }));
     this.back.hidden = true;
     this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
-    this.keep = h("input", { type: "checkbox", id: `${this.prefix}-keep` });
-    this.keep.addEventListener("change", () => {
-      this.delivery.mayStay &&= this.keep.checked; // it may when the kernel says so, and may not from now
-      this.change(KEEP, { type: "keep", on: this.keep.checked });
+    this.keeping = keeping(this.prefix, (on) => {
+      this.delivery.mayStay &&= on; // it may when the kernel says so, and may not from now
+      this.change(KEEP, { type: "keep", on });
     });
     this.about = about(spec);
     this.asking = h(
       "div",
       { class: "wh-asking" },
       ...this.questions.map((question) => question.element),
-      spec.sensitive && this.keeping(),
+      spec.sensitive && this.keeping.element,
     );
     this.finishing = spec.finish && new Finishing(spec.finish, () => this.send({ type: "finish" }));
     const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
@@ -101,12 +104,6 @@ export class Form {
     this.line.close();
   }
 
-  keeping() {
-    const label = h("span", {}, "Keep these answers on this computer too");
-    const hint = h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when this page is shut down.");
-    return h("div", { class: "wh-keep" }, h("label", { for: this.keep.id }, this.keep, label), hint);
-  }
-
   // --- to the kernel
 
   /**
@@ -114,7 +111,7 @@ export class Form {
    * @param {Change} change
    */
   change(slot, change) {
-    this.isNew = false;
+    this.isChanged = true;
     this.delivery.change(slot, change);
     this.moved();
   }
@@ -171,22 +168,38 @@ export class Form {
     );
   }
 
-  /** @param {State} state */
+  /**
+   * Show what is kept: when the page opens, and whenever it was changed or forgotten elsewhere.
+   *
+   * @param {State} state
+   */
   restore(state) {
+    const isFirst = this.generation === undefined;
+    if (!isFirst && state.generation !== this.generation) this.beginAnew();
+    this.generation = state.generation;
     for (const question of this.questions) {
       const change = this.delivery.unsent.of(slotOf(question.key));
-      question.fill(change?.type === "answer" ? change.value : state.drafts[question.key]);
+      if (change?.type !== "answer") question.follow(state.drafts[question.key]);
+      else if (change.value !== question.value) question.fill(change.value);
     }
     this.showKept(Boolean(state.kept));
     this.count();
-    if (this.isNew && state.feedback && this.delivery.done) this.putFeedback(state.feedback);
-    if (state.added && (this.isNew || this.asked)) {
-      this.tell(["You have added answers to the room."], true);
-      this.hide(true);
-    } else if (this.asked) this.tell([], false);
-    this.asked = false;
     this.note(state);
-    this.isNew = false;
+    if (this.isUnknown || (isFirst && !this.isChanged && state.added)) {
+      this.tell(state.added ? ["You have added answers to the room."] : [], Boolean(state.added));
+      if (state.added) this.hide(true);
+    }
+    this.isUnknown = false;
+  }
+
+  /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */
+  beginAnew() {
+    for (const question of this.questions) question.fill(null);
+    this.sharing = this.slip = null;
+    this.told = this.asked = false;
+    this.feedback.replaceChildren();
+    this.tell([], false);
+    this.hide(false);
   }
 
   /**
@@ -196,8 +209,8 @@ export class Form {
    */
   showKept(on) {
     const change = this.delivery.unsent.of(KEEP);
-    this.keep.checked = change?.type === "keep" ? change.on : on;
-    this.delivery.mayStay = !this.model.get("spec").sensitive || (on && this.keep.checked);
+    this.keeping.box.checked = change?.type === "keep" ? change.on : on;
+    this.delivery.mayStay = !this.model.get("spec").sensitive || (on && this.keeping.box.checked);
   }
 
   /** @param {Note} note */
@@ -208,7 +221,11 @@ export class Form {
 
   /** The kernel went away or came back, or something else was changed. */
   moved() {
-    if (this.asked && this.delivery.away) this.tell([NO_REPLY], !this.back.hidden);
+    if (this.asked && this.delivery.away) {
+      this.asked = false;
+      this.isUnknown = true;
+      this.tell([NO_REPLY], !this.back.hidden);
+    }
     this.line.update();
   }
 
@@ -231,13 +248,19 @@ export class Form {
 
   /** @param {Feedback} feedback */
   showFeedback(feedback) {
+    if (feedback.again) {
+      if ((!this.isChanged || this.told) && this.delivery.done) this.putFeedback(feedback);
+      return;
+    }
+    this.isHidden = false;
     this.putFeedback(feedback);
+    this.tell([], feedback.added);
     this.feedback.focus({ preventScroll: true });
     this.feedback.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {Feedback} feedback */
-  putFeedback({ paragraphs, preview, offer, added }) {
+  putFeedback({ paragraphs, preview, offer }) {
     const actions = {
       agree: (/** @type {string[] | null} */ items) => this.ask({ type: "agree", items }),
       changed: () => this.slip?.forget(),
@@ -250,8 +273,7 @@ export class Form {
       this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : ""),
     );
     this.told = true;
-    this.tell([], added);
-    this.hide(false);
+    this.hide(this.isHidden);
   }
 
   reopen() {
@@ -302,10 +324,3 @@ export class Form {
 }
 
 const NO_REPLY = "No word came back about that. Press Reconnect below to see how it stands.";
-
-/** What is said before the first question. */
-function about(/** @type {FormSpec} */ { minutes: count, introduction = [], rule }) {
-  const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
-  const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
-  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
-}

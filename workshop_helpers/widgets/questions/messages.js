@@ -35,17 +35,17 @@
  * @typedef {{ item: string, question: string, lines: string[] }} Offered one item of what could be added to the picture
  *
  * @typedef {object} Feedback
+ * @property {boolean} [again] whether it was given before, on exactly these answers
  * @property {string[]} paragraphs
  * @property {Offered[]} preview what could be added to the picture
  * @property {string} offer what adding means, or why there is nothing to add
  * @property {boolean} added whether something of theirs is in the room
  *
- * @typedef {object} State what the workbook holds
- * @property {string} generation stands for the workbook until everything is forgotten in it
+ * @typedef {object} State what the workbook holds, when the page opens and whenever that was changed elsewhere
+ * @property {string} generation another one after everything was forgotten
  * @property {{ [key: string]: Draft }} drafts
  * @property {boolean} [kept] whether sensitive answers are saved
  * @property {boolean} [added] whether something of theirs is in the room
- * @property {Feedback | null} [feedback] what was told of exactly these answers
  *
  * @typedef {(
  *   | ({ type: "state" } & State & Note)

@@ -41,7 +41,7 @@ export class Unsent {
     this.name = `${PREFIX} ${server()?.address ?? ""} ${place}`;
     const { places } = memory();
     /** @type {Place<Change>} */
-    this.place = places.get(this.name) ?? { last: 0, held: stored(this.name) };
+    this.place = places.get(this.name) ?? asStored(this.name);
     places.set(this.name, this.place);
   }
 
@@ -65,7 +65,8 @@ export class Unsent {
    * @param {Change} change
    */
   add(slot, change) {
-    const held = { slot, change, generation: this.#generation, number: this.#next() };
+    this.place.last += 1;
+    const held = { slot, change, generation: this.#generation, number: this.place.last };
     this.#hold([...this.all.filter((other) => other.slot !== slot), held]);
     return held;
   }
@@ -76,20 +77,14 @@ export class Unsent {
   }
 
   /**
-   * Go on with a workbook: what belongs to another one, or to it before everything was forgotten, is dropped. What is
-   * left gets new numbers, as it is sent once more.
+   * Go on with a workbook: what belongs to another one, or to it before everything was forgotten, is dropped.
    *
    * @param {string} generation
    */
   belong(generation) {
     this.#generation = generation;
     const ours = this.all.filter((held) => [null, generation].includes(held.generation));
-    this.#hold(ours.map((held) => ({ ...held, generation, number: this.#next() })));
-  }
-
-  #next() {
-    this.place.last += 1;
-    return this.place.last;
+    this.#hold(ours.map((held) => ({ ...held, generation })));
   }
 
   /** @param {Held<Change>[]} held */
@@ -107,14 +102,18 @@ export class Unsent {
 }
 
 /**
+ * What the tab kept through a reload.
+ *
  * @param {string} name
- * @returns {Held<any>[]}
+ * @returns {Place<any>}
  */
-function stored(name) {
+function asStored(name) {
   try {
-    return JSON.parse(sessionStorage.getItem(name) ?? "[]");
+    /** @type {Held<any>[]} */
+    const held = JSON.parse(sessionStorage.getItem(name) ?? "[]");
+    return { held, last: held.at(-1)?.number ?? 0 };
   } catch {
-    return [];
+    return { held: [], last: 0 };
   }
 }
 
