@@ -46,7 +46,8 @@ MAY_IMPORT = {
     "pooling.variables": ("answers content feedback.scores formats", ""),
     "pooling.contribution": ("answers content errors pooling.variables private", ""),
     "pooling.release": ("errors pooling.policy pooling.variables", "pandas"),
-    "pooling.rows": ("pooling.release private", ""),
+    "pooling.rows": ("pooling.release pooling.stopwatch private", ""),
+    "pooling.stopwatch": ("", ""),
     "pooling.pool": (
         "content errors pooling.contribution pooling.policy pooling.release pooling.rows pooling.variables private",
         "",
@@ -76,10 +77,12 @@ MAY_IMPORT = {
     ),
     "room.client": ("content errors guard made_up pooling private room.news room.protocol workbook", "segno urllib3"),
     "offline": ("content errors guard importing pooling private", ""),
+    "terminal": ("", ""),
+    "pasted": ("", ""),
     "made_up": ("answers content errors formats importing pooling.release", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
     "authoring": ("content errors made_up notebook pictures", "nbformat tomlkit"),
-    "cli": ("authoring content errors figures importing pooling room.server", ""),
+    "cli": ("authoring content errors figures importing pasted pooling room.server terminal", ""),
 }
 DISTRIBUTIONS = {"IPython": "ipython", "PIL": "pillow", "jupyter_server": "jupyter-server", "pydantic_core": "pydantic"}
 

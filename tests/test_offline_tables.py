@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from half_hours import Stopped
+from half_hours import Stopped, half_an_hour_passes, stop_time
 
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.errors import ImportingError, RoomError, TooFewPeople, WorkshopError
-from workshop_helpers.offline import expiry
 from workshop_helpers.offline.tables import TableSession
 from workshop_helpers.pooling.catalogue import Catalogue
 
@@ -37,9 +36,7 @@ UNEVEN = "The file is not a table with the same number of columns in every row. 
 
 @pytest.fixture(autouse=True)
 def timers(monkeypatch: pytest.MonkeyPatch) -> list[Stopped]:
-    monkeypatch.setattr(expiry, "Timer", Stopped)
-    Stopped.running.clear()
-    return Stopped.running
+    return stop_time(monkeypatch)
 
 
 def csv(
@@ -152,7 +149,7 @@ def test_what_is_private_cannot_be_chosen() -> None:
         TableSession(MENU).read("ledger", csv())
 
 
-@pytest.mark.parametrize("end", ["forget", "another file", "timer"])
+@pytest.mark.parametrize("end", ["forget", "another file", "timer", "clock"])
 def test_every_end_forgets_the_table(end: str, timers: list[Stopped]) -> None:
     session, found = read(csv())
     told: list[str] = []
@@ -160,7 +157,9 @@ def test_every_end_forgets_the_table(end: str, timers: list[Stopped]) -> None:
     if end == "forget":
         session.forget()
     elif end == "timer":
-        timers[0].then()
+        half_an_hour_passes()
+    elif end == "clock":
+        Stopped.slept += 30 * 60
     else:
         with pytest.raises(WorkshopError):
             session.read(LISTENING.id, b"")

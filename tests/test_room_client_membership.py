@@ -50,7 +50,7 @@ class Network:
 
     @property
     def answered(self) -> int:
-        (pool,) = self.rooms.state(CODE).pools
+        (pool,) = self.rooms.count(CODE, KEY).pools
         return pool.answered
 
 
@@ -122,7 +122,7 @@ def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network,
     assert said == ["The room does not collect this yet. Your answers are sent when the facilitator opens it."]
     network.open()
     assert membership.participant is not None
-    assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", 0, 10, "room", True)
+    assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", False, "room", True)
     assert network.answered == 1
 
 
@@ -132,7 +132,7 @@ def test_what_cannot_be_sent_is_kept_and_sent_later(network: Network, workbook: 
     network.open()
     network.up = False
     assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
-        "The room cannot be reached just now."
+        "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
     ]
     network.up = True
     again = Membership(Workbook(workbook.path)).participant  # another page, after a restart of the kernel
@@ -346,7 +346,7 @@ def test_two_pages_that_show_one_pool_are_both_told(network: Network, workbook: 
     membership.watch(first.append)
     membership.watch(second.append)
     membership.look()
-    assert first == second == [News(membership.room, {ASKED.id: JoinedPool("open", 0, 10, "room", False)})]
+    assert first == second == [News(membership.room, {ASKED.id: JoinedPool("open", False, "room", False)})]
 
 
 @pytest.mark.usefixtures("for_people")

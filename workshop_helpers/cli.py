@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from workshop_helpers.authoring.commands import add_commands
 from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import SlipError, WorkshopError
+from workshop_helpers.pasted import text_in
+from workshop_helpers.terminal import make_output_readable
 
 if TYPE_CHECKING:
     from workshop_helpers.pooling.release import Release
@@ -27,6 +29,7 @@ _POLICIES = ("light", "small-circle", "room")  # spelt out here so that --help n
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status, 0 or 2."""
+    make_output_readable()
     given = parser().parse_args(arguments)
     try:
         given.run(given)
@@ -98,8 +101,8 @@ def _slips(given: argparse.Namespace) -> None:
     assessment = own_workshop().assessment(given.assessment)
     if given.codes is None and sys.stdin.isatty():
         print("Type a code a line. End with an empty line and Ctrl-D.", file=sys.stderr)
-    text = sys.stdin.read() if given.codes is None else given.codes.read_text(encoding="utf-8-sig", errors="replace")
-    contributions = decode_slips(text.splitlines(), assessment, given.session, given.occasion)
+    content = sys.stdin.buffer.read() if given.codes is None else given.codes.read_bytes()
+    contributions = decode_slips(text_in(content), assessment, given.session, given.occasion)
     if not contributions:
         raise SlipError("There is no share code to read. Give a code a line.")
     pool = Pool(assessment, given.policy, seats=len(contributions), occasion=given.occasion)

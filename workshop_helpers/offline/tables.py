@@ -197,7 +197,8 @@ class TableSession(Private):
         return [not any(row) and not empty for row, empty in zip(answered, self._empty, strict=bool(columns))]
 
     def _there(self) -> tuple[Frame, Asked]:
-        if self._table is None or self._asked is None:
+        if self._table is None or self._asked is None or self._half_hour.over:
+            self.forget()
             raise ImportingError(_GONE)
         return self._table, self._asked
 

@@ -54,11 +54,11 @@ class LedRoom(Private):
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """Which pool holds invented people only: by which policy, how many, and in which life of the collector."""
+    """What is rehearsed: by which policy, with how many invented people, and whether their picture was revealed."""
 
     policy: str
-    seats: int
-    life: str
+    people: int
+    revealed: bool = False
 
 
 class WorkbookOpenings:
@@ -109,8 +109,8 @@ class LedRoomEntry(Private):
 
     @property
     def rehearsals(self) -> dict[str, Rehearsal]:
-        """Which pools hold invented people, by name."""
-        return {pool: Rehearsal(**about) for pool, about in self._kept().get("rehearsals", {}).items()}
+        """What is rehearsed, by the pool's name."""
+        return {pool: Rehearsal(**about) for pool, about in self._kept().get("rehearsed", {}).items()}
 
     def begin(self, room: LedRoom) -> None:
         """Remember another room, or the same one under another address; what belongs to the same one stays."""
@@ -120,7 +120,7 @@ class LedRoomEntry(Private):
             if not same:
                 self._forget_openings()
             now = {"link": str(room.link), "key": room.key, "seats": room.seats, "own": room.own, "small": room.small}
-            self._put({"rehearsals": {}} | same | now)
+            self._put({"rehearsed": {}} | same | now)
 
     def change(self, **what: Any) -> None:
         """Remember something else of the same room."""
@@ -129,10 +129,10 @@ class LedRoomEntry(Private):
                 self._put(kept | what)
 
     def mark(self, pool: str, rehearsal: Rehearsal | None) -> None:
-        """Remember that a pool holds invented people, or that it no longer does."""
+        """Remember that a pool is rehearsed, or that it no longer is."""
         with self._lock:
             marked = {name: vars(about) for name, about in self.rehearsals.items() if name != pool}
-            self.change(rehearsals=marked | ({pool: vars(rehearsal)} if rehearsal else {}))
+            self.change(rehearsed=marked | ({pool: vars(rehearsal)} if rehearsal else {}))
 
     def forget(self) -> None:
         """Forget the room and its key."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."
 _NOT_YET = "The room does not collect this yet. Your answers are sent when the facilitator opens it."
+_KEPT = "Your answers are kept here; it is tried again by itself."
 _GONE = (
     "Your room is not there just now. It has ended, or its computer was restarted; it is tried again by itself. Ask "
     "the facilitator. A new room has a new link, and you join it on the page 'Welcome'."
@@ -124,6 +125,8 @@ class Membership(Private):
             raise WrongCode(
                 "No room on this server has this code. Look at it once more, or paste the whole join link."
             ) from None
+        except (Unreachable, MalformedReply) as error:
+            raise type(error)(f"{error} You have not joined yet.") from None
         for key, value in {**kept, "link": str(link)}.items():
             self._workbook.put("room", "joined", key, value)
         self._watcher.wake()
@@ -153,7 +156,7 @@ class Membership(Private):
         try:
             counted = participant.add(given, occasion, keep=keep)
         except (Unreachable, MalformedReply) as error:
-            words = str(error)
+            words = f"{error} {_KEPT}"
         except WorkshopError as error:
             return [_in_words(error)]
         else:
@@ -231,7 +234,7 @@ class Membership(Private):
         try:
             news, pause = News(room, participant.keep_up()), PARTICIPANTS_PAUSE
         except Unreachable as error:
-            news, pause = News(room, trouble=str(error)), longer(pause)
+            news, pause = News(room, trouble=f"{error} {_KEPT}"), longer(pause)
         except WorkshopError as error:
             news, pause = News(room, trouble=_in_words(error)), LONGEST_PAUSE
         self._watcher.tell(news)
@@ -240,6 +243,8 @@ class Membership(Private):
 
 def _in_words(error: WorkshopError) -> str:
     """To somebody who is in a room, a code that is not known says that the room is gone."""
+    if isinstance(error, (Unreachable, MalformedReply)):
+        return f"{error} {_KEPT}"
     return _GONE if isinstance(error, WrongCode) else str(error)
 
 

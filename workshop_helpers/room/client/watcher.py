@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Hashable
 from functools import partial
+from random import SystemRandom
 from threading import Condition, Thread
 from typing import Generic, TypeVar
 
@@ -15,6 +15,7 @@ PARTICIPANTS_SPREAD = 0.2  # and by which part it is longer or shorter, so that 
 FACILITATORS_PAUSE = 2.0
 LONGEST_PAUSE = 20.0  # while a room cannot be reached
 
+_CHANCE = SystemRandom()  # its own, so that a look disturbs nobody who has seeded Python's
 _Told = TypeVar("_Told")
 
 
@@ -100,7 +101,7 @@ class Watcher(Generic[_Told]):
                 self._thread = None  # while nobody can wake it: who comes next starts another
                 return False
             if pause is not None:
-                self._changed.wait_for(lambda: self._due, pause * random.uniform(1 - self._spread, 1 + self._spread))
+                self._changed.wait_for(lambda: self._due, pause * _CHANCE.uniform(1 - self._spread, 1 + self._spread))
             self._due = False  # before the look, so that whoever asks during it is not forgotten
             return True
 
