@@ -181,7 +181,8 @@ def test_only_the_last_word_on_the_columns_counts(page: Page) -> None:
     say(page, type="checks", number=2, checks={"tea": wrong}, silent=0)
     say(page, type="checks", number=1, checks={"tea": FINE}, silent=0)  # of the column before
     expect(page.get_by_text("Row 3 cannot be read.")).to_be_visible()
-    expect(page.get_by_text("1 question cannot be read yet. Say what its words mean, mend the file, or choose “not asked”.")).to_be_visible()
+    words = "1 question cannot be read yet. Say what its words mean, mend the file, or choose “not asked”."
+    expect(page.get_by_text(words)).to_be_visible()
     expect(page.get_by_role("button", name="Draw the picture")).to_be_disabled()
 
 

@@ -82,7 +82,12 @@ export class ColumnMapping {
     );
     select.value = String(this.table.headingRows);
     select.addEventListener("change", () => readAgain(Number(select.value)));
-    return h("div", { class: "wh-row" }, h("label", { for: select.id }, "Headings at the top of the file"), select);
+    return h(
+      "div",
+      { class: "wh-row wh-heading-rows" },
+      h("label", { for: select.id }, "Headings at the top of the file"),
+      select,
+    );
   }
 
   /** The columns as they stand now. */
