@@ -123,8 +123,13 @@ def test_where_the_c_library_is_another_one_it_is_left_alone(monkeypatch: pytest
 
 def test_on_windows_the_first_process_waits_for_the_second_and_ends_as_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[dict[str, str]] = []
+
+    def call(_command: list[str], env: dict[str, str]) -> int:
+        called.append(env)
+        return 2
+
     monkeypatch.setattr("sys.platform", "win32")
-    monkeypatch.setattr("subprocess.call", lambda _command, env: called.append(env) or 2)
+    monkeypatch.setattr("subprocess.call", call)
     with pytest.raises(SystemExit) as caught:
         begin_again_overwriting()
     assert (caught.value.code, len(called)) == (2, 1)
