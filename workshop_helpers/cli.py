@@ -31,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status, 0 or 2."""
     make_output_readable()
     given = parser().parse_args(arguments)
+    if arguments is None and given.run is _room:
+        from workshop_helpers.room.server.freed_memory import begin_again_overwriting
+
+        begin_again_overwriting()
     try:
         given.run(given)
     except WorkshopError as error:
@@ -82,11 +86,12 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _picture(given: argparse.Namespace) -> None:
-    from workshop_helpers.importing.frames import UnusedColumns, pool_frame
+    from workshop_helpers.importing.frames import EmptyRows, UnusedColumns, pool_frame
 
     assessment = own_workshop().assessment(given.assessment)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UnusedColumns)
+        warnings.simplefilter("always", EmptyRows)
         release = pool_frame(given.csv, assessment, given.policy, occasion=given.occasion)
     for warning in caught:
         print(warning.message, file=sys.stderr)
