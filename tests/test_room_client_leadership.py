@@ -16,13 +16,13 @@ from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.room.client.leadership import Leadership, LedPool, own_link
 from workshop_helpers.room.client.led_room import LedRoomEntry
-from workshop_helpers.room.client.watcher import FACILITATORS_PAUSE, Watcher
 from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.replies import AnyReply
 from workshop_helpers.room.protocol.requests import AnswerRequest, Request, content_version
 from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
+from workshop_helpers.watcher import FACILITATORS_PAUSE, Watcher
 from workshop_helpers.workbook import Workbook
 
 WORKSHOP = wh.load_workshop()

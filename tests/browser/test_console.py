@@ -197,7 +197,7 @@ def test_a_picture_that_may_have_been_seen_is_asked_for_again_only_knowingly(pag
     room = open_room(page)
     card = open_listening(room)
     link, key = room.locator(".wh-link").inner_text(), key_of(lab)
-    openings = WorkbookOpenings(Workbook(lab.home / "workbook.json"), key)
+    openings = WorkbookOpenings(Workbook(lab.home / "workbook.json"), key, "")
     (opened,) = openings.get()
     openings.put(replace(opened, asked=True))  # what a server does to it that dies as it draws
     Facilitator(read_link(link), key).end()

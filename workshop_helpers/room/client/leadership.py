@@ -19,12 +19,12 @@ from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.client.facilitator import Facilitator, LedOpening
 from workshop_helpers.room.client.led_room import LedRoom, LedRoomEntry, Rehearsal
 from workshop_helpers.room.client.rehearsal import MOST_INVENTED, invented_picture
-from workshop_helpers.room.client.watcher import FACILITATORS_PAUSE, LONGEST_PAUSE, Watcher, longer
 from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import Link, read_facilitators_line, read_link
 from workshop_helpers.room.protocol.replies import PoolCount
 from workshop_helpers.room.protocol.requests import StateRequest
+from workshop_helpers.watcher import FACILITATORS_PAUSE, LONGEST_PAUSE, Watcher, longer
 from workshop_helpers.workbook import Workbook, own_workbook
 
 _AGAIN = "It is tried again by itself."

@@ -95,7 +95,7 @@ function render({ model, el }) {
     sure,
     news
   );
-  return hear(model, {
+  const deafen = hear(model, {
     words: ({ words }) => say(words),
     carry: ({ text }) => {
       download("my-workbook.json", "application/json", text);
@@ -103,6 +103,8 @@ function render({ model, el }) {
     },
     failed: () => say("That did not work. Try again.")
   });
+  model.send({ type: "ready" });
+  return deafen;
 }
 var view_default = widget({ render });
 export {
