@@ -93,9 +93,7 @@ def forget_identity(file: Path) -> None:
         ) from None
 
 
-def serve(
-    host: str, port: int, seats: int, identity: Identity, file: Path, store: Store | None = None
-) -> None:
+def serve(host: str, port: int, seats: int, identity: Identity, file: Path, store: Store | None = None) -> None:
     """Run a room until its facilitator ends it, or the process is ended.
 
     Args:
