@@ -13,7 +13,10 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
 function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -389,7 +392,10 @@ var OfflinePage = class {
 };
 
 // workshop_helpers/widgets/shared/confirmation.js
+var MOMENT = 800;
 var Confirmation = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   element = h("div", { class: "wh-sure", hidden: true });
   /**
    * @param {string} question
@@ -399,6 +405,7 @@ var Confirmation = class {
    * @param {() => void} act what a yes does
    */
   ask(question, yes, no, back, act) {
+    this.close();
     const go = button(
       yes,
       () => {
@@ -411,11 +418,19 @@ var Confirmation = class {
       this.close();
       back.focus();
     });
-    this.element.replaceChildren(h("p", {}, question), h("div", { class: "wh-buttons" }, go, stay));
+    const asked = h("p", { tabindex: "-1" }, question);
+    this.element.replaceChildren(asked, h("div", { class: "wh-buttons" }, go, stay));
     this.element.hidden = false;
-    go.focus();
+    go.disabled = true;
+    stay.disabled = true;
+    this.#timer = setTimeout(() => {
+      go.disabled = false;
+      stay.disabled = false;
+    }, MOMENT);
+    asked.focus();
   }
   close() {
+    clearTimeout(this.#timer);
     this.element.hidden = true;
     this.element.replaceChildren();
   }
