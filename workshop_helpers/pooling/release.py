@@ -64,7 +64,7 @@ class Table:
         return place
 
     def band(self, option: int) -> str:
-        """One bar's number in words: ``7``, or ``4–7`` where it is a band."""
+        """One bar's number in words: ``7``, or ``5–9`` where it is a band."""
         low, high = self.low[option], self.high[option]
         return str(low) if low == high else f"{low}–{high}"
 
