@@ -82,11 +82,12 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _picture(given: argparse.Namespace) -> None:
-    from workshop_helpers.importing.frames import UnusedColumns, pool_frame
+    from workshop_helpers.importing.frames import EmptyRows, UnusedColumns, pool_frame
 
     assessment = own_workshop().assessment(given.assessment)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UnusedColumns)
+        warnings.simplefilter("always", EmptyRows)
         release = pool_frame(given.csv, assessment, given.policy, occasion=given.occasion)
     for warning in caught:
         print(warning.message, file=sys.stderr)
