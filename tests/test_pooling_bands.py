@@ -69,9 +69,7 @@ def test_bands_of_every_size_of_group_are_wide_enough_and_leave_two_people_over(
         assert leave_each_other_room(people, lows)
 
 
-@pytest.mark.parametrize(
-    ("people", "number", "band"), [(8, 4, (0, 4)), (8, 5, (5, 8)), (12, 8, (5, 8))]
-)
+@pytest.mark.parametrize(("people", "number", "band"), [(8, 4, (0, 4)), (8, 5, (5, 8)), (12, 8, (5, 8))])
 def test_a_number_of_people_is_shown_as_the_band_around_it(people: int, number: int, band: tuple[int, int]) -> None:
     assert band_around(number, people, 4) == band
 
