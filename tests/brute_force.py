@@ -60,9 +60,9 @@ class Pictures:
         left = []
         for own in combinations_with_replacement(range(len(self._rows)), coalition):
             others = self._groups - np.bincount(own, minlength=len(self._rows))
-            can_be = (others >= 0).all(axis=1)
-            pictures = np.logical_or.reduceat(can_be, self._starts)
-            left.append(np.logical_or.reduceat((others > 0) & can_be[:, None], self._starts)[pictures])
+            can_be = np.all(others >= 0, axis=1, keepdims=True)
+            pictures = np.logical_or.reduceat(can_be[:, 0], self._starts)
+            left.append(np.logical_or.reduceat((others > 0) & can_be, self._starts)[pictures])
         return left
 
     def ruled_out(self, coalition: int) -> int:
