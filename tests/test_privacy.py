@@ -7,8 +7,8 @@ but the memory of the pool's own process can see.
 The promises are numbered I1 to I29. Here is what is drawn, and when; ``test_privacy_sessions`` attacks the order
 of things (I3, I6, I8, I13, I14, I28), ``_traces`` what tells who said what (I7, I10, I12, I15), ``_refusals`` what
 goes wrong (I18, I27), ``_exports`` what is carried out (I22, I23), ``_forms`` what a notebook saves (I25), and
-``_network`` what can be seen where there is a network (with ``test_room_*``: I11, I16, I17, I19, I26, and others once
-more). The last test here looks for all of them.
+``_network`` what can be seen where there is a network (with ``test_room_*``: I11, I16, I17, I19, I26, I33, and others
+once more). The last test here looks for all of them.
 """
 
 import contextlib
@@ -300,7 +300,7 @@ def attacks_on(promise: int, text: str = TESTS) -> list[str]:
     return [name for name in names if f"i{promise:02}" in name.split("_")]
 
 
-@pytest.mark.parametrize("promise", sorted({*range(1, 30)} - {*NOT_HERE}))
+@pytest.mark.parametrize("promise", sorted({*range(1, 30), 33} - {*NOT_HERE}))
 def test_every_promise_is_attacked_and_every_attack_has_something_to_catch(promise: int) -> None:
     names = attacks_on(promise)
     catches = [name for name in names if {"bites", "catches"} & {*name.split("_")}]
@@ -308,7 +308,7 @@ def test_every_promise_is_attacked_and_every_attack_has_something_to_catch(promi
     assert len(catches) < len(names)
 
 
-@pytest.mark.parametrize("promise", [7, 10, 11, 12, 16, 17, 18, 19, 20, 26, 27, 28])
+@pytest.mark.parametrize("promise", [7, 10, 11, 12, 16, 17, 18, 19, 20, 26, 27, 28, 33])
 def test_what_a_network_could_break_is_attacked_where_there_is_one(promise: int) -> None:
     assert attacks_on(promise, IN_ROOMS)
 

@@ -31,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status, 0 or 2."""
     make_output_readable()
     given = parser().parse_args(arguments)
+    if arguments is None and given.run is _room:
+        from workshop_helpers.room.server.freed_memory import begin_again_overwriting
+
+        begin_again_overwriting()
     try:
         given.run(given)
     except WorkshopError as error:
