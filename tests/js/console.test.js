@@ -14,7 +14,14 @@ import {
 
 /** @type {Pool} */
 const OPEN = { pool: "tea", state: "open", answered: 3, seats: 12, needed: 8, rehearsal: false };
-const PART = { pool: "tea", title: "Tea", minutes: 5, policy: "room", words: "bands of at least four people", needed: 8 };
+const PART = {
+  pool: "tea",
+  title: "Tea",
+  minutes: 5,
+  policy: "room",
+  words: "bands of at least four people",
+  needed: 8,
+};
 
 test("a pool says how many have answered and what a picture needs", () => {
   assert.deepEqual(standing(OPEN), {
