@@ -14,7 +14,6 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect
@@ -36,7 +35,9 @@ class Server:
     """The process that serves a JupyterLab: it can be stopped, and started again at the same address."""
 
     def __init__(self, command: list[str], folder: Path, environment: dict[str, str], address: str, log: Path) -> None:
-        self._start = partial(subprocess.Popen, command, cwd=folder, env=environment)
+        self._command = command
+        self._folder = folder
+        self._environment = environment
         self._address = address
         self._log = log
         self.start()
@@ -44,7 +45,9 @@ class Server:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         with self._log.open("ab") as log:
-            self._process = self._start(stdout=log, stderr=log)
+            self._process = subprocess.Popen(
+                self._command, cwd=self._folder, env=self._environment, stdout=log, stderr=log
+            )
         _wait_for(self._address, self._process, self._log)
 
     def stop(self) -> None:
