@@ -82,8 +82,8 @@ def refusal_of(error: RedisError) -> RoomError:
     """What to tell a person about an error of the server's, with its own reason and no secret."""
     if isinstance(error, AuthenticationError):
         return RoomError(
-            f"The Redis server wants another password or name. It says: {_said(error)} Start with --redis-password, and "
-            "put a name into the address, such as rediss://name@redis.example.org."
+            f"The Redis server wants another password or name. It says: {_said(error)} Start with --redis-password, "
+            "and put a name into the address, such as rediss://name@redis.example.org."
         )
     if isinstance(error, ConnectionError):
         return RoomError(
