@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "private": ("errors", ""),
     "guard": ("", ""),
     "displays": ("guard", "IPython"),
+    "page_kernel": ("", "ipykernel"),
     "model": ("errors", "pydantic pydantic_core"),
     "formats": ("errors model", "pydantic pydantic_core"),
     "content": ("errors formats model", "pydantic pydantic_core"),
