@@ -84,7 +84,7 @@ def spread(people: int) -> list[object]:
 
 
 def shape(seen: str) -> object:
-    """What an outcome shows apart from the steps themselves."""
+    """What an outcome shows apart from the bands themselves."""
     if not seen.startswith("{"):
         return seen
     picture = json.loads(seen)

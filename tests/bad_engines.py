@@ -80,7 +80,7 @@ class LiveExactCounts(Pool):
 
 
 class DrawsAgain(Pool):
-    """Steps, but counted anew at every reveal; answering goes on."""
+    """Bands, but counted anew at every reveal; answering goes on."""
 
     def reveal(self) -> Release:
         if self.progress.answered < self._policy.smallest_group:
@@ -89,7 +89,7 @@ class DrawsAgain(Pool):
 
 
 class ExactCounts(Pool):
-    """Exact counts where steps are due."""
+    """Exact counts where bands are due."""
 
     def reveal(self) -> Release:
         release = draw(self, POLICIES["light"])
@@ -98,7 +98,7 @@ class ExactCounts(Pool):
 
 
 class ExactCountsInside(Pool):
-    """Steps on the outside, and the exact counts handed on within."""
+    """Bands on the outside, and the exact counts handed on within."""
 
     def reveal(self) -> Release:
         exact = draw(self, POLICIES["light"])
@@ -107,16 +107,16 @@ class ExactCountsInside(Pool):
         return release
 
 
-class UnwidenedSteps(Policy):
-    """The last step ends where the people end, so it may hold one single count."""
+class UnwidenedBands(Policy):
+    """The last band ends where the people end, so it may hold one single count."""
 
     def bounds(self, count: int, people: int) -> tuple[int, int]:
-        low = count // self.step * self.step
-        return low, min(low + self.step - 1, people)
+        low = count // self.narrowest * self.narrowest
+        return low, min(low + self.narrowest - 1, people)
 
 
-class StepsByTheAnswers(Policy):
-    """Finds a unanimous bar worth a step of its own."""
+class BandsByTheAnswers(Policy):
+    """Finds a unanimous bar worth a band of its own."""
 
     def bounds(self, count: int, people: int) -> tuple[int, int]:
         return (people, people) if count == people else super().bounds(count, people)
@@ -175,8 +175,8 @@ class _InBadRows(Pool):
     rows: type[MemoryRows]
 
     def __init__(self, assessment: Assessment, policy: Any = None, *, rows: Any = None, **rest: Any) -> None:
-        clock = rows._clock if isinstance(rows, MemoryRows) else time.monotonic
-        super().__init__(assessment, policy, rows=self.rows(clock), **rest)
+        clocks = rows._begun.clocks if isinstance(rows, MemoryRows) else ()
+        super().__init__(assessment, policy, rows=self.rows(*clocks), **rest)
 
 
 class _NeverForgetting(MemoryRows):
@@ -272,7 +272,7 @@ class NoSeatCap(Pool):
 
 
 class _Waiting(MemoryRows):
-    def __init__(self, clock: Any) -> None:
+    def __init__(self, *_clocks: Any) -> None:
         super().__init__(lambda: 0.0)
 
 

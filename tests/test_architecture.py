@@ -30,7 +30,11 @@ MAY_IMPORT = {
     "private": ("errors", ""),
     "guard": ("", ""),
     "displays": ("guard", "IPython"),
+<<<<<<< HEAD
     "page_kernel": ("", "ipykernel"),
+=======
+    "watcher": ("guard", ""),
+>>>>>>> main
     "model": ("errors", "pydantic pydantic_core"),
     "formats": ("errors model", "pydantic pydantic_core"),
     "content": ("errors formats model", "pydantic pydantic_core"),
@@ -40,14 +44,17 @@ MAY_IMPORT = {
     "drafts": ("answers content errors formats", ""),
     "trading": ("errors private", ""),
     "feedback": ("answers content formats private", ""),
-    "workbook_file": ("errors private", "filelock"),
-    "workbook": ("errors guard private workbook_file", "platformdirs"),
+    "home": ("errors", "platformdirs"),
+    "workbook_lock": ("", "filelock"),
+    "workbook_file": ("errors private workbook_lock", ""),
+    "workbook": ("errors guard home private watcher workbook_file", ""),
     "pooling.policy": ("errors", ""),
     "pooling.credential": ("errors private", ""),
     "pooling.variables": ("answers content feedback.scores formats", ""),
     "pooling.contribution": ("answers content errors pooling.variables private", ""),
     "pooling.release": ("errors pooling.policy pooling.variables", "pandas"),
-    "pooling.rows": ("pooling.release private", ""),
+    "pooling.rows": ("pooling.release pooling.stopwatch private", ""),
+    "pooling.stopwatch": ("", ""),
     "pooling.pool": (
         "content errors pooling.contribution pooling.policy pooling.release pooling.rows pooling.variables private",
         "",
@@ -65,22 +72,27 @@ MAY_IMPORT = {
     "headers": ("content templating", ""),
     "reporting": ("answers content drafts errors feedback formats planning private templating workbook", ""),
     "widgets": (
-        "content drafts errors feedback formats guard pictures planning pooling.contribution pooling.policy "
+        "content drafts errors feedback formats guard home pictures planning pooling.contribution pooling.policy "
         "pooling.release pooling.slips reporting room.news templating trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
     "room.protocol": ("errors pooling.policy pooling.release pooling.variables private", "pydantic"),
     "room.server": (
-        "content errors guard pooling private room.protocol templating",
-        "cryptography jupyter_server platformdirs redis tornado",
+        "content errors guard home pooling private room.protocol templating",
+        "cryptography jupyter_server redis tornado",
     ),
-    "room.client": ("content errors guard made_up pooling private room.news room.protocol workbook", "segno urllib3"),
+    "room.client": (
+        "content errors guard made_up pooling private room.news room.protocol watcher workbook",
+        "segno urllib3",
+    ),
     "offline": ("content errors guard importing pooling private", ""),
+    "terminal": ("", ""),
+    "pasted": ("", ""),
     "made_up": ("answers content errors formats importing pooling.release", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
     "authoring": ("content errors made_up notebook pictures", "nbformat tomlkit"),
-    "cli": ("authoring content errors figures importing pooling room.server", ""),
+    "cli": ("authoring content errors figures importing pasted pooling room.server terminal", ""),
 }
 DISTRIBUTIONS = {"IPython": "ipython", "PIL": "pillow", "jupyter_server": "jupyter-server", "pydantic_core": "pydantic"}
 
@@ -172,8 +184,8 @@ PLANTED = [
     ("figures/theme.py", "import workshop_helpers", ""),
     ("figures/theme.py", "from ..pooling.pool import Pool", "pooling.pool"),
     ("figures/theme.py", "def later():\n    from workshop_helpers.feedback import scores", "feedback.scores"),
-    ("figures/kinds/step_grid.py", "from workshop_helpers.figures.picture import draw", "figures.picture"),
-    ("figures/kinds/step_grid.py", "from matplotlib.patches import Wedge", "matplotlib"),
+    ("figures/kinds/band_grid.py", "from workshop_helpers.figures.picture import draw", "figures.picture"),
+    ("figures/kinds/band_grid.py", "from matplotlib.patches import Wedge", "matplotlib"),
     ("figures/wording.py", "from workshop_helpers.figures.kinds import kind_of", "figures.kinds"),
     ("figures/panels.py", "import matplotlib", "matplotlib"),
     ("prompting.py", "import workshop_helpers.pooling.pool", "pooling.pool"),
@@ -197,8 +209,8 @@ PLANTED = [
     ("guard.py", "from workshop_helpers.workbook import Workbook", "workbook"),
     ("displays.py", "from workshop_helpers.widgets.timer.widget import Timer", "widgets.timer.widget"),
     ("room/news.py", "from workshop_helpers.pooling.release import Release", "pooling.release"),
-    ("room/client/watcher.py", "from IPython.display import display", "IPython"),
-    ("widgets/shared/watching.py", "from workshop_helpers.room.client.watcher import Watcher", "room.client.watcher"),
+    ("watcher.py", "from IPython.display import display", "IPython"),
+    ("widgets/shared/watching.py", "from workshop_helpers.watcher import Watcher", "watcher"),
     ("answers.py", "import pydantic", "pydantic"),
     ("feedback/scores.py", "def later():\n    import pandas as pd", "pandas"),
     ("pooling/pool.py", "from pandas import DataFrame", "pandas"),

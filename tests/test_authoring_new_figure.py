@@ -70,7 +70,7 @@ def test_what_is_still_to_be_written_is_said(root: Path) -> None:
         f"{file}, line 14: still to be written: what it looks like, in words that follow “drawn as”",
         f"{file}, line 17: still to be written: which panels it suits. Until then it suits none, so that every picture "
         "stays as it is.",
-        f"{file}, line 21: still to be written: what is drawn, from the top down. This is only every step in words.",
+        f"{file}, line 21: still to be written: what is drawn, from the top down. This is only every band in words.",
         f"{file}, line 29: still to be written: how to read it. None, if that is plain to see.",
         "tests/test_figures_kinds_rings.py, line 8: still to be written: take this line out once it suits some panels",
     ]
@@ -79,7 +79,7 @@ def test_what_is_still_to_be_written_is_said(root: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("step-grid", f"{KINDS}/step_grid.py is there already, and is not written over. Choose another id."),
+        ("band-grid", f"{KINDS}/band_grid.py is there already, and is not written over. Choose another id."),
         ("2-rings", "'2-rings' cannot be the name of a kind of figure: it must begin with a letter."),
         (
             "Two Rings",

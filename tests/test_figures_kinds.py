@@ -6,30 +6,30 @@ from _figure_samples import release, words
 from workshop_helpers.figures import figure, kinds
 from workshop_helpers.figures.canvas import Canvas
 from workshop_helpers.figures.kinds import kind_of
+from workshop_helpers.figures.kinds.band_bars import BandBars
+from workshop_helpers.figures.kinds.band_grid import BandGrid
 from workshop_helpers.figures.kinds.base import FigureKind
 from workshop_helpers.figures.kinds.chosen_bars import ChosenBars
 from workshop_helpers.figures.kinds.diverging_bars import DivergingBars
 from workshop_helpers.figures.kinds.quadrant_cells import QuadrantCells
-from workshop_helpers.figures.kinds.step_bars import StepBars
-from workshop_helpers.figures.kinds.step_grid import StepGrid
 from workshop_helpers.figures.panels import panels
 
 
 @pytest.mark.parametrize(
     ("name", "policy", "expected"),
     [
-        ("listening", "room", [StepGrid]),
+        ("listening", "room", [BandGrid]),
         ("listening", "light", [DivergingBars]),
-        ("honest", "room", [StepGrid, StepBars, StepBars]),
-        ("honest", "light", [StepGrid, StepBars, StepBars]),
-        ("one-choice", "room", [StepBars]),
+        ("honest", "room", [BandGrid, BandBars, BandBars]),
+        ("honest", "light", [BandGrid, BandBars, BandBars]),
+        ("one-choice", "room", [BandBars]),
         ("choices", "room", [ChosenBars]),
         ("choices-views", "room", [ChosenBars]),
-        ("points", "room", [StepGrid]),
-        ("points", "light", [StepGrid]),
-        ("views", "room", [StepGrid]),
+        ("points", "room", [BandGrid]),
+        ("points", "light", [BandGrid]),
+        ("views", "room", [BandGrid]),
         ("views", "light", [DivergingBars]),
-        ("gap", "light", [StepBars]),
+        ("gap", "light", [BandBars]),
         ("quadrant", "room", [QuadrantCells]),
     ],
 )
@@ -50,8 +50,8 @@ def test_hints_stand_in_one_order_whatever_the_order_of_the_items():
 
 def test_a_panel_without_room_as_a_grid_is_drawn_as_bars():
     (panel, *_) = panels(release("honest", 400))
-    assert type(kind_of(panel, Canvas(narrow=False))) is StepGrid
-    assert type(kind_of(panel, Canvas(narrow=True))) is StepBars
+    assert type(kind_of(panel, Canvas(narrow=False))) is BandGrid
+    assert type(kind_of(panel, Canvas(narrow=True))) is BandBars
 
 
 class Sentence(FigureKind):

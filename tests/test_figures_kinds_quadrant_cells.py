@@ -18,11 +18,11 @@ def test_skipped_stands_apart_below_and_is_hatched():
     assert cells["two-needs:4"].get_hatch() == "////"
 
 
-def test_every_cell_names_its_option_and_its_step():
+def test_every_cell_names_its_option_and_its_band():
     picture = release("quadrant", 24)
     written, table = words(figure(picture)), picture.tables[0]
     for option, label in enumerate(table.options):
-        assert written[written.index(label) + 1] == table.step(option)
+        assert written[written.index(label) + 1] == table.band(option)
 
 
 def test_before_and_now_are_drawn_one_below_the_other():

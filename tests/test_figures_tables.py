@@ -38,7 +38,7 @@ def test_tables_have_captions_and_options_and_every_bar():
     assert all(table.caption for table in tables)
     assert [table.options for table in tables] == list(dict.fromkeys(table.options for table in picture.tables))
     numbers = [number for table in tables for _, numbers in table.rows for number in numbers]
-    assert numbers == [table.step(option) for table in picture.tables for option in range(len(table.options))]
+    assert numbers == [table.band(option) for table in picture.tables for option in range(len(table.options))]
 
 
 def test_two_sides_are_two_rows():

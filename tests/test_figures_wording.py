@@ -14,11 +14,11 @@ from workshop_helpers.figures.wording import about
         (12, "light", "12 people, in exact counts."),
     ],
 )
-def test_the_policy_is_said_in_words_with_a_step_from_the_picture(people, policy, sentence):
+def test_the_policy_is_said_in_words_with_a_band_from_the_picture(people, policy, sentence):
     assert about(release("listening", people, policy)) == sentence
 
 
-def test_a_picture_of_lowest_steps_only_explains_the_lowest():
+def test_a_picture_of_lowest_bands_only_explains_the_lowest():
     picture = release("one-choice", 8, shape=lambda n, p, _: [2, 2, 2, 2, 0, 0, 0])
     assert about(picture) == "8 people, in steps of four people: 0–3 means somewhere from 0 to 3."
 

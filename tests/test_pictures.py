@@ -40,7 +40,7 @@ def test_the_html_of_a_release_has_its_picture_for_page_and_phone_its_table_and_
     assert wide["alt"] == figure(honest).alt_text
     tables = text_tables(honest)
     assert parsed.texts_of("caption") == [table.caption for table in tables.each]
-    assert parsed.texts_of("td") == [step for table in tables.each for _, steps in table.rows for step in steps]
+    assert parsed.texts_of("td") == [band for table in tables.each for _, bands in table.rows for band in bands]
     assert parsed.texts_of("strong") == [tables.notice]
     assert parsed.texts_of("h3") == [f"To talk about: {honest.title}"]
     assert parsed.texts_of("li") == prompts(honest)

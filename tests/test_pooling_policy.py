@@ -4,7 +4,7 @@ from workshop_helpers.errors import PolicyError
 from workshop_helpers.pooling.policy import POLICIES, Policy, choose_policy
 
 UNDER_THE_FLOOR = (
-    "A policy needs whole numbers: 5 people or more, a step of 1 or of 3 or more, and at least two steps' worth of "
+    "A policy needs whole numbers: 5 people or more, bands of 1 or of 3 or more, and at least two bands' worth of "
     "people. Raise the numbers."
 )
 UNKNOWN = "There is no such policy. Choose one of: light, small-circle, room, or make a Policy with a name of its own."
@@ -15,7 +15,7 @@ LOOSER = (
 
 
 @pytest.mark.parametrize(
-    ("policy", "people", "steps"),
+    ("policy", "people", "bands"),
     [
         ("light", 5, ["0", "1", "2", "3", "4", "5"]),
         ("small-circle", 6, ["0-2", "3-6"]),
@@ -27,18 +27,18 @@ LOOSER = (
         ("room", 19, ["0-3", "4-7", "8-11", "12-15", "16-19"]),
     ],
 )
-def test_a_count_is_shown_as_a_step(policy: str, people: int, steps: list[str]) -> None:
+def test_a_count_is_shown_as_a_band(policy: str, people: int, bands: list[str]) -> None:
     bounds = dict.fromkeys(POLICIES[policy].bounds(count, people) for count in range(people + 1))
-    assert [str(low) if low == high else f"{low}-{high}" for low, high in bounds] == steps
+    assert [str(low) if low == high else f"{low}-{high}" for low, high in bounds] == bands
 
 
 @pytest.mark.parametrize(
-    ("smallest_group", "step"),
+    ("smallest_group", "narrowest"),
     [(4, 1), (8, 0), (8, -1), (8, 2), (7, 4), (0, 1), (8.0, 4), (8, 4.0), (float("nan"), 1), (True, True), ("8", "4")],
 )
-def test_no_policy_goes_under_the_floors(smallest_group: int, step: int) -> None:
+def test_no_policy_goes_under_the_floors(smallest_group: int, narrowest: int) -> None:
     with pytest.raises(PolicyError) as caught:
-        Policy("mine", smallest_group, step, "words")
+        Policy("mine", smallest_group, narrowest, "words")
     assert str(caught.value) == UNDER_THE_FLOOR
 
 

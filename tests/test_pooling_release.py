@@ -29,10 +29,10 @@ def picture() -> Release:
     return release
 
 
-def test_a_release_holds_steps_and_the_workshops_own_words() -> None:
+def test_a_release_holds_bands_and_the_workshops_own_words() -> None:
     table = picture().table("pick")
     assert table.options == ("A", "B", "C", "D", "E", "skipped")
-    assert [table.step(i) for i in range(6)] == ["0–3"] * 6
+    assert [table.band(i) for i in range(6)] == ["0–3"] * 6
     assert (table.item, table.text, table.side, table.part, table.kind, table.n) == (
         "pick", "How is it?", "", "", "nominal", 12,
     )  # fmt: skip
@@ -206,7 +206,7 @@ def test_a_release_of_fewer_people_than_its_policy_draws_is_refused(policy: Poli
     assert str(caught.value) == DAMAGED
 
 
-def test_exact_counts_that_are_called_steps_are_refused() -> None:
+def test_exact_counts_that_are_called_bands_are_refused() -> None:
     exact = counted(12, POLICIES["light"])
     room = POLICIES["room"]
     with pytest.raises(ReleaseError) as caught:

@@ -7,8 +7,8 @@ but the memory of the pool's own process can see.
 The promises are numbered I1 to I28. Here is what is drawn, and when; ``test_privacy_sessions`` attacks the order
 of things (I3, I6, I8, I13, I14, I28), ``_traces`` what tells who said what (I7, I10, I12, I15), ``_refusals`` what
 goes wrong (I18, I27), ``_exports`` what is carried out (I22, I23), ``_forms`` what a notebook saves (I25), and
-``_network`` what can be seen where there is a network (with ``test_room_*``: I11, I16, I17, I19, I26, and others once
-more). The last test here looks for all of them.
+``_network`` what can be seen where there is a network (with ``test_room_*``: I11, I16, I17, I19, I26, I33, and others
+once more). The last test here looks for all of them.
 """
 
 import contextlib
@@ -145,26 +145,26 @@ def test_i04_bites() -> None:
     bites(attack_i04, bad.ExactCounts, bad.CoarsensUnanimity)
 
 
-def attack_i04_steps(policy: type[Policy]) -> None:
+def attack_i04_bands(policy: type[Policy]) -> None:
     """All groups over five options and "skipped", by the arithmetic alone."""
     for name, sizes, coalition in [("room", range(8, 13), 2), ("small-circle", (6, 7), 1)]:
         known = POLICIES[name]
-        bounds = policy(known.name, known.smallest_group, known.step, known.words).bounds
+        bounds = policy(known.name, known.smallest_group, known.narrowest, known.words).bounds
         for people in sizes:
-            steps = [bounds(number, people) for number in range(people + 1)]
+            bands = [bounds(number, people) for number in range(people + 1)]
             pictures = defaultdict(list)
             for group in groups_of(people, len(OPTIONS)):
-                pictures[tuple(steps[number] for number in group)].append(group)
+                pictures[tuple(bands[number] for number in group)].append(group)
             for size in range(1, coalition + 1):
                 assert not list(certainties(pictures, size, range(len(OPTIONS)))), (name, people, size)
 
 
 def test_i04_holds_for_every_group_of_eight_to_twelve() -> None:
-    attack_i04_steps(Policy)
+    attack_i04_bands(Policy)
 
 
-def test_i04_steps_bites() -> None:
-    bites(attack_i04_steps, bad.UnwidenedSteps, bad.StepsByTheAnswers)
+def test_i04_bands_bites() -> None:
+    bites(attack_i04_bands, bad.UnwidenedBands, bad.BandsByTheAnswers)
 
 
 # Several tables from one answer: what each table shows of every answer there is.
@@ -209,30 +209,30 @@ def test_i04_of_one_of_several_tables_only_the_lowest_bin_can_become_certain(kin
     assert found == known
 
 
-# --- I5: the steps are the same for everybody's answers --------------------------------------------
+# --- I5: the bands are the same for everybody's answers --------------------------------------------
 
 
 def attack_i05(policy: type[Policy]) -> None:
-    for step, people in product((3, 4, 5, 6), range(6, 201)):
-        if people < 2 * step:
+    for narrowest, people in product((3, 4, 5, 6), range(6, 201)):
+        if people < 2 * narrowest:
             continue
-        bounds = policy("a test", 2 * step, step, "steps").bounds
+        bounds = policy("a test", 2 * narrowest, narrowest, "bands").bounds
         shown = [bounds(number, people) for number in range(people + 1)]
-        steps = list(dict.fromkeys(shown))
+        bands = list(dict.fromkeys(shown))
         assert all(low <= number <= high for number, (low, high) in enumerate(shown))
-        assert steps[0] == (0, step - 1)
-        assert [high + 1 for _, high in steps[:-1]] == [low for low, _ in steps[1:]]
-        assert all(high - low + 1 == step for low, high in steps[:-1])
-        assert steps[-1][1] == people
-        assert steps[-1][1] - steps[-1][0] + 1 >= step
+        assert bands[0] == (0, narrowest - 1)
+        assert [high + 1 for _, high in bands[:-1]] == [low for low, _ in bands[1:]]
+        assert all(high - low + 1 == narrowest for low, high in bands[:-1])
+        assert bands[-1][1] == people
+        assert bands[-1][1] - bands[-1][0] + 1 >= narrowest
 
 
-def test_i05_steps_are_contiguous_and_the_last_is_wide_enough() -> None:
+def test_i05_bands_are_contiguous_and_the_last_is_wide_enough() -> None:
     attack_i05(Policy)
 
 
 def test_i05_bites() -> None:
-    bites(attack_i05, bad.UnwidenedSteps, bad.StepsByTheAnswers)
+    bites(attack_i05, bad.UnwidenedBands, bad.BandsByTheAnswers)
 
 
 # --- I20: a policy can be made stricter, never looser, and not at all once the pool is open --------
@@ -284,7 +284,7 @@ def test_i20_a_stricter_policy_is_taken() -> None:
 
 
 def attack_i21(engine: Engine) -> None:
-    # The same steps, 0 to 3 and 4 to 8, from different counts.
+    # The same bands, 0 to 3 and 4 to 8, from different counts.
     one, other = (filled(engine, values).reveal() for values in (["a"] * 8, ["a"] * 6 + ["b"] * 2))
     assert pickle.dumps((one, vars(one))) == pickle.dumps((other, vars(other)))
     assert one.to_csv() == other.to_csv()
@@ -318,7 +318,7 @@ def attacks_on(promise: int, text: str = TESTS) -> list[str]:
     return [name for name in names if f"i{promise:02}" in name.split("_")]
 
 
-@pytest.mark.parametrize("promise", sorted({*range(1, 29), 32} - {*NOT_HERE}))
+@pytest.mark.parametrize("promise", sorted({*range(1, 29), 32, 33} - {*NOT_HERE}))
 def test_every_promise_is_attacked_and_every_attack_has_something_to_catch(promise: int) -> None:
     names = attacks_on(promise)
     catches = [name for name in names if {"bites", "catches"} & {*name.split("_")}]
@@ -326,7 +326,7 @@ def test_every_promise_is_attacked_and_every_attack_has_something_to_catch(promi
     assert len(catches) < len(names)
 
 
-@pytest.mark.parametrize("promise", [7, 10, 11, 12, 16, 17, 18, 19, 20, 26, 27, 28])
+@pytest.mark.parametrize("promise", [7, 10, 11, 12, 16, 17, 18, 19, 20, 26, 27, 28, 33])
 def test_what_a_network_could_break_is_attacked_where_there_is_one(promise: int) -> None:
     assert attacks_on(promise, IN_ROOMS)
 

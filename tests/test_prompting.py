@@ -79,7 +79,7 @@ def two_groups_with_one_picture(draw):
 
 @given(two_groups_with_one_picture())
 @settings(max_examples=200, deadline=None)
-def test_moving_people_within_their_steps_never_makes_a_sentence_false(both):
+def test_moving_people_within_their_bands_never_makes_a_sentence_false(both):
     picture, counts = both
     assert sum(counts) == picture.n
     leader = certainly_leads(picture)

@@ -102,7 +102,7 @@ def keepers(server: str) -> Iterator[tuple[RedisStore, RedisStore]]:
 
 def new_rows(store: RedisStore, seats: int = 40) -> RedisRows:
     """The rows of an opening in a room of its own."""
-    code, opening = secrets.token_hex(8), Opening("small", None, "room", seats, "12345678")
+    code, opening = secrets.token_hex(8), Opening("small", None, "room", "12345678")
     store.create(Record(code, "key", seats))
     assert store.open(code, opening, None)
     return store.rows(code, opening)
@@ -140,7 +140,7 @@ def engine_in(store: RedisStore, engine: Any = Pool) -> Engine:
         __slots__ = ()
 
         def __init__(self, assessment: Assessment, policy: Any = None, *, rows: Any = None, **rest: Any) -> None:
-            clock = rows._clock if rows else time.monotonic
+            clock = rows._begun.clocks[0] if rows else time.monotonic
             super().__init__(assessment, policy, rows=Expiring.by(store, clock), **rest)
 
     return InRedis
@@ -225,7 +225,7 @@ def everything_in(store: RedisStore) -> dict[str, tuple[Any, int]]:
 
 
 def opened(store: RedisStore, seats: int = 40, assessment: Assessment = PICK) -> tuple[Opening, Pool]:
-    opening = Opening(assessment.id, None, assessment.policy, seats, "12345678")
+    opening = Opening(assessment.id, None, assessment.policy, "12345678")
     store.create(Record("test", "key", seats))
     record = store.find("test")
     assert record is not None
@@ -234,7 +234,9 @@ def opened(store: RedisStore, seats: int = 40, assessment: Assessment = PICK) ->
 
 
 def pool_of(store: RedisStore, opening: Opening, assessment: Assessment = PICK) -> Pool:
-    return Pool(assessment, opening.policy, seats=opening.seats, rows=store.rows("test", opening))
+    record = store.find("test")
+    assert record is not None
+    return Pool(assessment, opening.policy, seats=record.seats, rows=store.rows("test", opening))
 
 
 def test_everything_of_a_pool_expires_within_half_an_hour(keepers: tuple[RedisStore, RedisStore]) -> None:
@@ -427,7 +429,7 @@ def test_records_come_back_as_they_were(keepers: tuple[RedisStore, RedisStore]) 
     rooms.open(CODE, KEY, "small", None, None, "11111111")
     rooms.open(CODE, KEY, "light", None, "room", "22222222")
     record = keepers[1].find(fingerprint(CODE))
-    small, light = Opening("small", None, "room", 12, "11111111"), Opening("light", None, "room", 12, "22222222")
+    small, light = Opening("small", None, "room", "11111111"), Opening("light", None, "room", "22222222")
     assert record == Record(fingerprint(CODE), fingerprint(KEY), 12, (small, light))
 
 

@@ -62,7 +62,7 @@ def panels(release: Release, earlier: Release | None = None) -> tuple[Panel, ...
 
 
 def is_exact(tables: Iterable[Table]) -> bool:
-    """Whether every bar is one number, not a step."""
+    """Whether every bar is one number, not a band."""
     return all(table.low == table.high for table in tables)
 
 

@@ -50,14 +50,14 @@ def table_text(release: Release) -> str:
     width = max((len(option) for table in release.tables for option in table.options), default=0)
     blocks = ["\n".join(filter(None, (release.title, _notice(release), about(release))))]
     for table in release.tables:
-        bars = [f"  {option:<{width}} {table.step(place)}" for place, option in enumerate(table.options)]
+        bars = [f"  {option:<{width}} {table.band(place)}" for place, option in enumerate(table.options)]
         blocks.append("\n".join([_title(table), *bars]))
     return "\n\n".join(blocks)
 
 
 def _text_table(panel: Panel, release: Release) -> TextTable:
     rows = (
-        (f"{group.text} ({side})" if side else group.text, _steps(table))
+        (f"{group.text} ({side})" if side else group.text, _bands(table))
         for group in panel.groups
         for side, table in zip(group.sides, group.tables, strict=True)
     )
@@ -68,8 +68,8 @@ def _notice(release: Release) -> str:
     return MADE_UP if is_made_up(release, None) else ""
 
 
-def _steps(table: Table) -> tuple[str, ...]:
-    return tuple(table.step(option) for option in range(len(table.options)))
+def _bands(table: Table) -> tuple[str, ...]:
+    return tuple(table.band(option) for option in range(len(table.options)))
 
 
 def _title(table: Table) -> str:

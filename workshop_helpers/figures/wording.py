@@ -16,13 +16,13 @@ def about(release: Release) -> str:
     what = release.policy_words.split(", ")[0]
     if is_exact(release.tables):
         return f"{release.n} people, in {what}."
-    steps = {
-        (table.low[option], table.step(option), table.high[option])
+    bands = {
+        (table.low[option], table.band(option), table.high[option])
         for table in release.tables
         for option in range(len(table.options))
     }
-    low, step, high = min((step for step in steps if step[0]), default=min(steps))
-    return f"{release.n} people, in {what}: {step} means somewhere from {low} to {high}."
+    low, band, high = min((band for band in bands if band[0]), default=min(bands))
+    return f"{release.n} people, in {what}: {band} means somewhere from {low} to {high}."
 
 
 def about_both(release: Release, earlier: Release | None) -> list[str]:

@@ -1,11 +1,11 @@
 """How many people a picture needs, and how coarse its bars are: decided by the author, made stricter at will.
 
-A count is shown as a step: with ``step`` 4, "0 to 3", "4 to 7", "8 to 12". A group of up to
-``step - 2`` people comparing notes can then never be certain of anyone else's answer (from one
+A count is shown as a band: with ``narrowest`` 4, "0 to 3", "4 to 7", "8 to 12". A group of up to
+``narrowest - 2`` people comparing notes can then never be certain of anyone else's answer (from one
 table, knowing their own answers, the number of people and the picture). The proof is short: were they
-certain, everyone else gave one answer, so its bar lies in the last step together with the bar one
-lower; moving one of them to a bar that holds at most ``step - 2`` coalition members stays within
-that bar's first step; so the same picture has another explanation.
+certain, everyone else gave one answer, so its bar lies in the last band together with the bar one
+lower; moving one of them to a bar that holds at most ``narrowest - 2`` coalition members stays within
+that bar's first band; so the same picture has another explanation.
 """
 
 from __future__ import annotations
@@ -15,51 +15,52 @@ from dataclasses import dataclass
 from workshop_helpers.errors import PolicyError
 
 FEWEST = 5  # people; no policy goes below
+SMALL_CIRCLE = (6, 7)  # people
 SMALL_GROUP = 16  # below this many people an ordered scale is shown in its three merged columns
 
 
 @dataclass(frozen=True)
 class Policy:
-    """The smallest group that is drawn and the width of a step, both in people.
+    """The smallest group that is drawn and the width of its narrowest band, both in people.
 
-    ``step`` 1 means exact counts. Values below the floors (5 people, steps of 3 unless exact, two
-    steps' worth of people) raise ``PolicyError``; there is no setting that lowers them.
+    ``narrowest`` 1 means exact counts. Values below the floors (5 people, bands of 3 unless exact, two
+    bands' worth of people) raise ``PolicyError``; there is no setting that lowers them.
     """
 
     name: str
     smallest_group: int
-    step: int
+    narrowest: int
     words: str
 
     def __post_init__(self) -> None:
-        whole = type(self.smallest_group) is int and type(self.step) is int
+        whole = type(self.smallest_group) is int and type(self.narrowest) is int
         if (
             not whole
             or self.smallest_group < FEWEST
-            or self.step < 1
-            or self.step == 2
-            or self.smallest_group < 2 * self.step
+            or self.narrowest < 1
+            or self.narrowest == 2
+            or self.smallest_group < 2 * self.narrowest
         ):
             raise PolicyError(
-                f"A policy needs whole numbers: {FEWEST} people or more, a step of 1 or of 3 or more, and at least "
-                "two steps' worth of people. Raise the numbers."
+                f"A policy needs whole numbers: {FEWEST} people or more, bands of 1 or of 3 or more, and at least "
+                "two bands' worth of people. Raise the numbers."
             )
 
     @property
     def exact(self) -> bool:
         """Whether bars are exact counts."""
-        return self.step == 1
+        return self.narrowest == 1
 
     def bounds(self, count: int, people: int) -> tuple[int, int]:
-        """The step, lowest and highest count inclusive, that a bar of ``count`` of ``people`` is shown as.
+        """The band, lowest and highest count inclusive, that a bar of ``count`` of ``people`` is shown as.
 
-        Depends on where ``count`` falls, never on the other bars. The last step is widened so that it
-        holds at least ``step`` values up to ``people``.
+        Depends on where ``count`` falls, never on the other bars. The last band is widened so that it
+        holds at least ``narrowest`` values up to ``people``.
         """
-        last = max((people + 1) // self.step - 1, 0)
-        place = min(count // self.step, last)
-        low = place * self.step
-        return low, people if place == last else low + self.step - 1
+        last = max((people + 1) // self.narrowest - 1, 0)
+        place = min(count // self.narrowest, last)
+        low = place * self.narrowest
+        return low, people if place == last else low + self.narrowest - 1
 
 
 POLICIES = {
@@ -85,16 +86,16 @@ def choose_policy(author: str, wanted: str | Policy | None, people: int | None) 
     floor = POLICIES[author]
     if wanted is None:
         return floor
-    # A subclass could draw finer steps than it says, and a name could promise what it does not keep.
+    # A subclass could draw finer bands than it says, and a name could promise what it does not keep.
     policy = POLICIES.get(wanted) if isinstance(wanted, str) else wanted
     if type(policy) is not Policy or POLICIES.get(policy.name, policy) != policy:
         raise PolicyError(
             f"There is no such policy. Choose one of: {', '.join(POLICIES)}, or make a Policy with a name of its own."
         )
     if policy == POLICIES["small-circle"]:
-        if people not in (6, 7):
+        if people not in SMALL_CIRCLE:
             raise PolicyError("The policy 'small-circle' is for exactly six or seven people. Use 'room' instead.")
-    elif policy.smallest_group < floor.smallest_group or policy.step < floor.step:
+    elif policy.smallest_group < floor.smallest_group or policy.narrowest < floor.narrowest:
         raise PolicyError(
             f"The author of this self-assessment chose '{floor.name}' ({floor.words}). "
             "A facilitator can make that stricter, not looser."

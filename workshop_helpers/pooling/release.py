@@ -1,4 +1,4 @@
-"""What leaves a pool, once: one-way tables of steps. Everything drawn, said or exported comes from here.
+"""What leaves a pool, once: one-way tables of bands. Everything drawn, said or exported comes from here.
 
 A release holds the workshop's own words and pairs of bounds, and nothing from which a single answer
 could be worked out: no rows, ids, times, orders or combinations.
@@ -58,8 +58,8 @@ class Table:
             place -= 1
         return place
 
-    def step(self, option: int) -> str:
-        """One bar's number in words: ``7``, or ``4–7`` where it is a step."""
+    def band(self, option: int) -> str:
+        """One bar's number in words: ``7``, or ``4–7`` where it is a band."""
         low, high = self.low[option], self.high[option]
         return str(low) if low == high else f"{low}–{high}"
 
@@ -162,7 +162,7 @@ def make_release(
         of: The variables, in order.
         counts: By variable id, how many people are at each position of its options.
         people: How many people are counted; at least the policy's smallest group, which the caller checks.
-        policy: Decides the steps, and whether a small group's scales are merged.
+        policy: Decides the bands, and whether a small group's scales are merged.
         source: ``a room`` or ``a made-up group``.
     """
     small = people < SMALL_GROUP and not policy.exact

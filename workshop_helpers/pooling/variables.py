@@ -3,7 +3,7 @@
 Each format says what is counted of an answer. Private items become nothing. Skipping is an answer like any other:
 ``SKIPPED`` is always the last option, so that nothing in a picture or on the wire tells a skip from the rest.
 
-What steps promise (``policy``) is proved for one table. ``choices``, and ``points`` with bins, make several
+What bands promise (``policy``) is proved for one table. ``choices``, and ``points`` with bins, make several
 tables of one answer, and these hold together: a person's whole answer stays uncertain, by the same proof with
 "skipped" as the other explanation. But where the answers have a limit (``at-most``, the total of the
 points) and the low ends of the fullest bars use it up, everybody can see that *nobody else* chose a

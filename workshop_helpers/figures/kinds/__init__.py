@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from workshop_helpers.figures.canvas import Canvas
+from workshop_helpers.figures.kinds.band_bars import BandBars
+from workshop_helpers.figures.kinds.band_grid import BandGrid
 from workshop_helpers.figures.kinds.base import FigureKind
 from workshop_helpers.figures.kinds.chosen_bars import ChosenBars
 from workshop_helpers.figures.kinds.diverging_bars import DivergingBars
 from workshop_helpers.figures.kinds.quadrant_cells import QuadrantCells
-from workshop_helpers.figures.kinds.step_bars import StepBars
-from workshop_helpers.figures.kinds.step_grid import StepGrid
 from workshop_helpers.figures.panels import Panel
 
-FIGURE_KINDS: tuple[FigureKind, ...] = (QuadrantCells(), DivergingBars(), StepGrid(), ChosenBars(), StepBars())
+FIGURE_KINDS: tuple[FigureKind, ...] = (QuadrantCells(), DivergingBars(), BandGrid(), ChosenBars(), BandBars())
 
 
 def kind_of(panel: Panel, canvas: Canvas) -> FigureKind:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workshop_helpers.figures.canvas import Canvas
+from workshop_helpers.figures.kinds.band_bars import BarRow, draw_block, hints_on_bars, rows_of
 from workshop_helpers.figures.kinds.base import FigureKind
-from workshop_helpers.figures.kinds.step_bars import BarRow, draw_block, hints_on_bars, rows_of
 from workshop_helpers.figures.panels import Panel
 from workshop_helpers.figures.wording import most_answers, named
 

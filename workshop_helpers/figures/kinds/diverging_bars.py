@@ -90,7 +90,7 @@ def _row(canvas: Canvas, left: float, top: float, unit: float, most: int, looks:
 def _segment(canvas: Canvas, x: float, top: float, width: float, look: _Look, table: Table, option: int) -> None:
     name = f"segment:{table.variable}:{option}"
     canvas.box(x, top, width, _BAR, look.fill, line=look.line, hatch=look.hatch, name=name)
-    words, ink = table.step(option), theme.ink_on(look.fill)
+    words, ink = table.band(option), theme.ink_on(look.fill)
     # What has no room here at any size stands in the table.
     for size in [size for size in (theme.LABEL_SIZE, theme.SMALL_SIZE) if width_of(words, size) <= width][:1]:
         canvas.words(x + width / 2, top + _BAR / 2, words, size=size, ink=ink, across="center", down="center")

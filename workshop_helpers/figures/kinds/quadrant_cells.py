@@ -68,4 +68,4 @@ def _cell(canvas: Canvas, x: float, width: float, height: float, table: Table, o
     canvas.box(x, canvas.y, width, height, fill, line=line, hatch=theme.hatch(option, table), name=name)
     ink, label = theme.ink_on(fill), wrap(table.options[option], width - 20, theme.LABEL_SIZE)
     canvas.words(x + 10, canvas.y + 10, "\n".join(label), ink=ink)
-    canvas.words(x + 10, canvas.y + height - 10, table.step(option), size=_NUMBER, ink=ink, down="bottom")
+    canvas.words(x + 10, canvas.y + height - 10, table.band(option), size=_NUMBER, ink=ink, down="bottom")

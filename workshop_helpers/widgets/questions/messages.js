@@ -17,7 +17,7 @@
  *
  * @typedef {(
  *   | { type: "ready" }
- *   | { type: "answer", key: string, value: Draft, number: number }
+ *   | { type: "answer", key: string, value: Draft, number: number, generation?: string }
  *   | { type: "keep", on: boolean }
  *   | { type: "finish" }
  *   | { type: "agree", items: string[] | null }
@@ -38,8 +38,14 @@
  * @property {string} offer what adding means, or why there is nothing to add
  * @property {boolean} added whether something of theirs is in the room
  *
+ * @typedef {object} State what the workbook holds, when the page opens and whenever that was changed elsewhere
+ * @property {string} generation another one after everything was forgotten
+ * @property {{ [key: string]: Draft }} drafts
+ * @property {boolean} [kept] whether sensitive answers are saved
+ * @property {boolean} [added] whether something of theirs is in the room
+ *
  * @typedef {(
- *   | ({ type: "state", drafts: { [key: string]: Draft }, kept?: boolean, added?: boolean } & Note)
+ *   | ({ type: "state" } & State & Note)
  *   | ({ type: "saved", number: number } & Note)
  *   | ({ type: "kept", on: boolean } & Note)
  *   | { type: "unfinished", problems: { [key: string]: string } }

@@ -4,16 +4,16 @@ from matplotlib.colors import to_hex
 
 from workshop_helpers.figures import figure, theme
 from workshop_helpers.figures.canvas import Canvas
-from workshop_helpers.figures.kinds.step_grid import StepGrid
+from workshop_helpers.figures.kinds.band_grid import BandGrid
 from workshop_helpers.figures.panels import panels
 
 
-def test_every_cell_has_its_step_printed_in_the_order_of_the_options():
+def test_every_cell_has_its_band_printed_in_the_order_of_the_options():
     picture = release("listening", 24)
     written = words(figure(picture))
     for table in picture.tables:
         start = written.index(table.text) + 1
-        assert written[start : start + 6] == [table.step(option) for option in range(6)]
+        assert written[start : start + 6] == [table.band(option) for option in range(6)]
 
 
 def test_options_stand_over_the_columns_in_order():
@@ -91,14 +91,14 @@ def test_only_columns_without_room_get_letters():
 @pytest.mark.parametrize(("people", "narrow", "roomy"), [(24, True, True), (400, False, True), (400, True, False)])
 def test_numbers_without_room_make_bars_of_a_grid(people, narrow, roomy):
     picture = release("honest", people)
-    assert StepGrid().suits(panels(picture)[0], Canvas(narrow=narrow)) is roomy
+    assert BandGrid().suits(panels(picture)[0], Canvas(narrow=narrow)) is roomy
     drawn = figure(picture, narrow=narrow)
     assert bool(boxes(drawn, "cell")) is roomy
     assert bool(boxes(drawn, "track").get("scene-0:0")) is not roomy
 
 
 def test_seven_points_have_room_on_a_phone():
-    assert StepGrid().suits(panels(release("seven-points", 24))[0], Canvas(narrow=True))
+    assert BandGrid().suits(panels(release("seven-points", 24))[0], Canvas(narrow=True))
 
 
 def test_all_on_one_option_looks_alike_in_every_row():

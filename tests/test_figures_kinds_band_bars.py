@@ -24,11 +24,11 @@ def test_exact_bars_have_no_faded_end():
     assert "The solid part of a bar is certain, the faded part possible." not in words(drawn)
 
 
-def test_labels_and_steps_are_written_in_order():
+def test_labels_and_bands_are_written_in_order():
     picture = release("one-choice", 24)
     written, table = words(figure(picture)), picture.tables[0]
     start = written.index("say it plainly now")
-    pairs = [word for option, label in enumerate(table.options) for word in (label, table.step(option))]
+    pairs = [word for option, label in enumerate(table.options) for word in (label, table.band(option))]
     assert written[start : start + len(pairs)] == pairs
     assert written[-2:] == ["0", "24 people"]
 

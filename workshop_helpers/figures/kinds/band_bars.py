@@ -15,7 +15,7 @@ _BAR = 20
 _SIDE_BAR = 15
 
 
-class StepBars(FigureKind):
+class BandBars(FigureKind):
     """A block for each group, with a bar for each option. For one table, and for whatever has no room as a grid."""
 
     shown_as = "a bar for each option"
@@ -114,7 +114,7 @@ def _bar(canvas: Canvas, left: float, top: float, unit: float, height: float, ta
             hatch=hatch,
             name=f"certain:{name}",
         )
-    canvas.words(left + high * unit + 7, top + height / 2, table.step(row.option), down="center")
+    canvas.words(left + high * unit + 7, top + height / 2, table.band(row.option), down="center")
 
 
 def _ends(canvas: Canvas, left: float, unit: float, most: int) -> None:

@@ -1,4 +1,4 @@
-"""A grid of steps: a row an item, a column an option, in each cell a shade and the number printed."""
+"""A grid of bands: a row an item, a column an option, in each cell a shade and the number printed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Columns:
         return "answer" if option < self.answers else "aside"
 
 
-class StepGrid(FigureKind):
+class BandGrid(FigureKind):
     """Several tables with the same options: a row for each, a column for each option."""
 
     shown_as = "a grid with a row for each question and a column for each option"
@@ -82,7 +82,7 @@ def _columns_beside(canvas: Canvas, panel: Panel, label: float) -> _Columns:
 
 def _number_size(panel: Panel, columns: _Columns) -> float | None:
     """The size at which the panel's longest number has room in a cell; ``None`` if there is none."""
-    longest = max((table.step(option) for table in panel.tables for option in range(columns.size)), key=len)
+    longest = max((table.band(option) for table in panel.tables for option in range(columns.size)), key=len)
     return next(
         (size for size in (theme.LABEL_SIZE, theme.SMALL_SIZE) if width_of(longest, size) + 1 <= columns.width), None
     )
@@ -137,7 +137,7 @@ def _row(canvas: Canvas, columns: _Columns, table: Table, top: float, size: floa
         canvas.words(
             columns.x(option) + columns.width / 2,
             top + _CELL / 2,
-            table.step(option),
+            table.band(option),
             size=size,
             ink=theme.ink_on(fill),
             across="center",
