@@ -30,11 +30,8 @@ MAY_IMPORT = {
     "private": ("errors", ""),
     "guard": ("", ""),
     "displays": ("guard", "IPython"),
-<<<<<<< HEAD
     "page_kernel": ("", "ipykernel"),
-=======
     "watcher": ("guard", ""),
->>>>>>> main
     "model": ("errors", "pydantic pydantic_core"),
     "formats": ("errors model", "pydantic pydantic_core"),
     "content": ("errors formats model", "pydantic pydantic_core"),
@@ -48,7 +45,8 @@ MAY_IMPORT = {
     "workbook_lock": ("", "filelock"),
     "workbook_file": ("errors private workbook_lock", ""),
     "workbook": ("errors guard home private watcher workbook_file", ""),
-    "pooling.policy": ("errors", ""),
+    "pooling.bands": ("", ""),
+    "pooling.policy": ("errors pooling.bands", ""),
     "pooling.credential": ("errors private", ""),
     "pooling.variables": ("answers content feedback.scores formats", ""),
     "pooling.contribution": ("answers content errors pooling.variables private", ""),

@@ -84,7 +84,8 @@ def test_i32_catches_jupyters_own_kernel(tmp_path: Path) -> None:
     set_traps(folder)
     kernel = Opened(KernelSpecManager().get_kernel_spec("python3"), folder)
     try:
-        kernel.manager.provisioner.process.wait(60)  # it dies of what it has imported in place of the real thing
+        # It dies of what it has imported in place of the real thing.
+        kernel.manager.provisioner.process.wait(60)  # type: ignore[union-attr]
     finally:
         kernel.close()
     assert sprung(folder) != []

@@ -14,7 +14,7 @@ import sys
 from ipykernel.kernelapp import IPKernelApp
 
 
-def main() -> None:
+def start_away_from_the_page() -> None:
     """Start the kernel that the command line describes, in the folder of the environment that it runs in.
 
     What lies there is what runs anyway. Side effects: the working folder is another one; ends when the kernel does.
@@ -24,4 +24,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    start_away_from_the_page()
