@@ -85,7 +85,7 @@ def test_opening_a_page_changes_no_file(lab: Lab, browser: Browser) -> None:
     written: list[str] = []
     page.on("request", lambda request: written.append(request.url) if request.method in ("PUT", "PATCH") else None)
     page.get_by_label("With a group").check()
-    expect(page.get_by_text("Saved on this computer, for you alone.").first).to_be_visible()
+    expect(page.locator(".wh-saved", has_text="Saved on this computer, for you alone.").first).to_be_visible()
     expect(page.get_by_role("tab", name="00-welcome.ipynb")).not_to_have_class(re.compile("jp-mod-dirty"))
     assert [address for address in written if "/api/contents/" in address] == []
     assert (lab.notebooks / "00-welcome.ipynb").read_bytes() == before
