@@ -77,16 +77,11 @@ def test_an_option_to_tick_that_is_said_to_lead_leads_in_every_group_behind_the_
         )
         behind[tuple(bounds(count, people) for count in (*one, *other))].append((one[0], other[0], one[2]))
     for picture, groups in behind.items():
-        tables = tuple(
-            replace(
-                table(*zip(*picture[start : start + 3], strict=True), people, "yes-no"),
-                part=part,
-                item="month",
-                text="What?",
-            )
-            for start, part in ((0, "tea"), (3, "rest"))
-        )
-        drawn = replace(release("choices", people, policy), tables=tables)
+        tables = []
+        for part, bars in (("tea", picture[:3]), ("rest", picture[3:])):
+            low, high = zip(*bars, strict=True)
+            tables.append(replace(table(low, high, people, "yes-no"), item="month", text="What?", part=part))
+        drawn = replace(release("choices", people, policy), tables=tuple(tables))
         for question in prompts(drawn, asked("choices", LEADER)):
             said += 1
             place = ["tea", "rest"].index(question.split("“")[2].split("”")[0])
