@@ -23,7 +23,7 @@ from typing import Any
 import bad_engines as bad
 import pytest
 from attacks import LIGHT, OPTIONS, PICK, Engine, added, answer, bites, filled, outcome, shape, spread, token
-from brute_force import Pictures, any_of, one_table
+from brute_force import Pictures, Row, any_of, one_table
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -194,7 +194,7 @@ def test_i29_bites() -> None:
     bites(attack_i29, bad.StepsOfFour, bad.UnwidenedBands, bad.BandsByTheAnswers)
 
 
-LIMITED = {
+LIMITED: dict[str, list[Row]] = {
     "at most one of three options": any_of(3, at_most=1),
     "at most two of three options": any_of(3, at_most=2),
     "at most two of four options": any_of(4, at_most=2),
