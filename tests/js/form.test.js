@@ -333,6 +333,21 @@ test("the page is asked to be made again, and says how by hand where nobody does
   assert.equal(text(root, ".wh-saved"), "Connecting again …");
 });
 
+test("who had the page made again from a form gets the keyboard back there, once", () => {
+  const before = drawn();
+  before.form.delivery.lose();
+  tick(all(before.root, "input")[0]);
+  press(before.root, "Reconnect");
+  before.form.close();
+  const { kernel, root } = unheard();
+  kernel.say(state());
+  assert.equal(document.activeElement, root.querySelector(".wh-saved"));
+  const [never] = all(root, "input");
+  never.focus();
+  kernel.say(state());
+  assert.equal(document.activeElement, never);
+});
+
 test("feedback that was there is there again, unless something was changed since", () => {
   /** @type {FromKernel} */
   const again = { type: "feedback", again: true, paragraphs: ["Well."], preview: PREVIEW, offer: "x", added: false };

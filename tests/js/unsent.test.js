@@ -72,11 +72,16 @@ test("what was typed in an earlier life of the workbook is dropped, and what was
   const unsent = new Unsent("tea");
   unsent.add("one", { value: "a" });
   unsent.belong("first");
+  assert.deepEqual(told(unsent), [["one", 1, "a"]]);
   unsent.belong("second");
   assert.deepEqual(told(unsent), []);
   unsent.add("two", { value: "b" });
   unsent.belong("second");
   assert.deepEqual(told(unsent), [["two", 2, "b"]]);
+  const again = new Unsent("tea"); // which has heard nothing yet, and so goes on where the page was
+  again.add("three", { value: "c" });
+  again.belong("third");
+  assert.deepEqual(told(again), []);
 });
 
 test("a reload finds only what may stay in the tab, and nothing once the kernel keeps it", () => {

@@ -81,8 +81,6 @@ function memory() {
   return page[SHARED];
 }
 var Unsent = class {
-  /** @type {string | null} */
-  #generation = null;
   #inTab = false;
   /** @param {string} place what is asked, by a name that it has each time it is asked */
   constructor(place) {
@@ -109,7 +107,7 @@ var Unsent = class {
    */
   add(slot, change) {
     this.place.last += 1;
-    const held = { slot, change, generation: this.#generation, number: this.place.last };
+    const held = { slot, change, generation: this.place.generation, number: this.place.last };
     this.#hold([...this.all.filter((other) => other.slot !== slot), held]);
     return held;
   }
@@ -123,18 +121,18 @@ var Unsent = class {
    * @param {string} generation
    */
   belong(generation) {
-    this.#generation = generation;
+    this.place.generation = generation;
     const ours = this.all.filter((held) => [null, generation].includes(held.generation));
     this.#hold(ours.map((held) => ({ ...held, generation })));
   }
   /** @param {Held<Change>[]} held */
   #hold(held) {
-    this.place.held = held;
+    this.place.held = memory().left ? [] : held;
     this.#write();
   }
   #write() {
     try {
-      if (this.#inTab && this.all.length && !memory().left) sessionStorage.setItem(this.name, JSON.stringify(this.all));
+      if (this.#inTab && this.all.length) sessionStorage.setItem(this.name, JSON.stringify(this.all));
       else sessionStorage.removeItem(this.name);
     } catch {
     }
@@ -143,9 +141,9 @@ var Unsent = class {
 function asStored(name) {
   try {
     const held = JSON.parse(sessionStorage.getItem(name) ?? "[]");
-    return { held, last: held.at(-1)?.number ?? 0 };
+    return { held, last: held.at(-1)?.number ?? 0, generation: null };
   } catch {
-    return { held: [], last: 0 };
+    return { held: [], last: 0, generation: null };
   }
 }
 
@@ -366,8 +364,11 @@ var KeptLine = class {
   /** @param {Delivery} delivery */
   constructor(delivery) {
     this.delivery = delivery;
-    this.reconnect = new Reconnect((words) => this.#away(words));
-    this.words = h("p", { class: "wh-saved" });
+    this.reconnect = new Reconnect((words) => {
+      delivery.unsent.place.leftHere = true;
+      this.#away(words);
+    });
+    this.words = h("p", { class: "wh-saved", tabindex: -1 });
     this.said = h("p", { class: "wh-said", role: "status" });
     this.element = h("div", { class: "wh-kept", hidden: true }, this.words, this.reconnect.button, this.said);
   }
@@ -387,6 +388,13 @@ var KeptLine = class {
     else if (trouble) this.#show(trouble, true);
     else if (done) this.#show(words);
     else this.#show("Not saved yet.", false, words);
+  }
+  /** Take the keyboard back to where somebody pressed the button, once the page was made again. */
+  arrive() {
+    const { place } = this.delivery.unsent;
+    if (!place.leftHere) return;
+    place.leftHere = false;
+    this.words.focus();
   }
   /** Say that a button did nothing. */
   refuse() {
@@ -966,6 +974,7 @@ var Form = class {
       if (state.added) this.hide(true);
     }
     this.isUnknown = false;
+    this.line.arrive();
   }
   /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */
   beginAnew() {

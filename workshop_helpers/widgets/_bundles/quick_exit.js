@@ -49,6 +49,10 @@ function forgetUnsent() {
 }
 function leaveUnsent() {
   memory().left = true;
+  const back = () => {
+    memory().left = false;
+  };
+  addEventListener("pageshow", back, { once: true });
   forgetUnsent();
 }
 

@@ -190,6 +190,7 @@ export class Form {
       if (state.added) this.hide(true);
     }
     this.isUnknown = false;
+    this.line.arrive();
   }
 
   /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */

@@ -14,8 +14,11 @@ export class KeptLine {
   /** @param {Delivery} delivery */
   constructor(delivery) {
     this.delivery = delivery;
-    this.reconnect = new Reconnect((words) => this.#away(words));
-    this.words = h("p", { class: "wh-saved" });
+    this.reconnect = new Reconnect((words) => {
+      delivery.unsent.place.leftHere = true;
+      this.#away(words);
+    });
+    this.words = h("p", { class: "wh-saved", tabindex: -1 });
     // Apart from what is seen, which changes twice with each answer: nobody wants to hear that.
     this.said = h("p", { class: "wh-said", role: "status" });
     this.element = h("div", { class: "wh-kept", hidden: true }, this.words, this.reconnect.button, this.said);
@@ -39,6 +42,14 @@ export class KeptLine {
     else if (trouble) this.#show(trouble, true);
     else if (done) this.#show(words);
     else this.#show("Not saved yet.", false, words);
+  }
+
+  /** Take the keyboard back to where somebody pressed the button, once the page was made again. */
+  arrive() {
+    const { place } = this.delivery.unsent;
+    if (!place.leftHere) return;
+    place.leftHere = false;
+    this.words.focus();
   }
 
   /** Say that a button did nothing. */

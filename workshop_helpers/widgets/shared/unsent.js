@@ -11,7 +11,11 @@
 
 /**
  * @template {object} Change
- * @typedef {{ last: number, held: Held<Change>[] }} Place the last number that was given, and what is held, in order
+ * @typedef {object} Place
+ * @property {number} last number that was given
+ * @property {string | null} generation of the workbook that was told last
+ * @property {Held<Change>[]} held in the order of the numbers
+ * @property {boolean} [leftHere] whether somebody went from here to have the page made again, and wants to come back here
  */
 
 import { server } from "./server.js";
@@ -32,8 +36,6 @@ function memory() {
  * @template {object} Change
  */
 export class Unsent {
-  /** @type {string | null} */
-  #generation = null;
   #inTab = false;
 
   /** @param {string} place what is asked, by a name that it has each time it is asked */
@@ -66,7 +68,7 @@ export class Unsent {
    */
   add(slot, change) {
     this.place.last += 1;
-    const held = { slot, change, generation: this.#generation, number: this.place.last };
+    const held = { slot, change, generation: this.place.generation, number: this.place.last };
     this.#hold([...this.all.filter((other) => other.slot !== slot), held]);
     return held;
   }
@@ -82,20 +84,20 @@ export class Unsent {
    * @param {string} generation
    */
   belong(generation) {
-    this.#generation = generation;
+    this.place.generation = generation;
     const ours = this.all.filter((held) => [null, generation].includes(held.generation));
     this.#hold(ours.map((held) => ({ ...held, generation })));
   }
 
   /** @param {Held<Change>[]} held */
   #hold(held) {
-    this.place.held = held;
+    this.place.held = memory().left ? [] : held;
     this.#write();
   }
 
   #write() {
     try {
-      if (this.#inTab && this.all.length && !memory().left) sessionStorage.setItem(this.name, JSON.stringify(this.all));
+      if (this.#inTab && this.all.length) sessionStorage.setItem(this.name, JSON.stringify(this.all));
       else sessionStorage.removeItem(this.name);
     } catch {} // a page that may not remember
   }
@@ -111,9 +113,9 @@ function asStored(name) {
   try {
     /** @type {Held<any>[]} */
     const held = JSON.parse(sessionStorage.getItem(name) ?? "[]");
-    return { held, last: held.at(-1)?.number ?? 0 };
+    return { held, last: held.at(-1)?.number ?? 0, generation: null };
   } catch {
-    return { held: [], last: 0 };
+    return { held: [], last: 0, generation: null };
   }
 }
 
@@ -128,5 +130,9 @@ export function forgetUnsent() {
 /** Drop it, and leave nothing in the tab from now on: the page is being left for good. */
 export function leaveUnsent() {
   memory().left = true;
+  const back = () => {
+    memory().left = false;
+  };
+  addEventListener("pageshow", back, { once: true }); // with the browser's Back button
   forgetUnsent();
 }
