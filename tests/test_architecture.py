@@ -44,14 +44,14 @@ MAY_IMPORT = {
     "pooling.policy": ("errors", ""),
     "pooling.credential": ("errors private", ""),
     "pooling.variables": ("answers content feedback.scores formats", ""),
-    "pooling.contribution": ("answers content errors pooling.variables private", ""),
+    "pooling.contribution": ("answers content errors pooling.policy pooling.variables private", ""),
     "pooling.release": ("errors pooling.policy pooling.variables", "pandas"),
     "pooling.rows": ("pooling.release private", ""),
     "pooling.pool": (
         "content errors pooling.contribution pooling.policy pooling.release pooling.rows pooling.variables private",
         "",
     ),
-    "pooling.slips": ("content errors pooling.contribution pooling.variables private", ""),
+    "pooling.slips": ("content errors pooling.contribution pooling.policy pooling.variables private", ""),
     "pooling.catalogue": ("content errors pooling.policy pooling.pool", ""),
     "importing": ("answers content errors formats pooling.policy pooling.release pooling.variables private", "pandas"),
     "figures": ("errors pooling.release", "PIL matplotlib"),
@@ -65,7 +65,7 @@ MAY_IMPORT = {
     "reporting": ("answers content drafts errors feedback formats planning private templating workbook", ""),
     "widgets": (
         "content drafts errors feedback formats guard pictures planning pooling.contribution pooling.policy "
-        "pooling.release pooling.slips reporting room.news templating trading workbook",
+        "pooling.release pooling.slips reporting room.news room.standing templating trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
@@ -74,7 +74,11 @@ MAY_IMPORT = {
         "content errors guard pooling private room.protocol templating",
         "cryptography jupyter_server platformdirs redis tornado",
     ),
-    "room.client": ("content errors guard made_up pooling private room.news room.protocol workbook", "segno urllib3"),
+    "room.standing": ("pooling.policy", ""),
+    "room.client": (
+        "content errors guard made_up pooling private room.news room.protocol room.standing workbook",
+        "segno urllib3",
+    ),
     "offline": ("content errors guard importing pooling private", ""),
     "made_up": ("answers content errors formats importing pooling.release", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),

@@ -25,7 +25,7 @@ from workshop_helpers.room.server.certificate import new_certificate
 
 UNREACHABLE = "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
 CANARY = b"zanzibar-canary-"
-ANSWER = AnswerRequest(CODE, "small", "0" * 8, CANARY, 1, b"\0")
+ANSWER = AnswerRequest(CODE, "small", "0" * 8, "room", "0" * 8, CANARY, 1, b"\0")
 
 
 @contextmanager
@@ -190,7 +190,9 @@ def test_what_goes_over_the_wire_names_neither_person_nor_machine() -> None:
         "Connection: close",
         "User-Agent: workshop",
     ]
-    assert set(json.loads(body)) == {"version", "code", "pool", "content", "token", "sequence", "places"}
+    assert set(json.loads(body)) == {
+        "version", "code", "pool", "number", "policy", "content", "token", "sequence", "places",
+    }  # fmt: skip
 
 
 # --- I11: nothing of the surroundings is sent ---------------------------------------------------------------

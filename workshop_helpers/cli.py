@@ -98,11 +98,11 @@ def _slips(given: argparse.Namespace) -> None:
     if given.codes is None and sys.stdin.isatty():
         print("Type a code a line. End with an empty line and Ctrl-D.", file=sys.stderr)
     text = sys.stdin.read() if given.codes is None else given.codes.read_text(encoding="utf-8-sig", errors="replace")
-    contributions = decode_slips(text.splitlines(), assessment, given.session, given.occasion)
-    if not contributions:
+    codes = [line for line in text.splitlines() if line.strip()]
+    if not codes:
         raise SlipError("There is no share code to read. Give a code a line.")
-    pool = Pool(assessment, given.policy, seats=len(contributions), occasion=given.occasion)
-    for contribution in contributions:
+    pool = Pool(assessment, given.policy, seats=len(codes), occasion=given.occasion)
+    for contribution in decode_slips(codes, assessment, given.session, given.occasion, pool.policy):
         pool.submit(secrets.token_bytes(16), contribution)
     _hand_over(pool.reveal(), given.out)
 

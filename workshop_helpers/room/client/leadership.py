@@ -24,11 +24,12 @@ from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import Link, read_facilitators_line, read_link
 from workshop_helpers.room.protocol.replies import PoolState
 from workshop_helpers.room.protocol.requests import StateRequest
+from workshop_helpers.room.standing import Terms
 from workshop_helpers.workbook import Workbook, own_workbook
 
 _AGAIN = (
-    "The room cannot be reached just now. It is tried again by itself. If it was restarted, people's notebooks send "
-    "again what they added."
+    "The room cannot be reached just now. It is tried again by itself. If it was restarted, it is opened again, and "
+    "people are asked to add their answers once more."
 )
 _FORGOTTEN = "The server was restarted and has forgotten this room. This page makes the same room again."
 _ANOTHER = "The room has ended, or was started anew with another code. End it here as well, and paste the new line."
@@ -66,7 +67,8 @@ class Leadership(Private):
         self._catalogue = catalogue
         self._caller = caller
         self._facilitator: Facilitator | None = None
-        self._releases: dict[str, Release] = {}
+        self._releases: dict[str, Release] = {}  # by the number of the opening
+        self._numbers: dict[str, str] = {}  # of each pool's opening, as it was seen here last
         self._lock = RLock()
         self._watcher: Watcher[News[LedPool]] = Watcher("workshop room, led", self.look, FACILITATORS_PAUSE)
 
@@ -140,6 +142,7 @@ class Leadership(Private):
             self._entry.forget()
             self._facilitator = None
             self._releases.clear()
+            self._numbers.clear()
         self._watcher.wake()
 
     # --- its pools -----------------------------------------------------------------------------------
@@ -150,33 +153,38 @@ class Leadership(Private):
         with self._undisturbed() as facilitator:
             room = self._entry.room
             small = room is not None and room.small and room.seats in (6, 7) and about.policy == "room"
-            facilitator.open(about.id, occasion, "small-circle" if small else None)
-            self._releases.pop(pool, None)
+            self._numbers[pool] = facilitator.open(about.id, occasion, "small-circle" if small else None)
             self._entry.mark(pool, None)
 
     def close(self, pool: str) -> None:
         """Forget what was collected, without a picture."""
         about, occasion = self._catalogue[pool]
         with self._undisturbed() as facilitator:
-            facilitator.close(about.id, occasion)
+            facilitator.close(about.id, occasion, self._numbers.get(pool))
             self._entry.mark(pool, None)
 
     def reveal(self, pool: str) -> Release:
         """Draw the one picture, for everybody at once; of a rehearsal, here alone. Called again, it is the same.
 
+        It is that of the opening that was seen here last.
+
         Raises:
             TooFewPeople: as the room does.
+            RoomError: if another page has opened it again since.
         """
         about, occasion = self._catalogue[pool]
         with self._undisturbed() as facilitator:
-            if pool not in self._releases:
+            if pool not in self._numbers:
+                self.pools()
+            number = self._numbers.get(pool, "")
+            if number not in self._releases:
                 invented = self._entry.rehearsals.get(pool)
                 if invented:
-                    self._releases[pool] = invented_picture(about, occasion, invented.policy, invented.seats)
+                    self._releases[number] = invented_picture(about, occasion, invented.policy, invented.seats)
                     self.close(pool)
                 else:
-                    self._releases[pool] = facilitator.reveal(about.id, occasion)
-            return self._releases[pool]
+                    self._releases[number] = facilitator.reveal(about.id, occasion, number or None)
+            return self._releases[number]
 
     def rehearse(self, pool: str) -> None:
         """Fill every seat of a pool with an invented person, if nobody has answered yet.
@@ -193,7 +201,8 @@ class Leadership(Private):
             self._entry.mark(pool, Rehearsal(found.policy, found.seats, state.life))
             try:
                 caller = self._caller(facilitator.link)
-                fill_with_invented_people(facilitator.link, about, occasion, found.seats, caller)
+                rule = Terms(found.policy, found.number)
+                fill_with_invented_people(facilitator.link, about, occasion, rule, found.seats, caller)
             except WorkshopError:
                 self.close(pool)
                 raise
@@ -237,6 +246,7 @@ class Leadership(Private):
         with self._lock:
             facilitator = self._own_facilitator()
             state = facilitator.keep_up()
+            self._numbers = {found.pool: found.number for found in state.pools}
             for pool, invented in self._entry.rehearsals.items():
                 if invented.life != state.life:  # a restart lost them; nobody may come in their place
                     self.close(pool)

@@ -8,38 +8,30 @@ takes invented people for its group.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import PoolFull, RoomError
+from workshop_helpers.errors import RoomError
 from workshop_helpers.made_up import invented_person
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.room.client.caller import Caller
+from workshop_helpers.room.client.outbox import OutboxInMemory
 from workshop_helpers.room.client.participant import Participant
 from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.standing import Stand, Terms
 
 MOST_PEOPLE = 60
 
 
-class _NoOutbox:
-    """An invented person remembers nothing."""
-
-    def get(self, pool: str) -> dict[str, Any]:
-        return {}
-
-    def put(self, pool: str, sent: Mapping[str, Any], *, keep: bool) -> None:
-        pass
-
-
 def fill_with_invented_people(
-    link: Link, about: Assessment, occasion: str | None, seats: int, caller: Caller | None = None
+    link: Link, about: Assessment, occasion: str | None, rule: Terms, seats: int, caller: Caller | None = None
 ) -> None:
     """Send the answers of as many invented people as there are seats, one by one, as notebooks would.
+
+    ``rule`` is that of the opening, to which the invented people agree.
 
     Raises:
         RoomError: if there are too many seats, or somebody real has one. The pool must then be closed.
@@ -48,23 +40,23 @@ def fill_with_invented_people(
     if seats > MOST_PEOPLE:
         raise RoomError(f"A rehearsal is for {MOST_PEOPLE} people at most. Change the number of people and open again.")
     calls = caller or Caller(link)
-    try:
-        for given in _contributions(about, occasion, seats):
-            Participant(link, Credential(), _NoOutbox(), calls).add(given, occasion, keep=False)
-    except PoolFull:
-        raise RoomError(
-            "Somebody answered while the invented people came in. It is closed, and what was in it is forgotten. "
-            "Open it again."
-        ) from None
+    for given in _contributions(about, occasion, rule.policy, seats):
+        one = Participant(link, Credential(), OutboxInMemory(), calls)
+        one.add(given, occasion, rule.number, keep=False)
+        if one.standing(about, occasion).kind is not Stand.COUNTED:
+            raise RoomError(
+                "Somebody answered while the invented people came in. It is closed, and what was in it is forgotten. "
+                "Open it again."
+            )
 
 
 def invented_picture(about: Assessment, occasion: str | None, policy: str, seats: int) -> Release:
     """What the invented people's picture looks like; it says that they are invented."""
     pool = Pool(about, policy, seats=seats, occasion=occasion)
-    for given in _contributions(about, occasion, seats):
+    for given in _contributions(about, occasion, policy, seats):
         pool.submit(secrets.token_bytes(16), given)
     return replace(pool.reveal(), source="a made-up group")
 
 
-def _contributions(about: Assessment, occasion: str | None, people: int) -> list[Contribution]:
-    return [contribution(invented_person(f"rehearsal-{i:02}", about, occasion)) for i in range(people)]
+def _contributions(about: Assessment, occasion: str | None, policy: str, people: int) -> list[Contribution]:
+    return [contribution(invented_person(f"rehearsal-{i:02}", about, occasion), (), policy) for i in range(people)]

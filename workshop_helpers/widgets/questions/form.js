@@ -4,13 +4,15 @@
  * @import { Feedback, FormSpec, FromKernel, Note, ToKernel } from "./messages.js"
  * @typedef {Model<FormSpec, ToKernel, FromKernel>} FormModel
  * @typedef {Extract<FromKernel, { type: "state" }>} State
+ * @typedef {Extract<FromKernel, { type: "standing" }>} Standing
  * @typedef {Extract<FromKernel, { type: "agreed" }>} Agreed
  */
 
 import { minutes } from "../shared/durations.js";
-import { button, freshId, h, settle } from "../shared/elements.js";
+import { button, freshId, h, put, settle } from "../shared/elements.js";
 import { hear } from "../shared/model.js";
 import { Waiting } from "../shared/waiting.js";
+import { Outcome } from "./outcome.js";
 import { Question } from "./question.js";
 import { Sharing } from "./sharing.js";
 import { SlipCode } from "./slip-code.js";
@@ -22,6 +24,8 @@ const ROOM_PATIENCE = 90_000; // for what takes a room, which may be slow to ans
 export class Form {
   sent = 0;
   asked = false; // for something that takes a room, and that was not answered yet
+  /** @type {Standing | null} */
+  standing = null; // with the room's picture
   told = false; // whether the feedback is what there is to see
   isHidden = false;
   /** @type {Set<string | HTMLElement>} */
@@ -51,16 +55,18 @@ export class Form {
     this.filled = h("span");
     this.saved = h("p", { class: "wh-saved", role: "status" });
     this.feedback = h("div", { class: "wh-feedback", tabindex: -1, hidden: true });
-    this.outcome = h("div", { class: "wh-outcome", role: "status", tabindex: -1 });
-    this.back = button("Take them back", () => this.ask({ type: "back" }));
-    this.back.hidden = true;
+    this.outcome = new Outcome({
+      again: (rule) => this.ask({ type: "again", rule }),
+      back: () => this.ask({ type: "back" }),
+    });
     this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
     this.keep = h("input", { type: "checkbox", id: `${this.prefix}-keep` });
     this.keep.addEventListener("change", () => {
       this.touched.add(this.keep);
       this.send({ type: "keep", on: this.keep.checked });
     });
-    this.about = about(spec);
+    this.rule = h("p", { class: "wh-hint" }, spec.rule);
+    this.about = about(spec, this.rule);
     this.asking = h(
       "div",
       { class: "wh-asking" },
@@ -68,13 +74,14 @@ export class Form {
       spec.finish && this.foot(spec.finish),
       spec.sensitive && this.keeping(),
     );
-    const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
+    const { again, back } = this.outcome;
+    const after = h("div", { class: "wh-buttons wh-after" }, again, this.hiding, back);
     const parts = [
       spec.title && h("h3", {}, spec.title),
       this.about,
       this.asking,
       this.feedback,
-      this.outcome,
+      this.outcome.element,
       spec.finish && after,
       this.saved,
       spec.label && h("p", { class: "wh-label" }, spec.label),
@@ -121,7 +128,7 @@ export class Form {
   ask(message) {
     if (this.asked) return;
     this.asked = true;
-    this.outcome.replaceChildren(h("p", {}, "One moment …"));
+    this.outcome.tell(["One moment …"]);
     this.send(message, ROOM_PATIENCE);
   }
 
@@ -152,8 +159,8 @@ export class Form {
         },
         unfinished: ({ problems }) => this.unfinished(problems),
         feedback: (feedback) => this.showFeedback(feedback),
+        standing: (standing) => this.stand(standing),
         agreed: (agreed) => this.agreed(agreed),
-        heard: ({ paragraphs, added }) => this.tell(paragraphs, added),
         slip: ({ code, problem }) => this.slip?.show(code, problem),
         failed: () => {
           this.asked = false;
@@ -173,10 +180,7 @@ export class Form {
     this.count();
     if (this.touched.size) return;
     this.note(state);
-    if (state.added) {
-      this.tell(["You have added answers to the room."], true);
-      this.hide(true);
-    }
+    if (state.hide) this.hide(true);
   }
 
   /** @param {Note} note */
@@ -206,20 +210,21 @@ export class Form {
   }
 
   /** @param {Feedback} feedback */
-  showFeedback({ paragraphs, preview, offer, added }) {
+  showFeedback({ paragraphs, preview, nothing }) {
     const actions = {
-      agree: (/** @type {string[] | null} */ items) => this.ask({ type: "agree", items }),
+      agree: (/** @type {string[] | null} */ items) => this.ask({ type: "agree", items, rule: this.outcome.rule }),
       changed: () => this.slip?.forget(),
     };
-    this.sharing = preview.length ? new Sharing(preview, offer, this.prefix, actions) : null;
+    this.sharing = preview.length ? new Sharing(preview, this.prefix, actions) : null;
+    if (this.standing) this.sharing?.say(this.standing);
     this.feedback.replaceChildren(
       h("h4", {}, "For your eyes only"),
       ...paragraphs.map((text) => h("p", {}, text)),
       button("Look at my answers again", () => this.reopen()),
-      this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : ""),
+      this.sharing?.element ?? (nothing ? h("p", { class: "wh-hint" }, nothing) : ""),
     );
     this.told = true;
-    this.tell([], added);
+    this.outcome.tell([]);
     this.hide(false);
     this.feedback.focus({ preventScroll: true });
     this.feedback.scrollIntoView({ block: "nearest" });
@@ -244,30 +249,27 @@ export class Form {
     this.hiding.textContent = on ? "Show my answers" : "Hide my answers";
   }
 
-  /**
-   * Say what came of an offer, and whether there is something that can be taken back.
-   *
-   * @param {string[]} paragraphs
-   * @param {boolean} added
-   */
-  tell(paragraphs, added) {
-    this.outcome.replaceChildren(...paragraphs.map((text) => h("p", {}, text)));
-    this.back.hidden = !added;
+  /** @param {Standing} standing */
+  stand(standing) {
+    this.outcome.stand(standing);
+    this.standing = standing;
+    this.sharing?.say(standing);
+    put(this.rule, standing.above);
   }
 
   /** @param {Agreed} agreed */
-  agreed({ paragraphs, slip, hide, added }) {
+  agreed({ paragraphs, slip, hide }) {
     this.asked = false;
-    this.tell(paragraphs, added);
+    this.outcome.tell(paragraphs);
     if (hide) {
       this.hide(true);
-      this.outcome.focus(); // the button that was pressed is out of sight now
+      this.outcome.element.focus(); // the button that was pressed is out of sight now
     }
     if (!slip) return;
-    this.slip = new SlipCode(this.prefix, (word) =>
-      this.send({ type: "slip", items: this.sharing?.ticked ?? [], word }),
+    this.slip = new SlipCode(slip, (word, rule) =>
+      this.send({ type: "slip", items: this.sharing?.ticked ?? [], word, rule }),
     );
-    this.outcome.append(this.slip.row, this.slip.code);
+    this.outcome.reply.append(this.slip.element);
   }
 }
 
@@ -275,8 +277,11 @@ const NOT_KEPT =
   "This page is not connected, so nothing is kept. In the menu Run, choose Run All Cells, and look here again.";
 
 /** What is said before the first question. */
-function about(/** @type {FormSpec} */ { minutes: count, introduction = [], rule }) {
+function about(
+  /** @type {FormSpec} */ { minutes: count, introduction = [], rule: line },
+  /** @type {HTMLElement} */ rule,
+) {
   const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
   const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
-  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
+  return h("div", {}, time || null, ...paragraphs, line && rule);
 }

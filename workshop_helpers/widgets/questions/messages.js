@@ -20,10 +20,11 @@
  *   | { type: "answer", key: string, value: Draft, number: number }
  *   | { type: "keep", on: boolean }
  *   | { type: "finish" }
- *   | { type: "agree", items: string[] | null }
+ *   | { type: "agree", items: string[] | null, rule: string }
+ *   | { type: "again", rule: string }
  *   | { type: "back" }
- *   | { type: "slip", items: string[], word: string }
- * )} ToKernel
+ *   | { type: "slip", items: string[], word: string, rule: string }
+ * )} ToKernel "rule" is the one that the page showed when the button was pressed
  *
  * @typedef {object} Note what is said below the questions
  * @property {string | null} [trouble]
@@ -35,17 +36,27 @@
  * @typedef {object} Feedback
  * @property {string[]} paragraphs
  * @property {Offered[]} preview what could be added to the picture
- * @property {string} offer what adding means, or why there is nothing to add
- * @property {boolean} added whether something of theirs is in the room
+ * @property {string} nothing why there is nothing to add
+ *
+ * @typedef {object} Standing where the person stands with the room's picture
+ * @property {string[]} paragraphs
+ * @property {boolean} back whether there is something to take back
+ * @property {boolean} again whether what they agreed to before can be added once more with one press
+ * @property {string} rule what they agree to when they press; empty if there is no room
+ * @property {boolean} closed whether nothing can be added to the room just now
+ * @property {string} above which rule holds, said before the first question
+ * @property {string} offer what adding means
+ *
+ * @typedef {{ rule: string, words: string }} SlipRule a rule that the picture of a hat can have
  *
  * @typedef {(
- *   | ({ type: "state", drafts: { [key: string]: Draft }, kept?: boolean, added?: boolean } & Note)
+ *   | ({ type: "state", drafts: { [key: string]: Draft }, kept?: boolean, hide?: boolean } & Note)
  *   | ({ type: "saved", number: number } & Note)
  *   | ({ type: "kept", on: boolean } & Note)
  *   | { type: "unfinished", problems: { [key: string]: string } }
  *   | ({ type: "feedback" } & Feedback)
- *   | { type: "agreed", paragraphs: string[], slip: boolean, hide: boolean, added: boolean }
- *   | { type: "heard", paragraphs: string[], added: boolean }
+ *   | ({ type: "standing" } & Standing)
+ *   | { type: "agreed", paragraphs: string[], slip: SlipRule[] | null, hide: boolean }
  *   | { type: "slip", code: string | null, problem?: string }
  *   | { type: "failed" }
  * )} FromKernel
