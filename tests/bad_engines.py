@@ -175,8 +175,8 @@ class _InBadRows(Pool):
     rows: type[MemoryRows]
 
     def __init__(self, assessment: Assessment, policy: Any = None, *, rows: Any = None, **rest: Any) -> None:
-        clock = rows._clock if isinstance(rows, MemoryRows) else time.monotonic
-        super().__init__(assessment, policy, rows=self.rows(clock), **rest)
+        clocks = rows._begun.clocks if isinstance(rows, MemoryRows) else ()
+        super().__init__(assessment, policy, rows=self.rows(*clocks), **rest)
 
 
 class _NeverForgetting(MemoryRows):
@@ -272,7 +272,7 @@ class NoSeatCap(Pool):
 
 
 class _Waiting(MemoryRows):
-    def __init__(self, clock: Any) -> None:
+    def __init__(self, *_clocks: Any) -> None:
         super().__init__(lambda: 0.0)
 
 

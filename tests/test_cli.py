@@ -208,13 +208,13 @@ def test_columns_that_are_not_used_are_mentioned_in_words(run, table):
 
 @pytest.mark.parametrize(
     ("arguments", "encoding"),
-    [((), "utf-8"), (("codes.txt",), "utf-8"), (("codes.txt",), "utf-8-sig")],
-    ids=["typed in", "from a file", "from a file with a byte order mark"],
+    [((), "utf-8"), (("codes.txt",), "utf-8"), (("codes.txt",), "utf-8-sig"), (("codes.txt",), "utf-16")],
+    ids=["typed in", "from a file", "from a file with a byte order mark", "from Notepad's Unicode"],
 )
 def test_slips_from_a_hat_become_the_picture_that_a_pool_gives(run, here, monkeypatch, arguments, encoding):
     text = codes(8)
     (here / "codes.txt").write_text(text, encoding=encoding)
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode(encoding))))
 
     status, _, complaint = run("slips", "active-listening", "Willow", *arguments, "--out", "a.json")
 

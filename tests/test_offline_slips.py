@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from half_hours import Stopped
+from half_hours import Stopped, half_an_hour_passes, stop_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.errors import PoolClosed, RoomError, SlipError, TooFewPeople
 from workshop_helpers.made_up import invented_person
-from workshop_helpers.offline import expiry
 from workshop_helpers.offline.slips import SlipsCount, SlipsSession
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.contribution import contribution
@@ -24,18 +23,20 @@ LISTENING = WORKSHOP.assessment("active-listening")
 MENU = Catalogue(WORKSHOP)
 PEOPLE = [contribution(invented_person(f"person-{number}", LISTENING)) for number in range(12)]
 SLIPS = [encode_slip(person, "Willow") for person in PEOPLE]
+SMALL_SLIPS = [
+    encode_slip(contribution(invented_person(f"person-{number}", LISTENING), (), "small-circle"), "Willow")
+    for number in range(8)
+]
 GONE = "Half an hour is over, or the slips were forgotten. Begin again, and type all slips once more."
 
 
 @pytest.fixture(autouse=True)
 def timers(monkeypatch: pytest.MonkeyPatch) -> list[Stopped]:
-    monkeypatch.setattr(expiry, "Timer", Stopped)
-    Stopped.running.clear()
-    return Stopped.running
+    return stop_time(monkeypatch)
 
 
-def begun(small: bool = False, **more: Any) -> SlipsSession:
-    session = SlipsSession(MENU, **more)
+def begun(small: bool = False) -> SlipsSession:
+    session = SlipsSession(MENU)
     session.begin(LISTENING.id, "willow", small)
     return session
 
@@ -99,11 +100,11 @@ def test_too_few_slips_are_said_and_kept() -> None:
 
 def test_a_small_circle_is_six_or_seven() -> None:
     session = begun(small=True)
-    for code in SLIPS[:7]:
+    for code in SMALL_SLIPS[:7]:
         found = session.add(code)
     assert found == SlipsCount(7, 6)
     with pytest.raises(SlipError) as caught:
-        session.add(SLIPS[7])
+        session.add(SMALL_SLIPS[7])
     assert str(caught.value) == (
         "There are 7 slips already. If your group is larger than that, begin again without the small circle."
     )
@@ -125,8 +126,7 @@ def test_what_cannot_be_begun_is_refused() -> None:
 
 @pytest.mark.parametrize("end", ["forget", "begin", "timer", "clock"])
 def test_every_end_forgets_all_slips(end: str, timers: list[Stopped]) -> None:
-    now = [0.0]
-    session = begun(clock=lambda: now[0])
+    session = begun()
     told: list[str] = []
     session.gone = lambda: told.append("gone")
     for code in SLIPS[:8]:
@@ -138,9 +138,9 @@ def test_every_end_forgets_all_slips(end: str, timers: list[Stopped]) -> None:
     elif end == "begin":
         assert session.begin(LISTENING.id, "willow") == SlipsCount(0, 8)
     elif end == "timer":
-        timers[0].then()
+        half_an_hour_passes()
     else:
-        now[0] = 30 * 60 + 1
+        Stopped.slept += 30 * 60 + 1
         with pytest.raises(PoolClosed):
             session.add(SLIPS[8])
     assert pool.progress.state == "discarded"

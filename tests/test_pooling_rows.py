@@ -51,6 +51,15 @@ def test_rows_are_forgotten_after_half_an_hour_though_they_wait_for_their_pictur
     assert (rows._rows, rows._pepper) == ({}, b"")
 
 
+@pytest.mark.parametrize("asleep", [0, 1])
+def test_half_an_hour_is_over_when_either_clock_says_so(asleep: int) -> None:
+    clocks = [[0.0], [0.0]]
+    rows = MemoryRows(lambda: clocks[0][0], lambda: clocks[1][0])
+    rows.put(token(1), A, 1, rows.look(token(1)))
+    clocks[1 - asleep][0] = LIFETIME + 1
+    assert rows.look(token(1)) == Snapshot("discarded", 0)
+
+
 def test_rows_say_nothing_of_themselves() -> None:
     shown = {repr(MemoryRows()), repr(PoolRow(1, b"\0")), repr(Snapshot("open", 7))}
     assert shown == {"<MemoryRows: private>", "<PoolRow: private>", "<Snapshot: private>"}

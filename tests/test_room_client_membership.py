@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.room.client import participant
 from workshop_helpers.room.client.membership import Membership
 from workshop_helpers.room.client.participant import JoinedPool
-from workshop_helpers.room.client.watcher import PARTICIPANTS_PAUSE, Watcher
 from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.replies import AnyReply
 from workshop_helpers.room.protocol.requests import Request
@@ -23,6 +23,7 @@ from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
 from workshop_helpers.room.standing import Stand, Standing
+from workshop_helpers.watcher import PARTICIPANTS_PAUSE, Watcher
 from workshop_helpers.workbook import Workbook
 
 CODE, KEY = "7K3M-Q0ZD", "0" * 64
@@ -60,7 +61,7 @@ class Network:
 
     @property
     def answered(self) -> int:
-        (pool,) = self.rooms.state(CODE).pools
+        (pool,) = self.rooms.count(CODE, KEY).pools
         return pool.answered
 
 
@@ -140,7 +141,7 @@ def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network,
     assert add(membership).kind is Stand.WAITING
     network.open()
     assert membership.participant is not None
-    assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", 0, 10, "room", True)
+    assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", False, "room", True)
     assert network.answered == 1
 
 
@@ -151,7 +152,7 @@ def test_what_cannot_be_sent_is_kept_and_sent_later(network: Network, workbook: 
     membership.look()
     network.up = False
     assert add(membership).words == [
-        "The room cannot be reached just now.",
+        "The room cannot be reached just now. Your answers are kept here; it is tried again by itself.",
         "Your answers are on their way. The room has not said yet that it has them.",
     ]
     network.up = True
@@ -311,6 +312,41 @@ def test_whoever_leaves_and_joins_again_is_counted_once_and_can_still_take_back(
     assert network.answered == 0
 
 
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_what_is_on_its_way_while_everything_is_forgotten_is_not_written_back(
+    network: Network, workbook: Workbook, where: str
+) -> None:
+    one = Membership(workbook)
+    one.join(LINK)
+    forgotten = workbook if where == "here" else Workbook(workbook.path)
+    call = network.call
+
+    def forget_meanwhile(request: Request[AnyReply]) -> AnyReply:
+        forgotten.forget()
+        return call(request)
+
+    network.call = forget_meanwhile  # type: ignore[method-assign]
+    network.open()
+    one.add(given("a"), None, None, keep=True)
+    assert not one.joined
+    assert json.loads(workbook.path.read_text()).keys() == {"this-is", "format", "generation"}
+
+
+def test_nobody_joins_a_room_by_a_link_that_was_typed_before_everything_was_forgotten(
+    network: Network, workbook: Workbook
+) -> None:
+    call = network.call
+
+    def forget_meanwhile(request: Request[AnyReply]) -> AnyReply:
+        Workbook(workbook.path).forget()
+        return call(request)
+
+    network.call = forget_meanwhile  # type: ignore[method-assign]
+    one = Membership(workbook)
+    one.join(LINK)
+    assert not one.joined
+
+
 def test_a_membership_says_nothing_when_printed(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
@@ -390,7 +426,7 @@ def test_two_pages_that_show_one_pool_are_both_told(network: Network, workbook: 
     membership.watch(first.append)
     membership.watch(second.append)
     membership.look()
-    assert first == second == [News(membership.room, {ASKED.id: JoinedPool("open", 0, 10, "room", False)})]
+    assert first == second == [News(membership.room, {ASKED.id: JoinedPool("open", False, "room", False)})]
 
 
 @pytest.mark.usefixtures("for_people")

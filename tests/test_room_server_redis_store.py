@@ -105,7 +105,7 @@ def keepers(server: str) -> Iterator[tuple[RedisStore, RedisStore]]:
 
 def new_rows(store: RedisStore, seats: int = 40) -> RedisRows:
     """The rows of an opening in a room of its own."""
-    code, opening = secrets.token_hex(8), Opening("small", None, "room", seats, "12345678")
+    code, opening = secrets.token_hex(8), Opening("small", None, "room", "12345678")
     store.create(Record(code, "key", seats))
     assert store.open(code, opening, None)
     return store.rows(code, opening)
@@ -143,7 +143,7 @@ def engine_in(store: RedisStore, engine: Any = Pool) -> Engine:
         __slots__ = ()
 
         def __init__(self, assessment: Assessment, policy: Any = None, *, rows: Any = None, **rest: Any) -> None:
-            clock = rows._clock if rows else time.monotonic
+            clock = rows._begun.clocks[0] if rows else time.monotonic
             super().__init__(assessment, policy, rows=Expiring.by(store, clock), **rest)
 
     return InRedis
@@ -228,7 +228,7 @@ def everything_in(store: RedisStore) -> dict[str, tuple[Any, int]]:
 
 
 def opened(store: RedisStore, seats: int = 40, assessment: Assessment = PICK) -> tuple[Opening, Pool]:
-    opening = Opening(assessment.id, None, assessment.policy, seats, "12345678")
+    opening = Opening(assessment.id, None, assessment.policy, "12345678")
     store.create(Record("test", "key", seats))
     record = store.find("test")
     assert record is not None
@@ -237,7 +237,9 @@ def opened(store: RedisStore, seats: int = 40, assessment: Assessment = PICK) ->
 
 
 def pool_of(store: RedisStore, opening: Opening, assessment: Assessment = PICK) -> Pool:
-    return Pool(assessment, opening.policy, seats=opening.seats, rows=store.rows("test", opening))
+    record = store.find("test")
+    assert record is not None
+    return Pool(assessment, opening.policy, seats=record.seats, rows=store.rows("test", opening))
 
 
 def test_everything_of_a_pool_expires_within_half_an_hour(keepers: tuple[RedisStore, RedisStore]) -> None:
@@ -430,7 +432,7 @@ def test_records_come_back_as_they_were(keepers: tuple[RedisStore, RedisStore]) 
     calls = {"small": "11111111", "light": "22222222"}
     numbers = {name: rooms.open(CODE, KEY, name, None, "room", call).number for name, call in calls.items()}
     record = keepers[1].find(fingerprint(CODE))
-    opened = tuple(Opening(name, None, "room", 12, numbers[name], call) for name, call in calls.items())
+    opened = tuple(Opening(name, None, "room", numbers[name], call) for name, call in calls.items())
     assert record == Record(fingerprint(CODE), fingerprint(KEY), 12, opened)
 
 

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from workshop_helpers.authoring.commands import add_commands
 from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import SlipError, WorkshopError
+from workshop_helpers.pasted import text_in
+from workshop_helpers.terminal import make_output_readable
 
 if TYPE_CHECKING:
     from workshop_helpers.pooling.release import Release
@@ -27,6 +29,7 @@ _POLICIES = ("light", "small-circle", "room")  # spelt out here so that --help n
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status, 0 or 2."""
+    make_output_readable()
     given = parser().parse_args(arguments)
     try:
         given.run(given)
@@ -79,11 +82,12 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _picture(given: argparse.Namespace) -> None:
-    from workshop_helpers.importing.frames import UnusedColumns, pool_frame
+    from workshop_helpers.importing.frames import EmptyRows, UnusedColumns, pool_frame
 
     assessment = own_workshop().assessment(given.assessment)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UnusedColumns)
+        warnings.simplefilter("always", EmptyRows)
         release = pool_frame(given.csv, assessment, given.policy, occasion=given.occasion)
     for warning in caught:
         print(warning.message, file=sys.stderr)
@@ -97,8 +101,8 @@ def _slips(given: argparse.Namespace) -> None:
     assessment = own_workshop().assessment(given.assessment)
     if given.codes is None and sys.stdin.isatty():
         print("Type a code a line. End with an empty line and Ctrl-D.", file=sys.stderr)
-    text = sys.stdin.read() if given.codes is None else given.codes.read_text(encoding="utf-8-sig", errors="replace")
-    codes = [line for line in text.splitlines() if line.strip()]
+    content = sys.stdin.buffer.read() if given.codes is None else given.codes.read_bytes()
+    codes = [line for line in text_in(content).splitlines() if line.strip()]
     if not codes:
         raise SlipError("There is no share code to read. Give a code a line.")
     pool = Pool(assessment, given.policy, seats=len(codes), occasion=given.occasion)

@@ -39,10 +39,13 @@ def test_the_workbook_can_be_saved_as_a_copy_forgotten_and_brought_back(
     welcome.get_by_role("button", name="Forget everything", exact=True).click()
     welcome.get_by_role("button", name="Yes, forget everything").click()
     expect(welcome.get_by_text("Everything is forgotten on this computer.")).to_be_visible()
-    assert not (lab.home / "workbook.json").exists()
+    assert json.loads((lab.home / "workbook.json").read_text()).keys() == {"this-is", "format", "generation"}
+    expect(welcome.get_by_label("With a group")).not_to_be_checked()
+    expect(welcome.get_by_text("Everything was forgotten, so this form begins anew.").first).to_be_visible()
 
     welcome.locator('input[type="file"]').first.set_input_files(copy)
     expect(welcome.get_by_text("Your workbook is back.")).to_be_visible()
+    expect(welcome.get_by_label("With a group")).to_be_checked()
     assert json.loads((lab.home / "workbook.json").read_text())["choices"] == {"joining": {"way": "group"}}
 
 

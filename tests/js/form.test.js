@@ -104,9 +104,62 @@ test("earlier answers come back, beside what was answered meanwhile", () => {
   const { kernel, root } = drawn();
   const [never, often, , black, green] = all(root, "input");
   tick(never);
-  kernel.say({ type: "state", drafts: { often: 2, which: "green" }, kept: false, words: "Back." });
+  kernel.say({ type: "state", generation: "", drafts: { often: 2, which: "green" }, kept: false, words: "Back." });
   assert.deepEqual([never.checked, often.checked, black.checked, green.checked], [true, false, false, true]);
   assert.equal(text(root, ".wh-saved"), ""); // what was said of the first answer stays
+});
+
+test("what was changed elsewhere is shown, and what was not yet said to be kept stays", () => {
+  const { kernel, root } = drawn();
+  const [never, often, , black, green] = all(root, "input");
+  kernel.say({ type: "state", generation: "", drafts: { often: 1 } });
+  tick(black);
+  kernel.say({ type: "state", generation: "", drafts: { often: 2, which: "green" }, words: "Changed elsewhere." });
+  assert.deepEqual([never.checked, often.checked, black.checked, green.checked], [false, true, true, false]);
+  assert.equal(text(root, ".wh-saved"), "");
+  kernel.say({ type: "saved", number: 1, words: "Saved." });
+  kernel.say({ type: "state", generation: "", drafts: { often: 2, which: "green" }, words: "Changed elsewhere." });
+  assert.deepEqual([black.checked, green.checked], [false, true]);
+  assert.equal(text(root, ".wh-saved"), "Changed elsewhere.");
+});
+
+test("nothing is put under the fingers of whoever writes, and what they leave as it was gives way", () => {
+  const { kernel, root } = drawn({ questions: [{ key: "why", text: "Why?", format: "text", longest: 99 }] });
+  const [area] = all(root, "textarea");
+  kernel.say({ type: "state", generation: "", drafts: { why: "Because" } });
+  area.focus();
+  kernel.say({ type: "state", generation: "", drafts: { why: "Elsewhere" } });
+  assert.deepEqual([area.value, document.activeElement === area], ["Because", true]);
+  area.blur();
+  return Promise.resolve().then(() => assert.equal(area.value, "Elsewhere"));
+});
+
+test("what somebody writes takes the place of what was written elsewhere meanwhile", async () => {
+  const { kernel, root } = drawn({ questions: [{ key: "why", text: "Why?", format: "text", longest: 99 }] });
+  const [area] = all(root, "textarea");
+  kernel.say({ type: "state", generation: "", drafts: { why: "Because" } });
+  area.focus();
+  kernel.say({ type: "state", generation: "", drafts: { why: "Elsewhere" } });
+  type(area, "Because of tea");
+  area.blur();
+  await Promise.resolve();
+  assert.equal(area.value, "Because of tea");
+  assert.deepEqual(kernel.sent.slice(1), [
+    { type: "answer", key: "why", value: "Because of tea", number: 1, generation: "" },
+  ]);
+});
+
+test("once everything was forgotten, the form begins anew, even under somebody's fingers", () => {
+  const { kernel, root, form } = finished();
+  const [never, often] = all(root, "input");
+  kernel.say({ type: "state", generation: "one", drafts: { often: 2 } });
+  tick(never);
+  kernel.say({ type: "state", generation: "two", drafts: { which: "green" }, words: "Everything was forgotten." });
+  assert.deepEqual([never.checked, often.checked, form.questions[1].value], [false, false, "green"]);
+  assert.deepEqual([form.feedback.hidden, form.feedback.textContent, form.asking.hidden], [true, "", false]);
+  assert.equal(text(root, ".wh-saved"), "Everything was forgotten.");
+  tick(often);
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "often", value: 2, number: 2, generation: "two" });
 });
 
 test("what is unfinished is said at each question, and mended answers lose it", () => {

@@ -7,6 +7,7 @@ Object.assign(globalThis, {
   window,
   document: window.document,
   Element: window.Element,
+  KeyboardEvent: window.KeyboardEvent,
   Node: window.Node,
   addEventListener: window.addEventListener.bind(window),
   removeEventListener: window.removeEventListener.bind(window),

@@ -35,7 +35,7 @@ test("what stands in the way is told, the first of it alone", () => {
       "A picture needs 8 people.",
       "A picture needs 1 person.",
       "Choose the columns of the questions that were asked.",
-      "2 questions cannot be read yet. Mend the file, or choose “not asked”.",
+      "2 questions cannot be read yet. Say what its words mean, mend the file, or choose “not asked”.",
     ],
   );
 });

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable
 from threading import RLock
 from typing import NamedTuple
@@ -35,18 +34,16 @@ class SlipsSession(Private):
 
     Args:
         menu: What can be asked.
-        clock: Seconds that only rise; for tests.
 
     Attributes:
         gone: Called, from a thread, when the half hour is over and slips were forgotten.
     """
 
-    __slots__ = ("_asked", "_catalogue", "_clock", "_half_hour", "_lock", "_pool", "_word", "gone")
+    __slots__ = ("_asked", "_catalogue", "_half_hour", "_lock", "_pool", "_word", "gone")
 
-    def __init__(self, catalogue: Catalogue, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self.gone: Callable[[], None] = lambda: None
         self._catalogue = catalogue
-        self._clock = clock
         self._lock = RLock()
         self._half_hour = ExpiryTimer(self._expire)
         self._pool: Pool | None = None
@@ -74,7 +71,7 @@ class SlipsSession(Private):
         with self._lock:
             self.forget()
             policy = "small-circle" if small else None
-            self._pool = Pool(about, policy, seats=seats, occasion=occasion, rows=MemoryRows(self._clock))
+            self._pool = Pool(about, policy, seats=seats, occasion=occasion, rows=MemoryRows())
             self._asked, self._word = (about, occasion), word
             self._half_hour.start()
             return self._slips()

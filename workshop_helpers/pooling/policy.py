@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from workshop_helpers.errors import PolicyError
 
 FEWEST = 5  # people; no policy goes below
+SMALL_CIRCLE = (6, 7)  # people
 SMALL_GROUP = 16  # below this many people an ordered scale is shown in its three merged columns
 
 
@@ -92,7 +93,7 @@ def choose_policy(author: str, wanted: str | Policy | None, people: int | None) 
             f"There is no such policy. Choose one of: {', '.join(POLICIES)}, or make a Policy with a name of its own."
         )
     if policy == POLICIES["small-circle"]:
-        if people not in (6, 7):
+        if people not in SMALL_CIRCLE:
             raise PolicyError("The policy 'small-circle' is for exactly six or seven people. Use 'room' instead.")
     elif policy.smallest_group < floor.smallest_group or policy.narrowest < floor.narrowest:
         raise PolicyError(

@@ -12,13 +12,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from threading import RLock
 from typing import Literal, Protocol
 
 from workshop_helpers.pooling.release import Release
+from workshop_helpers.pooling.stopwatch import Clock, Stopwatch
 from workshop_helpers.private import Private
 
 LIFETIME = 30 * 60.0  # seconds
@@ -93,14 +92,13 @@ class MemoryRows(Private):
     and then, and the contributions of a room that went home are forgotten.
 
     Args:
-        clock: Seconds that only rise; for tests.
+        clocks: What says how late it is; for tests.
     """
 
-    __slots__ = ("_answered", "_begun", "_clock", "_lock", "_pepper", "_release", "_rows", "_state")
+    __slots__ = ("_answered", "_begun", "_lock", "_pepper", "_release", "_rows", "_state")
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._begun = clock()
+    def __init__(self, *clocks: Clock) -> None:
+        self._begun = Stopwatch(*clocks)
         self._lock = RLock()
         self._pepper = secrets.token_bytes(32)
         self._rows: dict[bytes, PoolRow] = {}
@@ -160,7 +158,7 @@ class MemoryRows(Private):
 
     def _expire(self) -> None:
         over = self._release is not None or self._state == "discarded"
-        if over or self._clock() - self._begun > LIFETIME:
+        if over or self._begun.seconds > LIFETIME:
             self.forget()  # once more, should something have interrupted it
 
     def _key(self, token: bytes) -> bytes:

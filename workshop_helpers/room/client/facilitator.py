@@ -12,14 +12,14 @@ from workshop_helpers.private import Private
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.protocol.codes import new_number
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.replies import RoomState
+from workshop_helpers.room.protocol.replies import RoomCount
 from workshop_helpers.room.protocol.requests import (
     CloseRequest,
+    CountRequest,
     EndRequest,
     OpenRequest,
     RevealRequest,
     SeatRequest,
-    StateRequest,
 )
 
 
@@ -104,7 +104,7 @@ class Facilitator(Private):
         return [opened for opened in self.opened if opened.asked]
 
     def seat(self, seats: int) -> None:
-        """Change the number of people, for what is opened from now on."""
+        """Change the number of people. Raises ``PoolError`` if more have been counted already."""
         self._caller.call(SeatRequest(self.link.code, self._key, seats))
 
     def open(self, assessment: str, occasion: str | None = None, policy: str | None = None) -> str:
@@ -157,14 +157,14 @@ class Facilitator(Private):
         for opened in self.opened:
             self._openings.drop(opened)
 
-    def keep_up(self) -> RoomState:
-        """Look at the room, and open again what a restarted collector has lost. Returns the room's state.
+    def keep_up(self) -> RoomCount:
+        """Look at the room, and open again what a restarted collector has lost. Returns how the room stands.
 
         It is another opening then, with a number of its own, and people are asked once more whether to add to it.
         What was lost after its picture was asked for is left as it is: ``in_doubt`` names it.
         """
         known = self.opened  # before the look, so that what another notebook opens meanwhile is not taken for lost
-        state = self._caller.call(StateRequest(self.link.code))
+        state = self._caller.call(CountRequest(self.link.code, self._key))
         lost = {}
         for opened in known:
             found = state.pool(opened.pool)
@@ -181,7 +181,7 @@ class Facilitator(Private):
             # The old number is the call's word: another notebook that noticed too makes the same call.
             self._openings.put(replace(opened, number=self._open(opened, opened.number)))
             self._openings.drop(opened)
-        return self._caller.call(StateRequest(self.link.code)) if again else state
+        return self._caller.call(CountRequest(self.link.code, self._key)) if again else state
 
     def _open(self, opened: LedOpening, call: str) -> str:
         what = (opened.assessment, opened.occasion, opened.policy, call)
@@ -191,7 +191,7 @@ class Facilitator(Private):
         """The number of the latest opening that is known here, or else of the one that the room has."""
         if known := [opened.number for opened in self.opened if opened.pool == pool]:
             return known[-1]
-        found = self._caller.call(StateRequest(self.link.code)).pool(pool)
+        found = self._caller.call(CountRequest(self.link.code, self._key)).pool(pool)
         return found.number if found else ""
 
     def _drop(self, pool: str) -> None:

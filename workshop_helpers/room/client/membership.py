@@ -9,7 +9,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import Unreachable, WorkshopError, WrongCode
+from workshop_helpers.errors import MalformedReply, Unreachable, WorkshopError, WrongCode
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import pool_name
@@ -17,22 +17,23 @@ from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private
 from workshop_helpers.room.client.outbox import last_word_in
 from workshop_helpers.room.client.standings import standing_in
-from workshop_helpers.room.client.watcher import (
+from workshop_helpers.room.news import News
+from workshop_helpers.room.protocol.codes import fingerprint
+from workshop_helpers.room.protocol.links import Link, address_of_rooms, read_link, read_link_or_code
+from workshop_helpers.room.standing import Standing
+from workshop_helpers.watcher import (
     LONGEST_PAUSE,
     PARTICIPANTS_PAUSE,
     PARTICIPANTS_SPREAD,
     Watcher,
     longer,
 )
-from workshop_helpers.room.news import News
-from workshop_helpers.room.protocol.codes import fingerprint
-from workshop_helpers.room.protocol.links import Link, address_of_rooms, read_link, read_link_or_code
-from workshop_helpers.room.standing import Standing
 from workshop_helpers.workbook import Workbook, own_workbook
 
 if TYPE_CHECKING:
     from workshop_helpers.room.client.participant import JoinedPool, Participant
 
+_KEPT = "Your answers are kept here; it is tried again by itself."
 _GONE = (
     "Your room is not there just now. It has ended, or its computer was restarted; it is tried again by itself. Ask "
     "the facilitator. A new room has a new link, and you join it on the page 'Welcome'."
@@ -40,18 +41,19 @@ _GONE = (
 
 
 class _WorkbookOutbox:
-    """What was sent, in the workbook's part for it."""
+    """What was sent, in the workbook's part for it, until everything is forgotten there."""
 
-    def __init__(self, workbook: Workbook, room: str) -> None:
+    def __init__(self, workbook: Workbook, room: str, generation: str) -> None:
         self._workbook = workbook
         self._room = room
+        self._generation = generation
 
     def get(self, pool: str) -> dict[str, Any]:
         found = self._workbook.get("sent", self._room).get(pool)
         return dict(found) if isinstance(found, dict) else {}
 
     def put(self, pool: str, sent: Mapping[str, Any], *, keep: bool) -> None:
-        self._workbook.put("sent", self._room, pool, dict(sent) or None, keep=keep)
+        self._workbook.put("sent", self._room, pool, dict(sent) or None, keep=keep, generation=self._generation)
 
 
 class Membership(Private):
@@ -65,6 +67,7 @@ class Membership(Private):
         self._workbook = workbook
         self._participant: Participant | None = None
         self._trouble: tuple[Participant, str] | None = None  # why a room is not known just now
+        self._name = ""  # under which the workbook keeps what they sent
         self._lock = RLock()  # so that there is one participant, who does one thing after the other
         self._watcher: Watcher[News[JoinedPool]] = Watcher(
             "workshop room, joined", self.look, PARTICIPANTS_PAUSE, PARTICIPANTS_SPREAD
@@ -76,12 +79,13 @@ class Membership(Private):
     def participant(self) -> Participant | None:
         """This person in the room that they joined, if they did."""
         with self._lock:
+            generation = self._workbook.generation  # before what is read in it
             kept = self._workbook.get("room", "joined")
             link = kept.get("link")
             if not link:
                 self._participant = None
-            elif self._participant is None or str(self._participant.link) != link:
-                self._participant = self._as_participant(read_link(link), kept)
+            elif self._participant is None or (str(self._participant.link), self._name) != (link, kept["name"]):
+                self._participant, self._name = self._as_participant(read_link(link), kept, generation), kept["name"]
             return self._participant
 
     @property
@@ -95,12 +99,12 @@ class Membership(Private):
         participant = self.participant
         return fingerprint(str(participant.link)) if participant else None
 
-    def _as_participant(self, link: Link, kept: Mapping[str, Any]) -> Participant:
+    def _as_participant(self, link: Link, kept: Mapping[str, Any], generation: str) -> Participant:
         # Imported here because most people work alone, and what calls over a network takes time to load.
         from workshop_helpers.room.client.participant import Participant
 
         credential = Credential(bytes.fromhex(kept["secret"]))
-        return Participant(link, credential, _WorkbookOutbox(self._workbook, kept["name"]))
+        return Participant(link, credential, _WorkbookOutbox(self._workbook, kept["name"], generation))
 
     def join(self, typed: str, here: str | None = None) -> int:
         """Join the room that a link leads to, or a code; returns how many people there are seats for.
@@ -115,19 +119,22 @@ class Membership(Private):
         """
         link = read_link_or_code(typed, address_of_rooms() or here)
         room = fingerprint(str(link))
+        generation = self._workbook.generation
         kept = self._workbook.get("room", "joined")
         if kept.get("room") != room:
             kept = {"room": room, "secret": secrets.token_hex(32), "name": secrets.token_hex(8)}
         try:
-            seats = self._as_participant(link, kept).seats()
+            seats = self._as_participant(link, kept, generation).seats()
         except WrongCode:
             if "/" in typed:
                 raise
             raise WrongCode(
                 "No room on this server has this code. Look at it once more, or paste the whole join link."
             ) from None
+        except (Unreachable, MalformedReply) as error:
+            raise type(error)(f"{error} You have not joined yet.") from None
         for key, value in {**kept, "link": str(link)}.items():
-            self._workbook.put("room", "joined", key, value)
+            self._workbook.put("room", "joined", key, value, generation=generation)
         self._watcher.wake()
         return seats
 
@@ -223,7 +230,7 @@ class Membership(Private):
         try:
             news, pause = News(room, participant.keep_up()), PARTICIPANTS_PAUSE
         except Unreachable as error:
-            news, pause = News(room, trouble=str(error)), longer(pause)
+            news, pause = News(room, trouble=_in_words(error)), longer(pause)
         except WorkshopError as error:
             news, pause = News(room, trouble=_in_words(error)), LONGEST_PAUSE
         self._note_trouble(participant, news.trouble)
@@ -233,6 +240,8 @@ class Membership(Private):
 
 def _in_words(error: WorkshopError) -> str:
     """To somebody who is in a room, a code that is not known says that the room is gone."""
+    if isinstance(error, (Unreachable, MalformedReply)):
+        return f"{error} {_KEPT}"
     return _GONE if isinstance(error, WrongCode) else str(error)
 
 

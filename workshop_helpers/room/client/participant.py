@@ -37,11 +37,10 @@ _LATER = (MalformedReply, TooManyGuesses, Unreachable, WrongCode)
 
 @dataclass(frozen=True)
 class JoinedPool:
-    """One pool as a participant may know it: how many have answered, and whether something here is this person's."""
+    """One pool as a participant may know it: whether enough have answered, and whether this person is among them."""
 
     state: Literal["open", "revealed", "discarded"]
-    answered: int
-    seats: int
+    enough: bool
     policy: str
     added: bool
 
@@ -241,4 +240,4 @@ class Participant(Private):
 
     def _joined(self, pool: PoolState) -> JoinedPool:
         mine = self._standing(pool.pool, pool.policy).mine
-        return JoinedPool(pool.state, pool.answered, pool.seats, pool.policy, mine)
+        return JoinedPool(pool.state, pool.enough, pool.policy, mine)

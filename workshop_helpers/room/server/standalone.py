@@ -10,12 +10,10 @@ import asyncio
 import ipaddress
 import json
 import logging
-import os
 import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import platformdirs
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
@@ -23,6 +21,7 @@ from tornado.web import Application
 
 from workshop_helpers.errors import RoomError
 from workshop_helpers.guard import guarded
+from workshop_helpers.home import own_folder
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_code, new_key
 from workshop_helpers.room.protocol.links import Link
@@ -52,9 +51,8 @@ class Identity(Private):
 
 
 def identity_file() -> Path:
-    """Where a room's identity lies: in ``WORKSHOP_HOME`` if that is set, else in the account's own folder."""
-    home = os.environ.get("WORKSHOP_HOME")
-    return Path(home or platformdirs.user_data_dir("art-of-compromise", appauthor=False)) / "room.json"
+    """Where a room's identity lies. Raises ``WorkshopError`` if there is no such folder."""
+    return own_folder() / "room.json"
 
 
 def read_identity(file: Path, fresh: bool = False) -> Identity:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import Protocol
 
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.pooling.rows import MemoryRows, PoolRows
+from workshop_helpers.pooling.stopwatch import Clock, Stopwatch
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_number
 
@@ -28,7 +27,6 @@ class Opening:
     assessment: str
     occasion: str | None
     policy: str
-    seats: int
     number: str
     call: str = ""
 
@@ -91,7 +89,7 @@ class Store(Protocol):
 
 @dataclass
 class _Room:
-    born: float
+    age: Stopwatch
     key: str
     seats: int
     openings: dict[str, tuple[Opening, MemoryRows]] = field(default_factory=dict)
@@ -101,21 +99,21 @@ class MemoryStore(Private):
     """Rooms and their pools' rows in this process's memory: nothing outlives it.
 
     Args:
-        clock: Seconds that only rise; for tests.
+        clocks: What says how late it is; for tests.
     """
 
-    __slots__ = ("_clock", "_lock", "_rooms", "life")
+    __slots__ = ("_clocks", "_lock", "_rooms", "life")
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, *clocks: Clock) -> None:
         self.life = new_number()
-        self._clock = clock
+        self._clocks = clocks
         self._lock = RLock()
         self._rooms: dict[str, _Room] = {}
 
     def create(self, record: Record) -> None:
         """Keep a new room; the oldest one makes way when there are too many."""
         with self._lock:
-            self._rooms.setdefault(record.code, _Room(self._clock(), record.key, record.seats))
+            self._rooms.setdefault(record.code, _Room(Stopwatch(*self._clocks), record.key, record.seats))
             while len(self._rooms) > MOST_ROOMS:
                 self.forget(next(iter(self._rooms)))
 
@@ -123,7 +121,7 @@ class MemoryStore(Private):
         """The record of a room; none once it is too old."""
         with self._lock:
             for known, room in list(self._rooms.items()):
-                if self._clock() - room.born > LONGEST_ROOM:
+                if room.age.seconds > LONGEST_ROOM:
                     self.forget(known)
             kept = self._rooms.get(code)
             return Record(code, kept.key, kept.seats, tuple(o for o, _ in kept.openings.values())) if kept else None
@@ -144,7 +142,7 @@ class MemoryStore(Private):
             if rows:
                 rows.forget()
                 del room.openings[opening.name]  # so that the new one comes last
-            room.openings[opening.name] = opening, MemoryRows(self._clock)
+            room.openings[opening.name] = opening, MemoryRows(*self._clocks)
             return True
 
     def rows(self, code: str, opening: Opening) -> MemoryRows:

@@ -13,7 +13,10 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
 function settle(root, ...classes) {
   root.classList.add("wh-form", ...classes);
@@ -92,7 +95,7 @@ function render({ model, el }) {
     sure,
     news
   );
-  return hear(model, {
+  const deafen = hear(model, {
     words: ({ words }) => say(words),
     carry: ({ text }) => {
       download("my-workbook.json", "application/json", text);
@@ -100,6 +103,8 @@ function render({ model, el }) {
     },
     failed: () => say("That did not work. Try again.")
   });
+  model.send({ type: "ready" });
+  return deafen;
 }
 var view_default = widget({ render });
 export {

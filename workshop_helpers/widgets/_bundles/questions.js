@@ -36,9 +36,12 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text2, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text2);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text2);
 }
-var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && act());
+var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && !event.repeat && act());
 function put(element, text2) {
   if (element.textContent !== text2) element.textContent = text2;
 }
@@ -298,7 +301,9 @@ var text = (question, prefix, changed) => {
     element: area,
     flush,
     fill(value) {
-      if (area !== document.activeElement) area.value = typeof value === "string" ? value : "";
+      clearTimeout(waiting);
+      waiting = void 0;
+      area.value = typeof value === "string" ? value : "";
     }
   };
 };
@@ -317,11 +322,15 @@ function viewOf(question, prefix, changed) {
 // workshop_helpers/widgets/questions/question.js
 var SKIP = { skip: true };
 var DOES_NOT_APPLY = { "does-not-apply": true };
+var TYPED_IN = "textarea, select, input[type=number], input[type=text]";
 var Question = class {
   /** @type {Draft} */
   value = null;
   /** @type {{ said: NoAnswer, box: HTMLInputElement }[]} */
   ways = [];
+  /** @type {(() => void) | null} */
+  later = null;
+  // shows what is kept, once nobody types here any more
   /**
    * @param {QuestionSpec} spec
    * @param {number | null} number
@@ -334,10 +343,11 @@ var Question = class {
     this.changed = changed;
     this.format = viewOf(spec, `${prefix}-answer`, (value) => this.set(value));
     this.problem = h("p", { class: "wh-problem", id: `${prefix}-problem`, role: "alert" });
+    const left = () => queueMicrotask(() => this.later?.());
     const hint = spec.hint ?? this.format.hint;
     this.element = h(
       "fieldset",
-      { class: `wh-question wh-is-${spec.format}`, "aria-describedby": this.problem.id },
+      { class: `wh-question wh-is-${spec.format}`, "aria-describedby": this.problem.id, onfocusout: left },
       h(
         "legend",
         {},
@@ -375,13 +385,28 @@ var Question = class {
   }
   /** @param {Draft} value */
   set(value) {
+    this.later = null;
     this.value = value;
     this.show("");
     this.mark();
     this.changed(this.key, value);
   }
+  /**
+   * Show what is kept. While somebody types here, that waits until they leave, and until then counts for nothing if they
+   * change something: their own words take its place.
+   *
+   * @param {Draft | undefined} value
+   */
+  follow(value) {
+    const field = document.activeElement;
+    const typing = document.hasFocus() && field?.matches(TYPED_IN) && this.element.contains(field);
+    if (typing && /** @type {HTMLInputElement} */
+    field.value) this.later = () => this.fill(value);
+    else this.fill(value);
+  }
   /** @param {Draft | undefined} value */
   fill(value) {
+    this.later = null;
     this.value = value ?? null;
     const isAnswer = !this.ways.some(({ said }) => isSaid(said, this.value));
     this.format.fill(isAnswer ? this.value : null);
@@ -521,7 +546,10 @@ var Form = class {
   isHidden = false;
   /** @type {Set<string | HTMLElement>} */
   touched = /* @__PURE__ */ new Set();
-  // what was answered before the earlier answers came back: it counts
+  // what was changed here and is not known to be kept: it counts
+  /** @type {string | undefined} */
+  generation;
+  // of the workbook, in which all that is typed here belongs
   /** @type {Sharing | null} */
   sharing = null;
   /** @type {SlipCode | null} */
@@ -622,7 +650,8 @@ var Form = class {
     this.touched.add(key);
     this.count();
     this.sent += 1;
-    this.send({ type: "answer", key, value, number: this.sent });
+    const typedIn = this.generation === void 0 ? {} : { generation: this.generation };
+    this.send({ type: "answer", key, value, number: this.sent, ...typedIn });
   }
   // --- from the kernel
   hear() {
@@ -631,9 +660,12 @@ var Form = class {
       {
         state: (state) => this.restore(state),
         saved: (saved) => {
-          if (saved.number === this.sent) this.note(saved);
+          if (saved.number !== this.sent) return;
+          this.touched.clear();
+          this.note(saved);
         },
         kept: (kept) => {
+          this.touched.delete(this.keep);
           this.keep.checked = kept.on;
           this.note(kept);
         },
@@ -650,16 +682,33 @@ var Form = class {
       () => this.waiting.stop()
     );
   }
-  /** @param {State} state */
+  /**
+   * Show what is kept: when the page opens, and whenever it was changed or forgotten elsewhere.
+   *
+   * @param {State} state
+   */
   restore(state) {
+    const isFirst = this.generation === void 0;
+    if (!isFirst && state.generation !== this.generation) this.beginAnew();
+    this.generation = state.generation;
     for (const question of this.questions) {
-      if (!this.touched.has(question.key)) question.fill(state.drafts[question.key]);
+      if (!this.touched.has(question.key)) question.follow(state.drafts[question.key]);
     }
     if (!this.touched.has(this.keep)) this.keep.checked = Boolean(state.kept);
     this.count();
     if (this.touched.size) return;
     this.note(state);
-    if (state.hide) this.hide(true);
+    if (isFirst && state.hide) this.hide(true);
+  }
+  /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */
+  beginAnew() {
+    this.touched.clear();
+    for (const question of this.questions) question.fill(null);
+    this.sharing = this.slip = null;
+    this.told = this.asked = false;
+    this.feedback.replaceChildren();
+    this.outcome.tell([]);
+    this.hide(false);
   }
   /** @param {Note} note */
   note({ trouble, words, reply }) {

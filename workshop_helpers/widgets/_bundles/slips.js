@@ -13,9 +13,12 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
-var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && act());
+var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && !event.repeat && act());
 var freshId = () => `wh-${Math.random().toString(36).slice(2)}`;
 function settle(root, ...classes) {
   root.classList.add("wh-form", ...classes);
@@ -386,7 +389,10 @@ var OfflinePage = class {
 };
 
 // workshop_helpers/widgets/shared/confirmation.js
+var MOMENT = 800;
 var Confirmation = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   element = h("div", { class: "wh-sure", hidden: true });
   /**
    * @param {string} question
@@ -396,6 +402,7 @@ var Confirmation = class {
    * @param {() => void} act what a yes does
    */
   ask(question, yes, no, back, act) {
+    this.close();
     const go = button(
       yes,
       () => {
@@ -408,11 +415,19 @@ var Confirmation = class {
       this.close();
       back.focus();
     });
-    this.element.replaceChildren(h("p", {}, question), h("div", { class: "wh-buttons" }, go, stay));
+    const asked = h("p", { tabindex: "-1" }, question);
+    this.element.replaceChildren(asked, h("div", { class: "wh-buttons" }, go, stay));
     this.element.hidden = false;
-    go.focus();
+    go.disabled = true;
+    stay.disabled = true;
+    this.#timer = setTimeout(() => {
+      go.disabled = false;
+      stay.disabled = false;
+    }, MOMENT);
+    asked.focus();
   }
   close() {
+    clearTimeout(this.#timer);
     this.element.hidden = true;
     this.element.replaceChildren();
   }

@@ -13,7 +13,10 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
 function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -55,6 +58,7 @@ var partSelect = (pages) => h(
 );
 var partsOf = (pages) => new Map(pages.flatMap(({ parts }) => parts.map((part) => [part.pool, part])));
 var SMALL_CIRCLE = 6;
+var canBeSmall = (people2) => people2 === SMALL_CIRCLE || people2 === SMALL_CIRCLE + 1;
 function smallCircle() {
   const box = h("input", { type: "checkbox", id: freshId() });
   const words = "We are a small circle. Pictures then come in steps of three people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
@@ -389,7 +393,10 @@ var OfflinePage = class {
 };
 
 // workshop_helpers/widgets/shared/confirmation.js
+var MOMENT = 800;
 var Confirmation = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   element = h("div", { class: "wh-sure", hidden: true });
   /**
    * @param {string} question
@@ -399,6 +406,7 @@ var Confirmation = class {
    * @param {() => void} act what a yes does
    */
   ask(question, yes, no, back, act) {
+    this.close();
     const go = button(
       yes,
       () => {
@@ -411,13 +419,133 @@ var Confirmation = class {
       this.close();
       back.focus();
     });
-    this.element.replaceChildren(h("p", {}, question), h("div", { class: "wh-buttons" }, go, stay));
+    const asked = h("p", { tabindex: "-1" }, question);
+    this.element.replaceChildren(asked, h("div", { class: "wh-buttons" }, go, stay));
     this.element.hidden = false;
-    go.focus();
+    go.disabled = true;
+    stay.disabled = true;
+    this.#timer = setTimeout(() => {
+      go.disabled = false;
+      stay.disabled = false;
+    }, MOMENT);
+    asked.focus();
   }
   close() {
+    clearTimeout(this.#timer);
     this.element.hidden = true;
     this.element.replaceChildren();
+  }
+};
+
+// workshop_helpers/widgets/table/people-rows.js
+var PeopleRows = class {
+  silentRows = 0;
+  /**
+   * @param {number} rows those that hold anything
+   * @param {number} emptyRows those that hold nothing
+   * @param {() => void} changed
+   */
+  constructor(rows, emptyRows, changed) {
+    this.rows = rows;
+    this.emptyRows = emptyRows;
+    this.empty = h("input", { type: "checkbox", id: freshId(), onchange: changed });
+    this.silent = h("input", { type: "checkbox", id: freshId(), onchange: changed });
+    this.silent.checked = true;
+    this.silentWords = h("span");
+    this.aboutSilent = choice(this.silent, this.silentWords);
+    this.aboutSilent.hidden = true;
+    const words = `${counted(emptyRows, "row")} of the table ${emptyRows === 1 ? "is" : "are"} empty. Count each as somebody who skipped everything. (Leave this off if nobody belongs to them.)`;
+    this.element = h("div", {}, emptyRows > 0 && choice(this.empty, h("span", {}, words)), this.aboutSilent);
+  }
+  /** @param {number} number how many rows hold something, but no answer to the questions chosen */
+  heard(number) {
+    this.silentRows = number;
+    this.aboutSilent.hidden = number === 0;
+    put(
+      this.silentWords,
+      `${counted(number, "row")} of the table ${number === 1 ? "holds" : "hold"} no answer, but something else, such as a time. Count each as somebody who skipped everything. (Take this off if they only opened the form.)`
+    );
+  }
+  /** How many people there are, as it stands now. */
+  get people() {
+    return this.rows + (this.empty.checked ? this.emptyRows : 0) - (this.silent.checked ? 0 : this.silentRows);
+  }
+};
+var choice = (box, words) => h("div", { class: "wh-keep" }, h("label", { for: box.id }, box, words));
+
+// workshop_helpers/widgets/table/cell-meanings.js
+var SKIPPED = { "": "skipped" };
+var CellMeanings = class {
+  /** @type {{ cell: HTMLInputElement, meaning: HTMLSelectElement }[]} */
+  rows = [];
+  /**
+   * @param {TableQuestion} question
+   * @param {() => void} changed
+   */
+  constructor(question, changed) {
+    this.question = question;
+    this.changed = changed;
+    this.list = h("div", { class: "wh-rows" });
+    this.noAnswer = h("input", { type: "checkbox", id: freshId(), onchange: changed });
+    const label = "Words for no answer, such as “-” or “prefer not to say”, are a skip here.";
+    this.more = button("Say what another word means", () => this.add());
+    this.element = h(
+      "details",
+      { class: "wh-meanings" },
+      h("summary", {}, "Say what a word in these cells means"),
+      h("div", { class: "wh-keep" }, h("label", { for: this.noAnswer.id }, this.noAnswer, h("span", {}, label))),
+      this.list,
+      h("div", { class: "wh-buttons" }, this.more),
+      h(
+        "p",
+        { class: "wh-hint" },
+        "This page never shows what is in a cell. Look it up in the file, and type it here."
+      )
+    );
+  }
+  /**
+   * Offer what can be meant where the question stands in this way.
+   *
+   * @param {Way} way
+   */
+  fill(way) {
+    this.meanings = { ...SKIPPED, ...this.question.meanings[way] };
+    this.rows = [];
+    this.list.replaceChildren();
+  }
+  add() {
+    const cell = h("input", { type: "text", id: freshId(), autocomplete: "off", oninput: this.changed });
+    const answers = Object.entries(this.meanings ?? {}).filter(([text]) => text);
+    const meaning = h(
+      "select",
+      { id: freshId(), onchange: this.changed },
+      ...answers.map(([text, words]) => h("option", { value: text }, words)),
+      h("option", { value: "" }, SKIPPED[""])
+    );
+    meaning.value = "";
+    this.rows.push({ cell, meaning });
+    this.list.append(
+      h(
+        "div",
+        { class: "wh-row" },
+        h("label", { for: cell.id }, "Where a cell says"),
+        cell,
+        h("label", { for: meaning.id }, "it means"),
+        meaning
+      )
+    );
+    cell.focus();
+  }
+  /** What was said: pairs of a word and what it means, and whether words for no answer are a skip. */
+  get said() {
+    const words = this.rows.filter(({ cell }) => cell.value.trim());
+    return {
+      words: words.map(({ cell, meaning }) => (
+        /** @type {[string, string]} */
+        [cell.value, meaning.value]
+      )),
+      noAnswer: this.noAnswer.checked
+    };
   }
 };
 
@@ -429,20 +557,23 @@ var QuestionColumns = class {
   fine = false;
   /** @type {HTMLSelectElement[]} */
   selects = [];
+  /** @type {HTMLSelectElement | null} */
+  ownWords = null;
   /**
    * @param {TableQuestion} question
    * @param {number} number
    * @param {Proposal | undefined} proposed
-   * @param {{ headings: string[], identifying: Set<number> }} table
+   * @param {string[]} headings
    * @param {() => void} changed
    */
-  constructor(question, number, proposed, table, changed) {
+  constructor(question, number, proposed, headings, changed) {
     this.question = question;
-    this.table = table;
+    this.headings = headings;
     this.changed = () => {
       this.alike.textContent = "";
       changed();
     };
+    this.meanings = new CellMeanings(question, changed);
     const ways = (
       /** @type {Way[]} */
       Object.keys(question.ways)
@@ -452,7 +583,7 @@ var QuestionColumns = class {
     this.alike = h(
       "p",
       { class: "wh-hint" },
-      proposed?.alike && "The heading is only alike. Look whether it is the same question."
+      proposed?.alike && "Little speaks for this. Look whether it is the same question."
     );
     this.choice = h(
       "select",
@@ -477,9 +608,10 @@ var QuestionColumns = class {
       ways.length > 1 && h("div", { class: "wh-row" }, h("label", { for: this.choice.id }, "It stands in the table"), this.choice),
       this.rows,
       this.alike,
-      this.words
+      this.words,
+      this.meanings.element
     );
-    this.fill(proposed?.places);
+    this.fill(proposed?.places, proposed?.ownWords);
   }
   get way() {
     return (
@@ -487,11 +619,12 @@ var QuestionColumns = class {
       this.choice.value
     );
   }
-  /** @returns {Columns} */
+  /** @returns {Columns & Said} */
   get columns() {
-    const places = this.selects.map(({ value }) => value === "" ? null : Number(value));
-    return { way: this.way, places };
+    const places = this.selects.map(({ value }) => numberOrNull(value));
+    return { way: this.way, places, ownWords: numberOrNull(this.ownWords?.value), ...this.meanings.said };
   }
+  /** Whether any column is said to hold answers. */
   get used() {
     return this.columns.places.some((place) => place !== null);
   }
@@ -499,32 +632,31 @@ var QuestionColumns = class {
    * Make a list of columns for each part of the question, as it stands in the table.
    *
    * @param {(number | null)[]} places
+   * @param {number | null} ownWords
    */
-  fill(places = []) {
+  fill(places = [], ownWords = null) {
     const parts = this.question.ways[this.way] ?? [];
     const none = this.way === "one" ? "not asked" : "no column";
     this.selects = parts.map((_, place) => this.list(none, places[place] ?? null));
-    this.rows.replaceChildren(
-      ...this.selects.map(
-        (select, place) => h("div", { class: "wh-row" }, h("label", { for: select.id }, parts[place] || "Column"), select)
-      )
-    );
+    this.ownWords = this.way === "options" && this.question.ownWords ? this.list(none, ownWords) : null;
+    const shown = this.selects.map((select, place) => row(parts[place] || "Column", select));
+    if (this.ownWords) shown.push(row("In their own words", this.ownWords));
+    this.rows.replaceChildren(...shown);
+    this.meanings.fill(this.way);
   }
   /**
    * @param {string} none
    * @param {number | null} chosen
    */
   list(none, chosen) {
-    const { headings, identifying } = this.table;
-    const option = (place) => h("option", { value: place }, `${place + 1}: ${shortened(headings[place])}`);
-    const places = [...headings.keys()];
-    const others = places.filter((place) => identifying.has(place));
+    const options = this.headings.map(
+      (heading, place) => h("option", { value: place }, `${place + 1}: ${shortened(heading)}`)
+    );
     const select = h(
       "select",
       { id: freshId(), class: "wh-wide", "aria-describedby": this.words.id },
       h("option", { value: "" }, none),
-      ...places.filter((place) => !identifying.has(place)).map(option),
-      others.length > 0 && h("optgroup", { label: "May tell who or when" }, ...others.map(option))
+      ...options
     );
     select.value = String(chosen ?? "");
     select.addEventListener("change", () => this.changed());
@@ -535,8 +667,11 @@ var QuestionColumns = class {
     this.fine = Boolean(check?.fine);
     put(this.words, check?.words ?? "");
     this.words.classList.toggle("wh-problem", Boolean(check) && !this.fine);
+    this.meanings.element.hidden = !this.used;
   }
 };
+var numberOrNull = (value) => value ? Number(value) : null;
+var row = (words, select) => h("div", { class: "wh-row" }, h("label", { for: select.id }, words), select);
 
 // workshop_helpers/widgets/table/readiness.js
 var people = (number) => number === 1 ? "1 person" : `${number} people`;
@@ -547,7 +682,7 @@ function readiness(asked, rows, needed) {
   if (rows < needed) return { ready: false, words: `A picture needs ${people(needed)}.` };
   if (left === asked.length) return { ready: false, words: "Choose the columns of the questions that were asked." };
   if (wrong) {
-    const words = `${questions(wrong)} cannot be read yet. Mend the file, or choose “not asked”.`;
+    const words = `${questions(wrong)} cannot be read yet. Say what its words mean, mend the file, or choose “not asked”.`;
     return { ready: false, words };
   }
   if (left)
@@ -556,36 +691,37 @@ function readiness(asked, rows, needed) {
 }
 
 // workshop_helpers/widgets/table/mapping.js
+var MOST_HEADING_ROWS = 4;
 var ColumnMapping = class {
   number = 0;
   // of the last time that the kernel was asked
   /**
-   * @param {string} title
+   * @param {{ title: string, words: string }} part what was asked, and the rule of its picture
    * @param {TableRead} table
-   * @param {{ check: (columns: ColumnsByKey, number: number) => void,
-   *     draw: (columns: ColumnsByKey, small: boolean) => void, forget: () => void }} actions
+   * @param {{ check: (columns: ColumnsByKey, number: number) => void, draw: (mapping: ColumnMapping) => void,
+   *     readAgain: (headings: number) => void, forget: () => void }} actions
    */
-  constructor(title, table, { check, draw, forget }) {
+  constructor(part, table, { check, draw, readAgain, forget }) {
     this.table = table;
     this.check = check;
-    this.identifying = new Set(table.identifying);
+    this.rows = new PeopleRows(table.rows, table.empty, () => this.judge());
     this.small = smallCircle();
-    this.small.element.hidden = !table.small;
     this.small.box.addEventListener("change", () => this.judge());
-    this.asked = table.questions.map((question, place) => {
-      const there = { headings: table.headings, identifying: this.identifying };
-      return new QuestionColumns(question, place + 1, table.columns[question.key], there, () => this.changed());
-    });
+    this.asked = table.questions.map(
+      (question, place) => new QuestionColumns(question, place + 1, table.columns[question.key], table.headings, () => this.changed())
+    );
+    this.count = h("p", { class: "wh-count" });
+    this.unused = h("div", { class: "wh-note" });
     this.reason = h("p", { class: "wh-hint", id: freshId() });
     this.confirmation = new Confirmation();
     this.go = button(
       "Draw the picture",
       () => this.confirmation.ask(
-        `${people(table.rows)} answered: does that match? The table is then forgotten here.`,
+        `${people(this.rows.people)} answered: does that match? The table is then forgotten here.`,
         "Yes, draw it",
         "Not yet",
         this.go,
-        () => draw(this.columns, this.small.box.checked)
+        () => draw(this)
       ),
       "wh-main"
     );
@@ -594,26 +730,41 @@ var ColumnMapping = class {
     this.element = h(
       "div",
       {},
-      h("h4", { tabindex: "-1" }, title),
-      h("p", { class: "wh-count" }, `${people(table.rows)} in the table`),
+      h("h4", { tabindex: "-1" }, part.title),
+      h("p", { class: "wh-hint" }, `The picture: ${part.words}.`),
+      this.count,
+      this.rows.element,
+      this.headingRows(readAgain),
       h(
         "p",
         {},
-        `Columns were found for ${found} of ${table.questions.length} questions, by their headings. Look through them, and change what is wrong.`
+        `Columns were found for ${found} of ${counted(table.questions.length, "question")}, by their headings. Look through them, and change what is wrong.`
       ),
-      this.warning(),
+      this.unused,
       ...this.asked.map(({ element }) => element),
       this.small.element,
       this.reason,
       h("div", { class: "wh-buttons" }, this.go, button("Choose another file", forget)),
       this.confirmation.element
     );
+    this.judge();
   }
-  warning() {
-    if (!this.identifying.size) return false;
-    const names = [...this.identifying].map((place) => `“${shortened(this.table.headings[place])}”`).join(", ");
-    const words = `These columns may tell who somebody is, or when they answered: ${names}. They are not used. Delete them from the file, and from where it came from.`;
-    return h("div", { class: "wh-note" }, h("p", {}, words));
+  /** @param {(headings: number) => void} readAgain */
+  headingRows(readAgain) {
+    const numbers = [...Array(MOST_HEADING_ROWS).keys()].map((place) => place + 1);
+    const select = h(
+      "select",
+      { id: freshId() },
+      ...numbers.map((number) => h("option", { value: number }, counted(number, "row")))
+    );
+    select.value = String(this.table.headingRows);
+    select.addEventListener("change", () => readAgain(Number(select.value)));
+    return h(
+      "div",
+      { class: "wh-row wh-heading-rows" },
+      h("label", { for: select.id }, "Headings at the top of the file"),
+      select
+    );
   }
   /** The columns as they stand now. */
   get columns() {
@@ -625,22 +776,39 @@ var ColumnMapping = class {
     this.number += 1;
     this.confirmation.close();
     this.go.disabled = true;
+    this.warn();
     this.check(this.columns, this.number);
+  }
+  /** Name every column that holds no question: each may tell who is who, in a language that no list knows. */
+  warn() {
+    const columns = Object.values(this.columns);
+    const used = new Set(columns.flatMap(({ places, ownWords }) => [...places, ownWords]));
+    const names = this.table.headings.filter((_, place) => !used.has(place)).map((name) => `“${shortened(name)}”`);
+    const words = `These columns are not used: ${names.join(", ")}. Each may tell who somebody is, or when they answered. Delete them from the file, and from where it came from.`;
+    this.unused.hidden = names.length === 0;
+    this.unused.replaceChildren(h("p", {}, words));
   }
   /**
    * @param {{ [key: string]: Check }} checks
    * @param {number} number
+   * @param {number} silent
    */
-  checked(checks, number) {
+  checked(checks, number, silent) {
     if (number !== this.number) return;
     for (const each of this.asked) each.show(checks[each.question.key]);
+    this.rows.heard(silent);
     this.judge();
   }
   judge() {
+    const number = this.rows.people;
+    put(this.count, `${people(number)} in the table`);
+    this.small.element.hidden = !(this.table.small && canBeSmall(number));
+    if (this.small.element.hidden) this.small.box.checked = false;
     const needed = this.small.box.checked ? SMALL_CIRCLE : this.table.needed;
-    const { ready, words } = readiness(this.asked, this.table.rows, needed);
+    const { ready, words } = readiness(this.asked, number, needed);
+    this.confirmation.close();
     this.go.disabled = !ready;
-    this.reason.textContent = words;
+    put(this.reason, words);
   }
 };
 
@@ -664,7 +832,7 @@ var TablePage = class extends OfflinePage {
       h(
         "p",
         { class: "wh-hint" },
-        "One row for each person, one row of headings above them. Take out names, e-mail addresses, IP addresses and times before you choose it: they are not needed."
+        "One row for each person, and headings above them. Take out names, e-mail addresses, IP addresses and times before you choose it: they are not needed."
       ),
       h(
         "p",
@@ -674,13 +842,13 @@ var TablePage = class extends OfflinePage {
       h(
         "div",
         { class: "wh-buttons" },
-        button("Read the file", () => this.readFile(), "wh-main")
+        button("Read the file", () => this.readFile(null), "wh-main")
       )
     );
     this.hearing({
       ...this.handlers,
       read: (table) => this.read(table),
-      checks: ({ checks, number }) => this.mapping?.checked(checks, number),
+      checks: ({ checks, number, silent }) => this.mapping?.checked(checks, number, silent),
       picture: (picture) => this.picture(picture)
     });
     this.begin();
@@ -691,7 +859,8 @@ var TablePage = class extends OfflinePage {
     this.choose();
     this.step(this.first);
   }
-  async readFile() {
+  /** @param {number | null} headings how many rows of it are headings; found out if nobody said */
+  async readFile(headings) {
     const chosen = this.file.files?.[0];
     const { largest } = this.spec;
     if (!chosen) {
@@ -706,19 +875,21 @@ var TablePage = class extends OfflinePage {
     }
     this.say("The file is being read.");
     try {
-      this.ask({ type: "file", pool: this.choice.value }, [await chosen.arrayBuffer()]);
+      this.ask({ type: "file", pool: this.choice.value, headings }, [await chosen.arrayBuffer()]);
     } catch {
       this.say("The file cannot be read. Choose it once more.", true);
     }
   }
   /** @param {TableRead} table */
   read(table) {
-    this.mapping = new ColumnMapping(this.part.title, table, {
+    this.mapping = new ColumnMapping(this.part, table, {
       check: (columns, number) => this.ask({ type: "columns", columns, number }),
-      draw: (columns, small) => {
+      draw: ({ columns, small, rows }) => {
         this.say("The picture is being drawn.");
-        this.ask({ type: "draw", columns, small });
+        const people2 = { empty: rows.empty.checked, silent: rows.silent.checked };
+        this.ask({ type: "draw", columns, small: small.box.checked, ...people2 });
       },
+      readAgain: (headings) => this.readFile(headings),
       forget: () => this.forget()
     });
     this.step(this.mapping.element);
@@ -727,7 +898,7 @@ var TablePage = class extends OfflinePage {
   }
   /** @param {PictureDrawn} picture */
   picture(picture) {
-    const words = `${people(this.mapping?.table.rows ?? 0)} are in it. The table is forgotten here.`;
+    const words = `${people(this.mapping?.rows.people ?? 0)} are in it. The table is forgotten here.`;
     this.showPicture(picture, `${words} Whoever holds the file can still read every row, so delete it now.`);
   }
   forget() {

@@ -43,7 +43,10 @@ class LeadControls(WatchedRoom, Protocol):
         """Forget what was collected."""
 
     def rehearse(self, pool: str) -> None:
-        """Fill a pool with invented people."""
+        """Have invented people answer, here alone."""
+
+    def stop_rehearsing(self, pool: str) -> None:
+        """Forget the invented people."""
 
     def reveal(self, pool: str) -> Release:
         """Draw the one picture."""
@@ -66,7 +69,7 @@ class Console(WatchingWidget):
     _css = bundle("console.css")
     shown_as = "<room>"
     messages = (
-        "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "reveal", "end",
+        "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "stop", "reveal", "end",
     )  # fmt: skip
 
     def __init__(
@@ -130,7 +133,7 @@ class Console(WatchingWidget):
     def on_seats(self, message: Mapping[str, Any]) -> None:
         """Change the number of people."""
         seats = message.get("seats")
-        words = f"The room is set for {seats} people, for what you open from now on."
+        words = f"The room is set for {seats} people."
         self._try(lambda: self._controls.seat(int(seats or 0)), words, show=True)
 
     def on_small(self, message: Mapping[str, Any]) -> None:
@@ -166,9 +169,13 @@ class Console(WatchingWidget):
         self._try(lambda: self._controls.close(str(message["pool"])), words)
 
     def on_rehearse(self, message: Mapping[str, Any]) -> None:
-        """Fill a pool with invented people."""
-        words = "Invented people have taken every seat, so nobody real can be among them. Reveal it when you like."
+        """Have invented people answer, here alone."""
+        words = "A rehearsal: invented people have answered, on this page alone. Reveal their picture when you like."
         self._try(lambda: self._controls.rehearse(str(message["pool"])), words)
+
+    def on_stop(self, message: Mapping[str, Any]) -> None:
+        """End a rehearsal."""
+        self._try(lambda: self._controls.stop_rehearsing(str(message["pool"])), "The rehearsal is over.")
 
     def on_reveal(self, message: Mapping[str, Any]) -> None:
         """Draw the one picture; asked again, show it again."""

@@ -59,7 +59,7 @@ function render({ model, el }) {
     news,
   );
 
-  return hear(model, {
+  const deafen = hear(model, {
     words: ({ words }) => say(words),
     carry: ({ text }) => {
       download("my-workbook.json", "application/json", text);
@@ -67,6 +67,8 @@ function render({ model, el }) {
     },
     failed: () => say("That did not work. Try again."),
   });
+  model.send({ type: "ready" });
+  return deafen;
 }
 
 export default widget({ render });

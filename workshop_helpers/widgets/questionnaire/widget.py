@@ -15,7 +15,7 @@ from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.slips import encode_slip
 from workshop_helpers.room.news import News
 from workshop_helpers.room.standing import Stand, Standing, Terms
-from workshop_helpers.widgets.questions.widget import QuestionForm, question_spec
+from workshop_helpers.widgets.questions.widget import KeptForm, question_spec
 from workshop_helpers.widgets.shared.watching import WatchedRoom
 from workshop_helpers.widgets.shared.widget import joined, paragraphs
 from workshop_helpers.workbook import Workbook
@@ -63,7 +63,7 @@ class AddControls(WatchedRoom, Protocol):
         """Take back what was sent."""
 
 
-class Questionnaire(QuestionForm):
+class Questionnaire(KeptForm):
     """One self-assessment for one person.
 
     Args:
@@ -85,11 +85,10 @@ class Questionnaire(QuestionForm):
     ) -> None:
         self._room = room
         self._assessment = assessment
-        self._workbook = workbook
         self._occasion = occasion
         self._sensitive = assessment.sensitivity == "high"
         self._shown: Contribution | None = None
-        self._told: Mapping[str, Any] | None = None
+        self._told_standing: Mapping[str, Any] | None = None
         side = next((side.title for side in assessment.occasions if side.id == occasion), "")
         questions = [question_spec(question) for question in assessment.questions(occasion)]
         super().__init__(
@@ -103,7 +102,10 @@ class Questionnaire(QuestionForm):
                 "sensitive": self._sensitive,
                 "finish": "Finish and see my feedback",
                 "questions": [question | self._said_above(question) for question in questions],
-            }
+            },
+            workbook,
+            "answers",
+            assessment.id,
         )
         if room is not None:
             room.watch(self.hear)
@@ -118,39 +120,38 @@ class Questionnaire(QuestionForm):
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
         """Put back what was answered before."""
-        drafts = self._drafts()
-        note = "Your earlier answers are back." if drafts else ""
-        hide = bool(self._tell_standing(anyway=True).words)  # who opens a page again may be seen by a neighbour
-        self.send(
-            {"type": "state", "drafts": drafts, "kept": self._kept(), "words": note, "hide": hide, **self._trouble()}
-        )
+        self._tell_standing(anyway=True)
+        self.tell("Your earlier answers are back." if self.drafts() else "")
 
     def on_answer(self, message: Mapping[str, Any]) -> None:
         """Remember one answer at once."""
-        known = [question.key for question in self._assessment.questions(self._occasion)]
-        if message.get("key") in known:
-            self._workbook.put("answers", self._assessment.id, message["key"], message.get("value"), keep=self._keeps())
-        self._saved(message)
+        self.remember(message, message.get("value"), keep=self._keeps())
 
     def on_keep(self, message: Mapping[str, Any]) -> None:
         """Save sensitive answers after all, or take them out of the file again."""
-        name = self._assessment.id
-        trouble = None
-        self._workbook.put("choices", name, "keep", True if message.get("on") is True else None)
+        on, trouble = message.get("on") is True, None
         try:
-            if message.get("on") is True:
-                self._workbook.keep_too("answers", name)
-            else:
-                self._workbook.keep_no_longer("answers", name)
-        except WorkbookError as error:
-            trouble = str(error)
+            if not on:
+                self._workbook.keep_no_longer(*self._place)
+            self._workbook.put("choices", self._assessment.id, "keep", on or None)
+            if on:
+                self._workbook.keep_too(*self._place)
+        except WorkbookError:
+            trouble = "These answers are still saved: the file cannot be changed just now. Try again in a moment."
+        self._note_ticked()
         self.send(
-            {"type": "kept", "on": self._kept(), "words": self._words(), "trouble": trouble or self._workbook.trouble}
+            {"type": "kept", "on": self._kept(), "words": self.words(), "trouble": trouble or self._workbook.trouble}
         )
+
+    def refresh(self) -> None:
+        """Tell the page what was changed elsewhere; what was ticked there to be saved is saved from here too."""
+        if self._sensitive and self._kept():
+            self._workbook.keep_too(*self._place)
+        super().refresh()
 
     def on_finish(self, _message: Mapping[str, Any]) -> None:
         """Give the private feedback, and show what could be added to the picture."""
-        drafts = self._drafts()
+        drafts = self.drafts()
         unfinished = problems(self._assessment, drafts, self._occasion)
         if unfinished:
             self.send({"type": "unfinished", "problems": unfinished})
@@ -243,8 +244,8 @@ class Questionnaire(QuestionForm):
             "above": _rule(self._assessment, rule),
             "offer": _offer(self._assessment, standing),
         }
-        if anyway or told != self._told:
-            self._told = told
+        if anyway or told != self._told_standing:
+            self._told_standing = told
             self.send(told)
         return standing
 
@@ -263,7 +264,7 @@ class Questionnaire(QuestionForm):
 
     def _given(self, message: Mapping[str, Any], rule: Terms | None) -> Contribution | None:
         """What is ticked of what was shown; ``None`` if that is not what is answered now."""
-        answers = answers_of(self._assessment, self._drafts(), self._occasion)
+        answers = answers_of(self._assessment, self.drafts(), self._occasion)
         if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
             return None
         ticked = message["items"] if isinstance(message.get("items"), list) else []
@@ -282,24 +283,27 @@ class Questionnaire(QuestionForm):
         private = question["private"] and self._assessment.policy in POLICIES
         return {"private": private} | ({"side": ""} if self._occasion else {})
 
-    def _drafts(self) -> dict[str, Any]:
-        keys = [question.key for question in self._assessment.questions(self._occasion)]
-        return {k: v for k, v in self._workbook.get("answers", self._assessment.id).items() if k in keys}
-
     def _keeps(self) -> bool:
         return not self._sensitive or self._kept()
 
     def _kept(self) -> bool:
         return self._workbook.get("choices", self._assessment.id).get("keep") is True
 
-    def _trouble(self) -> dict[str, str | None]:
-        return {"trouble": self._workbook.trouble}
+    def words(self) -> str:
+        """Whether answers are saved or stay in memory."""
+        return super().words() if self._keeps() else "Kept until this page is shut down."
 
-    def _saved(self, message: Mapping[str, Any]) -> None:
-        self.send({"type": "saved", "number": message.get("number"), "words": self._words(), **self._trouble()})
+    def about_form(self) -> dict[str, Any]:
+        """Whether a page that is opened shows no answers at first: who has added some may be seen by a neighbour."""
+        return {"hide": bool(self._standing().words)}
 
-    def _words(self) -> str:
-        return "Saved on this computer, for you alone." if self._keeps() else "Kept until this page is shut down."
+    def ticked(self) -> bool:
+        """Whether sensitive answers are to be saved."""
+        return self._kept()
+
+    def forget(self) -> None:
+        """Forget what was shown for agreement."""
+        self._shown = None
 
     def _preview(self, given: Contribution) -> list[dict[str, Any]]:
         lines = zip(given.variables, given.preview(), strict=True)

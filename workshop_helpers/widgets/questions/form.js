@@ -29,7 +29,9 @@ export class Form {
   told = false; // whether the feedback is what there is to see
   isHidden = false;
   /** @type {Set<string | HTMLElement>} */
-  touched = new Set(); // what was answered before the earlier answers came back: it counts
+  touched = new Set(); // what was changed here and is not known to be kept: it counts
+  /** @type {string | undefined} */
+  generation; // of the workbook, in which all that is typed here belongs
   /** @type {Sharing | null} */
   sharing = null;
   /** @type {SlipCode | null} */
@@ -140,7 +142,8 @@ export class Form {
     this.touched.add(key);
     this.count();
     this.sent += 1;
-    this.send({ type: "answer", key, value, number: this.sent });
+    const typedIn = this.generation === undefined ? {} : { generation: this.generation };
+    this.send({ type: "answer", key, value, number: this.sent, ...typedIn });
   }
 
   // --- from the kernel
@@ -151,9 +154,12 @@ export class Form {
       {
         state: (state) => this.restore(state),
         saved: (saved) => {
-          if (saved.number === this.sent) this.note(saved);
+          if (saved.number !== this.sent) return;
+          this.touched.clear();
+          this.note(saved);
         },
         kept: (kept) => {
+          this.touched.delete(this.keep);
           this.keep.checked = kept.on;
           this.note(kept);
         },
@@ -171,16 +177,34 @@ export class Form {
     );
   }
 
-  /** @param {State} state */
+  /**
+   * Show what is kept: when the page opens, and whenever it was changed or forgotten elsewhere.
+   *
+   * @param {State} state
+   */
   restore(state) {
+    const isFirst = this.generation === undefined;
+    if (!isFirst && state.generation !== this.generation) this.beginAnew();
+    this.generation = state.generation;
     for (const question of this.questions) {
-      if (!this.touched.has(question.key)) question.fill(state.drafts[question.key]);
+      if (!this.touched.has(question.key)) question.follow(state.drafts[question.key]);
     }
     if (!this.touched.has(this.keep)) this.keep.checked = Boolean(state.kept);
     this.count();
     if (this.touched.size) return;
     this.note(state);
-    if (state.hide) this.hide(true);
+    if (isFirst && state.hide) this.hide(true);
+  }
+
+  /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */
+  beginAnew() {
+    this.touched.clear();
+    for (const question of this.questions) question.fill(null);
+    this.sharing = this.slip = null;
+    this.told = this.asked = false;
+    this.feedback.replaceChildren();
+    this.outcome.tell([]);
+    this.hide(false);
   }
 
   /** @param {Note} note */

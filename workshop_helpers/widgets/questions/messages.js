@@ -17,7 +17,7 @@
  *
  * @typedef {(
  *   | { type: "ready" }
- *   | { type: "answer", key: string, value: Draft, number: number }
+ *   | { type: "answer", key: string, value: Draft, number: number, generation?: string }
  *   | { type: "keep", on: boolean }
  *   | { type: "finish" }
  *   | { type: "agree", items: string[] | null, rule: string }
@@ -49,8 +49,14 @@
  *
  * @typedef {{ rule: string, words: string }} SlipRule a rule that the picture of a hat can have
  *
+ * @typedef {object} State what the workbook holds, when the page opens and whenever that was changed elsewhere
+ * @property {string} generation another one after everything was forgotten
+ * @property {{ [key: string]: Draft }} drafts
+ * @property {boolean} [kept] whether sensitive answers are saved
+ * @property {boolean} [hide] whether a page that is opened shows no answers at first
+ *
  * @typedef {(
- *   | ({ type: "state", drafts: { [key: string]: Draft }, kept?: boolean, hide?: boolean } & Note)
+ *   | ({ type: "state" } & State & Note)
  *   | ({ type: "saved", number: number } & Note)
  *   | ({ type: "kept", on: boolean } & Note)
  *   | { type: "unfinished", problems: { [key: string]: string } }

@@ -20,7 +20,7 @@ export function readiness(asked, rows, needed) {
   if (rows < needed) return { ready: false, words: `A picture needs ${people(needed)}.` };
   if (left === asked.length) return { ready: false, words: "Choose the columns of the questions that were asked." };
   if (wrong) {
-    const words = `${questions(wrong)} cannot be read yet. Mend the file, or choose “not asked”.`;
+    const words = `${questions(wrong)} cannot be read yet. Say what its words mean, mend the file, or choose “not asked”.`;
     return { ready: false, words };
   }
   if (left)

@@ -13,13 +13,18 @@ from workshop_helpers.widgets.shared.widget import bundle
 class TableControls(OfflineSession, Protocol):
     """Takes one table; what it says of it is for the page, as JSON can hold it."""
 
-    def read(self, pool: str, content: bytes) -> dict[str, Any]:
+    def read(self, pool: str, content: bytes, headings: int | None = None) -> dict[str, Any]:
         """Read a file."""
 
     def check(self, chosen: Mapping[str, Any]) -> dict[str, Any]:
         """Say whether the chosen columns can be read."""
 
-    def reveal(self, chosen: Mapping[str, Any], small: bool = False) -> Release:
+    def silent(self, chosen: Mapping[str, Any]) -> int:
+        """How many rows hold something, but no answer."""
+
+    def reveal(
+        self, chosen: Mapping[str, Any], small: bool = False, *, empty: bool = False, silent: bool = True
+    ) -> Release:
         """Draw the picture, and forget the table."""
 
 
@@ -48,7 +53,9 @@ class TableForm(OfflineForm):
 
     def on_file(self, message: Mapping[str, Any]) -> None:
         """Read a file, which comes beside the message."""
-        self._answer(lambda: {"type": "read", **self._table.read(str(message["pool"]), message["content"])})
+        headings = message.get("headings")
+        rows = headings if type(headings) is int and headings > 0 else None
+        self._answer(lambda: {"type": "read", **self._table.read(str(message["pool"]), message["content"], rows)})
 
     def on_columns(self, message: Mapping[str, Any]) -> None:
         """Say whether the chosen columns can be read."""
@@ -57,10 +64,12 @@ class TableForm(OfflineForm):
                 "type": "checks",
                 "number": message.get("number"),
                 "checks": self._table.check(message["columns"]),
+                "silent": self._table.silent(message["columns"]),
             }
         )
 
     def on_draw(self, message: Mapping[str, Any]) -> None:
         """Draw the picture."""
-        small = message.get("small") is True
-        self._answer(lambda: self._picture(self._table.reveal(message["columns"], small)))
+        small, empty = message.get("small") is True, message.get("empty") is True
+        silent = message.get("silent") is not False
+        self._answer(lambda: self._picture(self._table.reveal(message["columns"], small, empty=empty, silent=silent)))

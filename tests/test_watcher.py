@@ -14,8 +14,8 @@ import bad_watchers as bad
 import pytest
 from several_threads import at_once
 
-from workshop_helpers.room.client import watcher
-from workshop_helpers.room.client.watcher import LONGEST_PAUSE, Watcher, longer
+from workshop_helpers import watcher
+from workshop_helpers.watcher import LONGEST_PAUSE, Watcher, longer
 
 Kind = type[Watcher[Any]]
 NEVER = 3600.0  # seconds until the next look: if nobody asks, none comes
@@ -341,7 +341,7 @@ class Clock(Condition):
 
 def test_pauses_are_those_that_looks_ask_for_and_spread_by_a_fifth(monkeypatch: pytest.MonkeyPatch) -> None:
     uniform = Mock(side_effect=lambda _low, high: high)
-    monkeypatch.setattr(random, "uniform", uniform)
+    monkeypatch.setattr(watcher, "_CHANCE", Mock(uniform=uniform))
     look = Mock(side_effect=[2.5, 4.0, None])
     looking = Watcher[Any]("test", look, 2.5, spread=0.2)
     looking._changed = clock = Clock()
@@ -349,6 +349,14 @@ def test_pauses_are_those_that_looks_ask_for_and_spread_by_a_fifth(monkeypatch: 
     assert look.mock_calls == [call(2.5), call(2.5), call(4.0)]
     assert uniform.mock_calls == [call(0.8, 1.2)] * 3
     assert clock.waited == [2.5 * 1.2, 2.5 * 1.2, 4.0 * 1.2]
+
+
+def test_what_somebody_seeded_in_python_is_not_drawn_from() -> None:
+    looking = Watcher[Any]("test", Mock(return_value=None), 2.5, spread=0.2)
+    looking._changed = Clock()
+    before = random.getstate()
+    looking._keep_looking()
+    assert random.getstate() == before
 
 
 def test_pauses_grow_and_not_for_ever() -> None:

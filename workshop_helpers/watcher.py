@@ -1,10 +1,10 @@
-"""The one loop that looks at a room in the background, for either side of it, and the one owner of its thread."""
+"""The one loop that looks at something again and again in the background, and the one owner of its thread."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Hashable
 from functools import partial
+from random import SystemRandom
 from threading import Condition, Thread
 from typing import Generic, TypeVar
 
@@ -13,8 +13,9 @@ from workshop_helpers.guard import guarded
 PARTICIPANTS_PAUSE = 2.5  # seconds between two looks of a participant's notebook
 PARTICIPANTS_SPREAD = 0.2  # and by which part it is longer or shorter, so that a group does not call all at once
 FACILITATORS_PAUSE = 2.0
-LONGEST_PAUSE = 20.0  # while a room cannot be reached
+LONGEST_PAUSE = 20.0  # while a look is in vain
 
+_CHANCE = SystemRandom()  # its own, so that a look disturbs nobody who has seeded Python's
 _Told = TypeVar("_Told")
 
 
@@ -100,7 +101,7 @@ class Watcher(Generic[_Told]):
                 self._thread = None  # while nobody can wake it: who comes next starts another
                 return False
             if pause is not None:
-                self._changed.wait_for(lambda: self._due, pause * random.uniform(1 - self._spread, 1 + self._spread))
+                self._changed.wait_for(lambda: self._due, pause * _CHANCE.uniform(1 - self._spread, 1 + self._spread))
             self._due = False  # before the look, so that whoever asks during it is not forgotten
             return True
 
