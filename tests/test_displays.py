@@ -39,11 +39,11 @@ class Page:
     def get_parent(self) -> dict[str, Any]:
         return self._asked
 
-    def run(self, cell: str, *calls: str) -> list[Part]:
+    def run(self, cell: str, *calls: str, tab: str = "one") -> list[Part]:
         """What the calls in a cell show."""
         self._runs += 1
         metadata = {"cellId": cell} if self._says_which else {}
-        self._asked = {"header": {"msg_id": f"run {self._runs}"}, "metadata": metadata}
+        self._asked = {"header": {"msg_id": f"run {self._runs}", "session": tab}, "metadata": metadata}
         parts = [Part() for _ in calls]
         for call, part in zip(calls, parts, strict=True):
             with running(call):
@@ -73,6 +73,19 @@ def test_a_cell_that_runs_again_closes_what_it_showed_before_once(monkeypatch: p
     assert [part.closed for part in (*first, *second)] == [1, 1, 1, 0, 0, 0]
     notebook.run("a", "finish")  # somebody has written something else into it
     assert [part.closed for part in (*first, *second)] == [1, 1, 1, 1, 1, 1]
+
+
+def test_a_page_that_is_open_in_another_tab_too_lives_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    notebook = page(monkeypatch)
+    here, elsewhere = notebook.run("a", "assess"), notebook.run("a", "assess", tab="other")
+    again = notebook.run("a", "assess")
+    assert [part.closed for part in (*here, *elsewhere, *again)] == [1, 0, 0]
+
+
+def test_of_a_tab_that_is_loaded_again_and_again_only_the_latest_pages_live(monkeypatch: pytest.MonkeyPatch) -> None:
+    notebook = page(monkeypatch)
+    loaded = [notebook.run("a", "assess", tab=f"load {number}")[0] for number in range(10)]
+    assert [part.closed for part in loaded] == [1] * 6 + [0] * 4
 
 
 def test_two_cells_with_the_same_call_both_live(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,6 +151,17 @@ def test_a_room_that_ended_is_forgotten() -> None:
     assert str(caught.value) == NO_ROOM
 
 
+def test_a_room_whose_files_cannot_be_deleted_has_not_ended() -> None:
+    def fail() -> None:
+        raise RoomError("Delete it by hand.")
+
+    rooms, _ = one_room(rooms=new_rooms(on_end=fail))
+    with pytest.raises(RoomError) as caught:
+        rooms.end(CODE, KEY)
+    assert str(caught.value) == "Delete it by hand."
+    assert rooms.state(CODE).seats == 12
+
+
 def test_old_rooms_and_too_many_are_forgotten() -> None:
     now = [0.0]
     store = MemoryStore(lambda: now[0])

@@ -97,11 +97,12 @@ class Controls:
         self._do("reveal", pool)
         return PICTURE
 
-    def end(self, anyway: bool = False) -> None:
+    def end(self, anyway: bool = False) -> bool:
         if anyway:
             self.trouble = None
         self._do("end", anyway)
         self.room = None
+        return not anyway
 
     def watch(self, hear: Callable[[News[Any]], object]) -> None:
         self.watching = hear
@@ -312,12 +313,16 @@ def test_a_room_that_cannot_be_reached_is_forgotten_only_when_asked_again(troubl
     assert say(controls, type="end") == [
         {
             "type": "not-ended",
-            "words": "The room cannot be reached, so it could not be ended. Try again. Or forget it here: it then ends "
-            "when its server does, or after twelve hours.",
+            "words": "The room cannot be reached, so it is not known whether it has ended. Try again. Or forget it "
+            "here: it then ends when its server does, or after twelve hours.",
         }
     ]
     assert controls.room is not None
-    say(controls, type="end", anyway=True)
+    heard = say(controls, type="end", anyway=True)
+    assert heard[-1] == words(
+        "The room is forgotten here, with its code and its key. It could not be reached: if it still runs, it ends "
+        "when its server does, or after twelve hours."
+    )
     assert controls.room is None
 
 

@@ -283,7 +283,7 @@ def test_trouble_with_the_file_is_said_on_the_page(page: Page, workbook: Workboo
         (
             "room",
             "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
-            "steps of four people, from eight people.",
+            "bands of at least four people, from eight people.",
         ),
         (
             "light",

@@ -31,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status, 0 or 2."""
     make_output_readable()
     given = parser().parse_args(arguments)
+    if arguments is None and given.run is _room:
+        from workshop_helpers.room.server.freed_memory import begin_again_overwriting
+
+        begin_again_overwriting()
     try:
         given.run(given)
     except WorkshopError as error:
@@ -114,7 +118,8 @@ def _slips(given: argparse.Namespace) -> None:
 def _room(given: argparse.Namespace) -> None:
     from workshop_helpers.room.server.standalone import identity_file, link_of, read_identity, serve
 
-    identity = read_identity(identity_file(), given.fresh)
+    file = identity_file()
+    identity = read_identity(file, given.fresh)
     link = link_of(given.host, given.port, identity)
     store = None
     if given.redis:
@@ -129,7 +134,8 @@ def _room(given: argparse.Namespace) -> None:
     )
     print("Answers lie in memory only, until the picture is shown or for 30 minutes. Press Ctrl-C to end.", flush=True)
     with suppress(KeyboardInterrupt):
-        serve(given.host, given.port, given.seats, identity, store)
+        serve(given.host, given.port, given.seats, identity, file, store)
+        print("The room has ended. Its code, its key and all that was in it are forgotten.")
 
 
 def _hand_over(release: Release, out: Path | None) -> None:

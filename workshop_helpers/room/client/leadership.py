@@ -118,15 +118,19 @@ class Leadership(Private):
             self._entry.change(seats=seats)
 
     def be_small(self, small: bool) -> None:
-        """Choose pictures in steps of three, or not, for what is opened from now on in a room of six or seven."""
+        """Choose pictures for a small circle, or not, for what is opened from now on in a room of six or seven."""
         self._entry.change(small=small)
 
-    def end(self, anyway: bool = False) -> None:
+    def end(self, anyway: bool = False) -> bool:
         """End the room and forget its key; if ``anyway``, also when the room cannot be reached.
+
+        Returns:
+            Whether it is known to have ended.
 
         Raises:
             Unreachable, MalformedReply: if it cannot be reached or understood; then nothing is forgotten.
         """
+        ended = True
         with self._lock:
             try:
                 with self._undisturbed() as facilitator:
@@ -136,11 +140,13 @@ class Leadership(Private):
             except (Unreachable, MalformedReply):
                 if not anyway:
                     raise
+                ended = False
             self._entry.forget()
             self._facilitator = None
             self._releases.clear()
             self._numbers.clear()
         self._watcher.wake()
+        return ended
 
     # --- its pools -----------------------------------------------------------------------------------
 

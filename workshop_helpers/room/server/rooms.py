@@ -72,6 +72,7 @@ class Rooms(Private):
         assessment: From an id to what is asked; the workshop's own if left out.
         clock: Seconds that only rise; for tests.
         number: Makes the number of an opening; for tests.
+        on_end: Called before a room is forgotten because its facilitator ends it; what it raises is said to them.
     """
 
     def __init__(
@@ -81,8 +82,10 @@ class Rooms(Private):
         assessment: Callable[[str], Assessment] | None = None,
         clock: Callable[[], float] = time.monotonic,
         number: Callable[[], str] = new_number,
+        on_end: Callable[[], object] = lambda: None,
     ) -> None:
         self._new_number = number
+        self._on_end = on_end
         self._store = store
         self._assessment = assessment or (lambda name: own_workshop().assessment(name))
         self._guesses = Guesses(clock)
@@ -166,7 +169,9 @@ class Rooms(Private):
 
     def end(self, code: str, key: str) -> None:
         """Forget the room and everything in it."""
-        self._store.forget(self._run_by(code, key).code)
+        record = self._run_by(code, key)
+        self._on_end()
+        self._store.forget(record.code)
 
     # --- a participant -----------------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ var SMALL_CIRCLE = 6;
 var canBeSmall = (people) => people === SMALL_CIRCLE || people === SMALL_CIRCLE + 1;
 function smallCircle() {
   const box = h("input", { type: "checkbox", id: freshId() });
-  const words = "We are a small circle. Pictures then come in steps of three people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
+  const words = "We are a small circle. Pictures then come in bands of three or four people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
   const label = h("label", { for: box.id }, box, h("span", {}, words));
   return { box, element: h("div", { class: "wh-keep", hidden: true }, label) };
 }
@@ -217,7 +217,7 @@ function beforeAgain(state) {
 function prospect(part, isOpen, { seats, small }) {
   const circle = small && canBeSmall(seats) && part.policy === "room";
   const needed = circle ? SMALL_CIRCLE : part.needed;
-  const words = circle ? "steps of three people, for a small circle" : part.words;
+  const words = circle ? "bands of three or four people, for a small circle" : part.words;
   const why = isOpen ? "It is open: see below." : needed > seats ? `Your room is set for ${seats}, so there would be no picture. Talk about it without one.` : "";
   const text = [`About ${part.minutes} minutes to answer.`, `The picture: ${words}.`, why].filter(Boolean).join(" ");
   return { can: !isOpen && needed <= seats, text };

@@ -16,6 +16,12 @@ from workshop_helpers.room.news import News
 from workshop_helpers.widgets.shared.watching import WatchedRoom, WatchingWidget
 from workshop_helpers.widgets.shared.widget import bundle
 
+_ENDED = "The room has ended. Its code, its key and all that was in it are forgotten."
+_FORGOTTEN_HERE = (
+    "The room is forgotten here, with its code and its key. It could not be reached: if it still runs, it ends when "
+    "its server does, or after twelve hours."
+)
+
 
 class LeadControls(WatchedRoom, Protocol):
     """What a facilitator can do; every method raises ``WorkshopError`` with what went wrong and what to do."""
@@ -51,8 +57,8 @@ class LeadControls(WatchedRoom, Protocol):
     def reveal(self, pool: str) -> Release:
         """Draw the one picture."""
 
-    def end(self, anyway: bool = False) -> None:
-        """End the room and forget its key."""
+    def end(self, anyway: bool = False) -> bool:
+        """End the room and forget its key; says whether the room is known to have ended."""
 
 
 class Console(WatchingWidget):
@@ -143,11 +149,11 @@ class Console(WatchingWidget):
     def on_end(self, message: Mapping[str, Any]) -> None:
         """End the room and forget its key."""
         try:
-            self._controls.end(anyway=message.get("anyway") is True)
+            ended = self._controls.end(anyway=message.get("anyway") is True)
         except (MalformedReply, Unreachable):
             words = (
-                "The room cannot be reached, so it could not be ended. Try again. Or forget it here: it then ends when "
-                "its server does, or after twelve hours."
+                "The room cannot be reached, so it is not known whether it has ended. Try again. Or forget it here: it "
+                "then ends when its server does, or after twelve hours."
             )
             self.send({"type": "not-ended", "words": words})
             return
@@ -155,7 +161,7 @@ class Console(WatchingWidget):
             self._say(str(error), trouble=True)
             return
         self._show_room()
-        self._say("The room has ended. Its code, its key and all that was in it are forgotten.")
+        self._say(_ENDED if ended else _FORGOTTEN_HERE)
 
     # --- its pools -----------------------------------------------------------------------------------
 
