@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "private": ("errors", ""),
     "guard": ("", ""),
     "displays": ("guard", "IPython"),
+    "page_kernel": ("", "ipykernel"),
     "watcher": ("guard", ""),
     "model": ("errors", "pydantic pydantic_core"),
     "formats": ("errors model", "pydantic pydantic_core"),

@@ -5,6 +5,7 @@
  * @import { Draft, QuestionSpec } from "./formats/format.js"
  *
  * @typedef {object} FormSpec
+ * @property {string} place what is asked, by a name that no other form has
  * @property {string} [title]
  * @property {number} [minutes]
  * @property {string[]} [introduction]
@@ -15,10 +16,11 @@
  * @property {string} [finish] what the last button says; without one, answers are remembered and nothing else
  * @property {QuestionSpec[]} questions
  *
+ * @typedef {{ type: "answer", key: string, value: Draft } | { type: "keep", on: boolean }} Change
+ *
  * @typedef {(
  *   | { type: "ready" }
- *   | { type: "answer", key: string, value: Draft, number: number, generation?: string }
- *   | { type: "keep", on: boolean }
+ *   | (Change & { number: number, generation: string | null })
  *   | { type: "finish" }
  *   | { type: "agree", items: string[] | null, rule: string }
  *   | { type: "again", rule: string }
@@ -34,6 +36,7 @@
  * @typedef {{ item: string, question: string, lines: string[] }} Offered one item of what could be added to the picture
  *
  * @typedef {object} Feedback
+ * @property {boolean} [again] whether it was given before, on exactly these answers
  * @property {string[]} paragraphs
  * @property {Offered[]} preview what could be added to the picture
  * @property {string} nothing why there is nothing to add
@@ -58,7 +61,7 @@
  * @typedef {(
  *   | ({ type: "state" } & State & Note)
  *   | ({ type: "saved", number: number } & Note)
- *   | ({ type: "kept", on: boolean } & Note)
+ *   | ({ type: "kept", number: number, on: boolean } & Note)
  *   | { type: "unfinished", problems: { [key: string]: string } }
  *   | ({ type: "feedback" } & Feedback)
  *   | ({ type: "standing" } & Standing)
