@@ -59,7 +59,10 @@ MAY_IMPORT = {
     ),
     "pooling.slips": ("content errors pooling.contribution pooling.policy pooling.variables private", ""),
     "pooling.catalogue": ("content errors pooling.policy pooling.pool", ""),
-    "importing": ("answers content errors formats pooling.policy pooling.release pooling.variables private", "pandas"),
+    "importing": (
+        "answers content errors formats pooling.contribution pooling.policy pooling.release pooling.variables private",
+        "pandas",
+    ),
     "figures": ("errors pooling.release", "PIL matplotlib"),
     "figures.panels": ("errors pooling.release", ""),
     "figures.wording": ("figures.panels pooling.release", ""),
