@@ -473,6 +473,7 @@ var Confirmation = class {
 };
 
 // workshop_helpers/widgets/shared/joining-room.js
+var IN_THE_ROOM = "These people are in the room’s picture, so there is no other one of them.";
 var people = (number) => number === 1 ? "1 person" : `${number} people`;
 var JoiningRoom = class {
   /** @type {HandedIn | null} */
@@ -569,8 +570,9 @@ var JoiningRoom = class {
     this.add.disabled = !this.ready;
     this.back.hidden = standing.room !== "open" || standing.people === 0;
     this.back.disabled = false;
-    const these = standing.people ? `the other ${people(rest)}` : `these ${people(rest)}`;
-    put(this.add, `Add ${rest === 1 && !standing.people ? "this person" : these} to the room’s picture`);
+    const who = rest === 1 ? "person" : people(rest);
+    const which = standing.people ? "the other" : rest === 1 ? "this" : "these";
+    put(this.add, `Add ${which} ${who} to the room’s picture`);
     put(this.words, this.sentence(standing));
     if (this.add.hidden) this.confirmation.close();
   }
@@ -581,7 +583,10 @@ var JoiningRoom = class {
     if (room === "closed")
       return `${gone}Your room is not asked this just now. Open it in the console to add them there.`;
     if (room === "revealed") return "The room’s picture of this is drawn. Nobody can be added any more.";
-    if (there) return `${people(there)} from here ${there === 1 ? "is" : "are"} in it, of ${answered} in all.`;
+    if (there) {
+      const [are, them] = there === 1 ? ["is", "this person"] : ["are", "them"];
+      return `${people(there)} from here ${are} in it, of ${answered} in all. Forgetting ${them} here changes nothing there.`;
+    }
     if (policy !== this.policy)
       return `${gone}The rule of the room’s picture is: ${rule}. These people were asked under another one.`;
     return `${gone}Your room is asked this just now: ${people(answered)} answered there so far.`;
@@ -686,7 +691,7 @@ var SlipEntry = class {
     const enough = this.number >= this.needed;
     this.reveal.disabled = !enough || this.joining.holds;
     const words = enough ? "There are enough for a picture. Type in all that there are." : `A picture needs ${this.needed}.`;
-    put(this.enough, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
+    put(this.enough, this.joining.holds ? IN_THE_ROOM : words);
   }
   /**
    * A slip that was refused stays in the field, to be mended.
