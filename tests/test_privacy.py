@@ -23,7 +23,7 @@ from typing import Any
 import bad_engines as bad
 import pytest
 from attacks import LIGHT, OPTIONS, PICK, Engine, added, answer, bites, filled, outcome, shape, spread, token
-from brute_force import Pictures, any_of, one_table
+from brute_force import Pictures, Row, any_of, one_table
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -192,6 +192,27 @@ def test_i29_nobody_is_certain_of_what_nobody_else_answered() -> None:
 
 def test_i29_bites() -> None:
     bites(attack_i29, bad.StepsOfFour, bad.UnwidenedBands, bad.BandsByTheAnswers)
+
+
+LIMITED: dict[str, list[Row]] = {
+    "at most one of three options": any_of(3, at_most=1),
+    "at most two of three options": any_of(3, at_most=2),
+    "at most two of four options": any_of(4, at_most=2),
+    "five points over three options, up to one or more": [(0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (2, 2, 2)],
+    "a pair of answers, and what they come to together": [
+        (one, other, 4 if 2 in (one, other) else one + 2 * other) for one, other in product(range(3), repeat=2)
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", LIMITED)
+def test_i29_answers_that_limit_each_other_would_become_certain_and_so_are_never_drawn_in_bands(kind: str) -> None:
+    # ``test_pooling_policy`` and ``test_content_loading`` have them refused.
+    assert Pictures(LIMITED[kind], 8, POLICIES["room"].bounds).ruled_out(1)
+
+
+def test_i04_of_answers_that_limit_each_other_even_a_yes_would_become_certain() -> None:
+    assert Pictures(any_of(4, at_most=2), 8, POLICIES["room"].bounds).settled(1)
 
 
 # --- I5: the bands are the same for everybody's answers --------------------------------------------

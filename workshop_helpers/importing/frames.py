@@ -79,7 +79,7 @@ def pool_frame(
         raise ImportingError("Hand over a pandas frame, or the path of a CSV file.")
     frame = source if isinstance(source, pd.DataFrame) else _without_empty_rows(read_table(source, questions))
     people = len(frame)
-    chosen = choose_policy(assessment.policy, policy, people)
+    chosen = choose_policy(assessment.policy, policy, people, any(variable.tied for variable in of))
     _check_columns(frame, of, questions, assessment)
     if people < chosen.smallest_group:
         raise TooFewPeople(
