@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from small_rooms import asked
+from small_rooms import KEY, asked
 
-from workshop_helpers.errors import WorkshopError
+from workshop_helpers.errors import TooManyGuesses, WorkshopError
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.pooling.rows import PoolRows
 from workshop_helpers.room.protocol.replies import OpeningNumber
@@ -42,7 +42,7 @@ class _TellsTheNumber(Collector):
         said = super()._reply()
         if self._kind != "answer":
             return said
-        pools = self._rooms.state("7K3M-Q0ZD").pools
+        pools = self._rooms.count("7K3M-Q0ZD", KEY).pools
         return json.dumps({"ok": True, "answered": pools[0].answered})
 
 
@@ -83,29 +83,22 @@ class _WithoutGuesses(Rooms):
         return super()._of(code)
 
 
-class _LetsRightCodesIn(Rooms):
-    """Tells right codes from wrong ones at any speed."""
+class _LetsStrangersStopThem(Rooms):
+    """Takes no code at all while there were too many wrong ones."""
 
     def _of(self, code: str) -> Record:
-        try:
-            return super()._of(code)
-        except WorkshopError:
-            left, self._guesses._left = self._guesses._left, 10.0
-            try:
-                return super()._of(code)
-            except WorkshopError:
-                self._guesses._left = left
-                raise
-            finally:
-                self._guesses._left = min(left, self._guesses._left)
+        now = self._guesses._clock()
+        if self._guesses._left + now - self._guesses._at < 1:
+            raise TooManyGuesses("Too many wrong codes came in. Wait a few seconds, then try again.")
+        return super()._of(code)
 
 
 def rooms_without_guesses(**options: Any) -> Rooms:
     return _WithoutGuesses(MemoryStore(), assessment=asked, **options)
 
 
-def rooms_that_let_right_codes_in(**options: Any) -> Rooms:
-    return _LetsRightCodesIn(MemoryStore(), assessment=asked, **options)
+def rooms_that_strangers_can_stop(**options: Any) -> Rooms:
+    return _LetsStrangersStopThem(MemoryStore(), assessment=asked, **options)
 
 
 def packs_as_long_as_it_is(request: Request[Any]) -> bytes:
@@ -166,9 +159,9 @@ def rooms_of(engine: Any) -> Callable[..., Rooms]:
     """Rooms whose pools are of a bad engine."""
 
     class RoomsOf(Rooms):
-        def _new_pool(self, opening: Opening, rows: PoolRows) -> Any:
+        def _new_pool(self, opening: Opening, seats: int, rows: PoolRows) -> Any:
             about = self._assessment(opening.assessment)
-            return engine(about, opening.policy, seats=opening.seats, occasion=opening.occasion, rows=rows)
+            return engine(about, opening.policy, seats=seats, occasion=opening.occasion, rows=rows)
 
     return RoomsOf
 
@@ -226,7 +219,7 @@ class _TrustsThePolicy(Rooms):
         self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
     ) -> OpeningNumber:
         record, asked = self._run_by(code, key), self._assessment(assessment)
-        opening = Opening(assessment, occasion, policy or asked.policy, record.seats, number or "12345678")
+        opening = Opening(assessment, occasion, policy or asked.policy, number or "12345678")
         self._store.open(record.code, opening, record.opening(opening.name))
         return OpeningNumber(opening.number)
 

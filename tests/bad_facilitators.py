@@ -5,13 +5,13 @@ from typing import Any
 
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.room.client.facilitator import Facilitator, OpeningsInMemory
-from workshop_helpers.room.protocol.replies import RoomState
+from workshop_helpers.room.protocol.replies import RoomCount
 
 
 class ForgetsThatItAsked(Facilitator):
     """Opens again whatever the room has lost."""
 
-    def keep_up(self) -> RoomState:
+    def keep_up(self) -> RoomCount:
         for opened in self.opened:
             self._openings.put(replace(opened, asked=False))
         return super().keep_up()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from threading import Thread
 from typing import Any
 
-from workshop_helpers.room.client.watcher import Watcher
+from workshop_helpers.watcher import Watcher
 
 
 class ForgetsWhoAsksMeanwhile(Watcher[Any]):

@@ -52,7 +52,7 @@ def one_opened_again_by_two(one: Rooms, other: Rooms) -> None:
         return act
 
     at_once(opens_and_adds(one, 1), opens_and_adds(other, 2))
-    (pool,) = one.state(CODE).pools
+    (pool,) = one.count(CODE, KEY).pools
     assert (pool.number, pool.answered) == ("11111111", 2)
 
 

@@ -39,11 +39,11 @@ class Page:
     def get_parent(self) -> dict[str, Any]:
         return self._asked
 
-    def run(self, cell: str, *calls: str) -> list[Part]:
+    def run(self, cell: str, *calls: str, tab: str = "one") -> list[Part]:
         """What the calls in a cell show."""
         self._runs += 1
         metadata = {"cellId": cell} if self._says_which else {}
-        self._asked = {"header": {"msg_id": f"run {self._runs}"}, "metadata": metadata}
+        self._asked = {"header": {"msg_id": f"run {self._runs}", "session": tab}, "metadata": metadata}
         parts = [Part() for _ in calls]
         for call, part in zip(calls, parts, strict=True):
             with running(call):
@@ -73,6 +73,19 @@ def test_a_cell_that_runs_again_closes_what_it_showed_before_once(monkeypatch: p
     assert [part.closed for part in (*first, *second)] == [1, 1, 1, 0, 0, 0]
     notebook.run("a", "finish")  # somebody has written something else into it
     assert [part.closed for part in (*first, *second)] == [1, 1, 1, 1, 1, 1]
+
+
+def test_a_page_that_is_open_in_another_tab_too_lives_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    notebook = page(monkeypatch)
+    here, elsewhere = notebook.run("a", "assess"), notebook.run("a", "assess", tab="other")
+    again = notebook.run("a", "assess")
+    assert [part.closed for part in (*here, *elsewhere, *again)] == [1, 0, 0]
+
+
+def test_of_a_tab_that_is_loaded_again_and_again_only_the_latest_pages_live(monkeypatch: pytest.MonkeyPatch) -> None:
+    notebook = page(monkeypatch)
+    loaded = [notebook.run("a", "assess", tab=f"load {number}")[0] for number in range(10)]
+    assert [part.closed for part in loaded] == [1] * 6 + [0] * 4
 
 
 def test_two_cells_with_the_same_call_both_live(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,18 +211,18 @@ def forms():
 def listening():
     return [len(own_workbook()._watchers), len(own_membership()._watcher._subscribers), len(forms())]
 def threads():
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith("workshop")]
+    return sorted(thread.name for thread in threading.enumerate() if thread.name.startswith("workshop"))
 link = "http://127.0.0.1:1/workshop/#7K3M-Q0ZD"  # a room that nobody reaches, so that pages wait for its picture
 for key, value in {"link": link, "secret": "00" * 32, "name": "ab", "room": "cd"}.items():
     own_workbook().put("room", "joined", key, value)
 """
 # A cell, and how many then listen to the workbook and to the room, and how many forms there are.
 CELLS = {
-    "wh.join()": (0, 1, 3),
+    "wh.join()": (1, 1, 3),
     "wh.begin('communication')": (1, 0, 0),
-    "wh.assess('active-listening')": (0, 0, 1),
+    "wh.assess('active-listening')": (1, 0, 1),
     "wh.discuss('active-listening')": (0, 2, 1),
-    "wh.begin('compromise'); wh.discuss('what-counts'); wh.assess('what-counts')": (1, 2, 3),
+    "wh.begin('compromise'); wh.discuss('what-counts'); wh.assess('what-counts')": (2, 2, 3),
 }
 
 
@@ -227,7 +240,7 @@ def test_however_often_a_page_is_made_again_as_many_listen_as_are_shown(kernel: 
         for number, code in enumerate(CELLS):
             kernel.run(code, f"cell {number}" if says_which else None)
         assert kernel.worth("listening()") == expected
-        assert kernel.worth("threads()") == ["workshop room, joined"]
+        assert kernel.worth("threads()") == ["workshop room, joined", "workshop workbook"]
 
 
 def test_two_cells_that_show_one_pool_are_both_told_and_one_that_is_made_again_is_told_once(kernel: Kernel) -> None:
@@ -238,10 +251,12 @@ def test_two_cells_that_show_one_pool_are_both_told_and_one_that_is_made_again_i
     until(lambda: kernel.worth("[form._told['words'] for form in forms()]") == [unreachable] * 2)
 
 
-def test_when_the_last_page_is_gone_and_the_room_is_left_the_thread_ends(kernel: Kernel) -> None:
+def test_when_the_last_page_is_gone_and_the_room_is_left_no_thread_is_left(kernel: Kernel) -> None:
     kernel.run("wh.discuss('active-listening')", "one")
     kernel.run("own_membership().leave()")
     kernel.run("wh.reflect('communication')", "one")
+    until(lambda: kernel.worth("threads()") == ["workshop workbook"])
+    kernel.run("wh.exercise('one-honest-minute')", "one")
     until(lambda: kernel.worth("threads()") == [])
     kernel.run("wh.discuss('active-listening')", "one")  # and it begins again: somebody may join on another page
     assert kernel.worth("threads()") == ["workshop room, joined"]

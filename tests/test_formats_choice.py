@@ -43,9 +43,7 @@ def test_an_answer_is_said_by_its_label() -> None:
     assert FAVOURITE.in_words("tea") == "Tea"
 
 
-@pytest.mark.parametrize(
-    ("cell", "meaning"), [("TEA", "tea"), ("Coffee ", "coffee"), (" te a", "te a"), ("NA", "NA"), (7, "7")]
-)
+@pytest.mark.parametrize(("cell", "meaning"), [("TEA", "tea"), ("Coffee ", "coffee"), (" te a", "te a"), (7, "7")])
 def test_a_cell_holds_an_id_or_a_label(cell: object, meaning: str) -> None:
     assert from_cell(FAVOURITE, cell) == meaning
 

@@ -115,8 +115,8 @@ def test_contributions_are_pooled_released_drawn_and_put_in_a_table(noise: Asses
         ("noise.to", "at most", (*OFTEN, "skipped")),
     ]
     assert [(table.low[1], table.high[1], table.low[3], table.high[3]) for table in release.tables] == [
-        (4, 8, 0, 3),
-        (0, 3, 4, 8),
+        (5, 8, 0, 4),
+        (0, 4, 5, 8),
     ]
     assert wh.figure(release).alt_text.endswith(
         "How is it? at least The most answers: “rarely”. How is it? at most The most answers: “often”. "
@@ -124,7 +124,7 @@ def test_contributions_are_pooled_released_drawn_and_put_in_a_table(noise: Asses
     )
     assert table_text(release).endswith(
         "How is it? (at most)\n"
-        "  never     0–3\n  rarely    0–3\n  sometimes 0–3\n  often     4–8\n  always    0–3\n  skipped   0–3"
+        "  never     0–4\n  rarely    0–4\n  sometimes 0–4\n  often     5–8\n  always    0–4\n  skipped   0–4"
     )
     assert wh.prompts(release, noise) == ["What surprised you?", "What did not?"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,31 +11,21 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_assessments import EVERY_FORMAT, before_and_after, small
+from small_assessments import EVERY_FORMAT, small
 
 from workshop_helpers.content import Question
-from workshop_helpers.content.loading import load_assessment, load_workshop
+from workshop_helpers.content.loading import load_assessment
 from workshop_helpers.errors import ImportingError
-from workshop_helpers.importing.columns import (
-    Columns,
-    asked,
-    faults_of,
-    gather,
-    identifying,
-    parts,
-    propose,
-    without_headings,
-)
+from workshop_helpers.importing.columns import Columns, asked, faults_of, gather, parts
 from workshop_helpers.importing.files import read_table
 from workshop_helpers.importing.frames import pool_frame
+from workshop_helpers.importing.proposing import propose
 
 TABLES = Path(__file__).parent / "tables"
 DRINKS = load_assessment(TABLES / "drinks.toml")
 QUESTIONS = asked(DRINKS)
 WALK, FAVOURITE, CUPBOARD, ORDER, BUDGET = QUESTIONS
-LISTENING = asked(load_workshop().assessment("active-listening"))
 EVERY = small(*EVERY_FORMAT)
-LIMESURVEY = ["id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl"]
 
 
 def one(place: int) -> Columns:
@@ -49,156 +38,11 @@ def one(place: int) -> Columns:
 @pytest.mark.parametrize("file", sorted(TABLES.glob("*.csv")), ids=lambda file: file.stem)
 def test_a_file_of_any_tool_gives_the_same_picture_without_a_hand_laid_on_it(file: Path) -> None:
     table = read_table(file.read_bytes(), {question.key: question for question in QUESTIONS})
-    proposal = propose(list(table.columns), QUESTIONS)
+    proposal = propose(list(table.columns), QUESTIONS, table)
     assert set(proposal) == {question.key for question in QUESTIONS}
     assert [faults_of(table, question, proposal[question.key]).rows for question in QUESTIONS] == [()] * 5
     release = pool_frame(gather(table, QUESTIONS, proposal), DRINKS)
     assert release.to_json() == pool_frame(TABLES / "exact-keys.csv", DRINKS).to_json()
-
-
-@pytest.mark.parametrize(
-    ("file", "found"),
-    [
-        ("limesurvey-full", ["Response ID", "Date submitted", "Last page", "Start language", "Seed"]),
-        ("limesurvey-codes", LIMESURVEY),
-        ("google-forms", ["Timestamp", "Email Address"]),
-        ("microsoft-forms", ["ID", "Start time", "Completion time", "Email", "Name"]),
-        ("formr", ["session", "created", "modified", "ended", "expired"]),
-        ("exact-keys", []),
-    ],
-)
-def test_the_columns_that_tell_who_or_when_are_known_by_their_headings(file: str, found: list[str]) -> None:
-    table = read_table(TABLES / f"{file}.csv", {})
-    assert [heading for heading in table.columns if identifying(heading, QUESTIONS)] == found
-
-
-# --- the proposal --------------------------------------------------------------------------------------
-
-
-def test_a_key_counts_more_than_words_and_words_more_than_likeness() -> None:
-    headings = ["I go for a walk after work", "after-work", "I go for a walk after work."]
-    assert propose(headings, [WALK]) == {"after-work": one(1)}
-    assert propose([headings[2], "I go for a walk after wrk."], [WALK]) == {"after-work": one(0)}
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "Which drink do you like best?",
-        "  which drink do you like BEST ",
-        "Which\u00a0drink do\nyou like best?",
-        "“Which drink do you like best?”",
-        "About drinks [Which drink do you like best?]",
-        "Which drink do you like the best?",
-        "Which drink did you like best?",
-    ],
-)
-def test_a_heading_is_known_however_it_is_written(heading: str) -> None:
-    assert propose(["something else", heading], QUESTIONS) == {"favourite": one(1)}
-
-
-@pytest.mark.parametrize("heading", ["Which drink?", "drinks", "best", "", "?", "Which drink would you never touch?"])
-def test_what_is_not_alike_enough_is_not_proposed(heading: str) -> None:
-    assert propose([heading], [FAVOURITE]) == {}
-
-
-def test_what_was_found_by_likeness_alone_says_so() -> None:
-    same, alike = "Which drink do you like best", "Which car do you like best?"  # letters know nothing of meaning
-    assert propose([same], [FAVOURITE])["favourite"].alike is False
-    assert propose([alike], [FAVOURITE])["favourite"].alike is True
-
-
-def test_what_is_alike_to_two_is_proposed_for_neither() -> None:
-    questions = asked(before_and_after())
-    assert propose(["How is it?"], questions) == {}
-    assert propose(["How is it? [Before]", "After: how is it?"], questions) == {
-        "calm.before": one(0),
-        "calm.after": one(1),
-    }
-    assert propose(["How is it?"], asked(before_and_after(), "after")) == {"calm.after": one(0)}
-    assert propose(["calm"], asked(before_and_after(), "after")) == {"calm.after": one(0)}
-
-
-def test_two_columns_of_one_name_are_left_to_the_person() -> None:
-    assert propose(["favourite", "favourite"], [FAVOURITE]) == {}
-
-
-def test_a_column_for_each_option_may_lack_some() -> None:
-    assert propose(["cupboard_tea", "cupboard/tap-water"], [CUPBOARD]) == {"cupboard": Columns("options", (0, None, 1))}
-    assert propose(["cupboard_tea"], [CUPBOARD]) == {}
-
-
-every_heading = st.one_of(
-    st.text(alphabet=string.ascii_letters + " [].?-_äß", max_size=60),
-    st.sampled_from([question.item.text for question in LISTENING]),
-    st.sampled_from([question.key for question in LISTENING]),
-    st.sampled_from(["Name", "Your name", "E-mail", "IP address", "Timestamp", "Start time", "ID", "token"]),
-)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(every_heading, max_size=12))
-def test_no_column_is_proposed_twice_and_none_that_tells_who_or_when(headings: list[str]) -> None:
-    found = propose(headings, LISTENING)
-    used = [place for columns in found.values() for place in columns.used]
-    assert len(set(used)) == len(used)
-    assert not any(identifying(headings[place], LISTENING) for place in used)
-
-
-@settings(max_examples=30, deadline=None)
-@given(st.permutations(range(len(LISTENING))), st.sampled_from(["key", "text"]))
-def test_every_question_finds_its_own_column_in_any_order(order: Sequence[int], by: str) -> None:
-    headings = [LISTENING[i].key if by == "key" else LISTENING[i].item.text for i in order]
-    assert propose(headings, LISTENING) == {LISTENING[i].key: one(place) for place, i in enumerate(order)}
-
-
-def test_every_self_assessment_of_the_workshop_is_found_by_its_keys_and_by_its_words() -> None:
-    workshop = load_workshop()
-    for about in workshop.assessments.values():
-        if about.policy == "private" or about.views:
-            continue
-        questions = asked(about, about.occasions[0].id if about.occasions else None)
-        for headings in ([q.key for q in questions], [q.item.text for q in questions]):
-            assert propose(headings, questions) == {q.key: one(place) for place, q in enumerate(questions)}, about.id
-
-
-@pytest.mark.parametrize(
-    "heading",
-    ["Name", "name", "Your full name", "E-Mail-Adresse", "Email Address", "IP address", "ipaddr", "Timestamp",
-     "Zeitstempel", "Completion time", "Date submitted", "What is your name?",
-     "Please type your e-mail so that we can reach you",     "Respondent ID", "session"],
-)  # fmt: skip
-def test_a_heading_that_tells_who_or_when_is_noticed(heading: str) -> None:
-    assert identifying(heading, QUESTIONS)
-
-
-@pytest.mark.parametrize(
-    "heading",
-    ["favourite", "I go for a walk after work.", "How much time do you find for your friends?", "", "Comment"],
-)
-def test_a_question_is_not_taken_for_a_name_or_a_time(heading: str) -> None:
-    assert not identifying(heading, QUESTIONS)
-
-
-def test_a_key_that_sounds_like_a_name_is_a_question() -> None:
-    (question,) = asked(small('id = "name"\nformat = "choice"\noptions = "five"'))
-    assert propose(["name"], [question]) == {"name": one(0)}
-
-
-@pytest.mark.parametrize(
-    ("headings", "found"),
-    [
-        (["4", "2", "Tea"], True),
-        (["Often", "coffee,  black"], True),
-        (["3.5", "always", "Comment"], True),
-        (["after-work", "favourite"], False),
-        (["Tea", "Water", "after-work", "favourite", "x"], False),
-        ([], False),
-        ([""], False),
-    ],
-)
-def test_a_first_row_of_answers_is_noticed(headings: list[str], found: bool) -> None:
-    assert without_headings(headings, QUESTIONS) is found
 
 
 # --- the frame -----------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def test_a_survey_of_2800_people_gives_the_counts_of_a_plain_tally(tmp_path: Pat
         assert light.table(f"q{i + 1}").low == light.table(f"q{i + 1}").high == exact
         bands = room.table(f"q{i + 1}")
         assert all(low <= number <= high for low, number, high in zip(bands.low, exact, bands.high, strict=True))
-        assert all(low % 4 == 0 and high - low == 3 for low, high in zip(bands.low, bands.high, strict=True))
+        assert all(low % 6 == 0 and high - low == 5 for low, high in zip(bands.low, bands.high, strict=True))
     assert light.n == room.n == 2800
 
 
@@ -153,7 +153,7 @@ def test_the_id_of_an_option_may_be_a_number(tmp_path: Path) -> None:
         policy="light",
         more='[options.years]\n1999 = "Then"\n2024 = "Now"\n007 = "Bond"\n',
     )
-    path = csv_file(tmp_path, 'year\n1999\n2024\n007\nThen\n""\n')
+    path = csv_file(tmp_path, "year\n1999\n2024\n007\nThen\nskipped\n")
     found = {"Then": 2, "Now": 1, "Bond": 1, "skipped": 1}
     assert counts(pool_frame(path, assessment), "year") == found
     frame = pd.DataFrame({"year": [1999.0, 1999, 2024, float("nan"), 2024]})
@@ -166,7 +166,7 @@ def test_an_option_may_be_called_what_other_programs_write_for_nothing(tmp_path:
         policy="light",
         more='[options.breads]\nnan = "Flat bread"\nloaf = "NaN"\nroll = "NA"\n',
     )
-    path = csv_file(tmp_path, 'bread\nnan\nnan\nNaN\nNA\n""\n')
+    path = csv_file(tmp_path, "bread\nnan\nnan\nNaN\nNA\nskipped\n")
     assert counts(pool_frame(path, assessment), "bread") == {"Flat bread": 2, "NaN": 1, "NA": 1, "skipped": 1}
 
 
@@ -198,13 +198,13 @@ LETTERS = small(
 @pytest.mark.parametrize(
     "content",
     [
-        "q1,pick\n1,a\n2,b\n,\n6,Ä\n6,a\n",
-        "\ufeffq1,pick\n1,a\n2,b\n,\n6,Ä\n6,a",
-        "q1;pick\r\n1;a\r\n2;b\r\n;\r\n6;Ä\r\n6;a\r\n",
-        "q1\tpick\n1\ta\n2\tb\n\t\n6\tÄ\n6\ta\n",
-        '"q1","pick"\n"1","a"\n"2","b"\n"",""\n"6","Ä"\n"6","a"\n',
-        "q1 , pick\n1,a\n2,b\n,\n6 ,Ä\n6,  a\n",
-        "\n\nq1,pick\n1,a\n2,b\n,\n\n6,Ä\n6,a\n\n\n",
+        "q1,pick\n1,a\n2,b\nskipped,\n6,Ä\n6,a\n",
+        "\ufeffq1,pick\n1,a\n2,b\nskipped,\n6,Ä\n6,a",
+        "q1;pick\r\n1;a\r\n2;b\r\nskipped;\r\n6;Ä\r\n6;a\r\n",
+        "q1\tpick\n1\ta\n2\tb\nskipped\t\n6\tÄ\n6\ta\n",
+        '"q1","pick"\n"1","a"\n"2","b"\n"skipped",""\n"6","Ä"\n"6","a"\n',
+        "q1 , pick\n1,a\n2,b\nskipped,\n6 ,Ä\n6,  a\n",
+        "\n\nq1,pick\n1,a\n2,b\nskipped,\n\n6,Ä\n6,a\n\n\n",
         "pick,q1\na,1 not at all\nBeta,2.0\n,NaN\nae,6 fully\na,6\n",
     ],
 )
@@ -452,7 +452,7 @@ def test_the_policy_is_as_strict_as_in_a_room(private_one: Assessment) -> None:
         pool_frame(frame, choice(), "light")
     with pytest.raises(PolicyError):
         pool_frame(frame, private_one)
-    assert pool_frame(frame, choice(), "small-circle").table("pick").band(0) == "3–7"
+    assert pool_frame(frame, choice(), "small-circle").table("pick").band(0) == "4–7"
 
 
 def test_an_assessment_of_private_items_gives_no_picture() -> None:

@@ -15,7 +15,7 @@ from workshop_helpers.content import Workshop
 from workshop_helpers.content.loading import DATA_FOLDER
 from workshop_helpers.content.reading import DataFolder
 from workshop_helpers.room.client.membership import own_membership
-from workshop_helpers.room.client.watcher import Watcher
+from workshop_helpers.watcher import Watcher
 from workshop_helpers.workbook import own_workbook
 
 WORKSHOP = wh.load_workshop()

@@ -16,6 +16,7 @@ from workshop_helpers.pooling.catalogue import Catalogue
 WORKSHOP = load_workshop()
 MENU = Catalogue(WORKSHOP)
 LISTENING = WORKSHOP.assessment("active-listening")
+LABELS = ["almost never", "rarely", "sometimes", "often", "almost always"]
 TEXTS = [item.text for item in LISTENING.items]
 CANARY = "marmalade-otter-seventeen"
 GONE = "Half an hour is over, or the table was forgotten. Choose the file again."
@@ -54,14 +55,17 @@ def read(content: bytes) -> tuple[TableSession, dict[str, Any]]:
 def test_a_table_is_read_mapped_checked_and_drawn() -> None:
     session, found = read(csv(9, ["Timestamp", *TEXTS]))
     assert found["headings"] == ["Timestamp", *TEXTS]
-    assert (found["identifying"], found["rows"], found["needed"], found["small"]) == ([0], 9, 8, False)
-    assert found["questions"][0] == {"key": "put-aside", "text": TEXTS[0], "side": "", "ways": {"one": [""]}}
-    assert found["columns"]["put-aside"] == {"way": "one", "places": (1,), "alike": False}
+    assert (found["identifying"], found["rows"], found["needed"], found["small"]) == ([0], 9, 8, True)
+    assert found["questions"][0] == {
+        "key": "put-aside", "text": TEXTS[0], "side": "", "ways": {"one": [""]},
+        "meanings": {"one": {str(n): label for n, label in enumerate(LABELS, start=1)}}, "ownWords": False,
+    }  # fmt: skip
+    assert found["columns"]["put-aside"] == {"way": "one", "places": (1,), "ownWords": None, "alike": False}
     checks = session.check(found["columns"])
     assert set(map(str, checks.values())) == {"{'fine': True, 'words': '9 of 9 can be read.'}"}
     release = session.reveal(found["columns"])
     assert release.n == 9
-    assert release.table("put-aside").band(1) == "0–3"
+    assert release.table("put-aside").band(1) == "0–4"
     with pytest.raises(ImportingError) as caught:
         session.check(found["columns"])
     assert str(caught.value) == GONE
@@ -95,12 +99,11 @@ def test_what_was_not_asked_is_skipped_by_everybody() -> None:
     session, found = read(csv(8, TEXTS[:1]))
     assert list(found["columns"]) == ["put-aside"]
     release = session.reveal(found["columns"])
-    assert release.table("main-point").low[-1] == 4
+    assert release.table("main-point").low[-1] == 5
 
 
 def test_with_too_few_rows_there_is_no_picture_and_a_small_circle_needs_to_be_chosen() -> None:
     session, found = read(csv(6))
-    assert found["small"] is True
     with pytest.raises(TooFewPeople):
         session.reveal(found["columns"])
     assert session.reveal(found["columns"], small=True).policy == "small-circle"
@@ -130,6 +133,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_words(content: bytes, message:
         {"put-aside": {"way": "one", "places": [0, 1]}},
         {"put-aside": {"way": "options", "places": [0]}},
         {"put-aside": {"way": "sideways", "places": [0]}},
+        {"put-aside": {"way": "one", "places": [0], "ownWords": 1}},
     ],
 )
 def test_columns_that_the_table_does_not_have_are_refused(columns: dict[str, Any]) -> None:
@@ -164,3 +168,56 @@ def test_every_end_forgets_the_table(end: str, timers: list[Stopped]) -> None:
     assert str(caught.value) == GONE
     assert told == (["gone"] if end == "timer" else [])
     assert timers == []
+
+
+# --- what somebody says of rows and cells -----------------------------------------------------------------
+
+
+def test_rows_that_hold_a_time_and_no_answer_are_people_unless_somebody_says_that_they_are_not() -> None:
+    headings = ["Timestamp", *TEXTS]
+    content = csv(10, headings, lambda row, column: "10:00" if column == 0 else "often" if row < 9 else "")
+    session, found = read(content)
+    assert (found["rows"], found["empty"], session.silent(found["columns"])) == (10, 0, 2)
+    assert session.reveal(found["columns"], silent=False).n == 8
+    session, found = read(content)
+    assert session.reveal(found["columns"]).n == 10
+
+
+def test_a_row_that_cannot_be_read_is_counted_with_the_empty_ones_before_it() -> None:
+    def cell(row: int, column: int) -> str:
+        return "" if row == 1 else CANARY if (row, column) == (3, 0) else "often"
+
+    session, found = read(csv(10, None, cell))
+    assert (found["rows"], found["empty"]) == (9, 1)
+    assert session.check(found["columns"])["put-aside"]["words"].startswith("Row 3 cannot be read")
+    with pytest.raises(ImportingError, match=r"in row 3 \(headings not counted\)"):
+        session.reveal(found["columns"])
+
+
+def test_a_word_means_what_somebody_says_that_it_means() -> None:
+    session, found = read(
+        csv(9, None, lambda row, _: "Frequently\u00a0" if row < 3 else "no idea" if row < 4 else "often")
+    )
+    words = [["frequently", "4"], ["No idea", ""]]
+    chosen = {key: {**columns, "words": words} for key, columns in found["columns"].items()}
+    assert session.check(chosen)["put-aside"] == {"fine": True, "words": "9 of 9 can be read."}
+    table = session.reveal(chosen).table("put-aside")
+    assert [band for band, low in zip(table.options, table.low, strict=True) if low] == ["often or always"]
+
+
+@pytest.mark.parametrize("meaning", ["9", "often", ";", CANARY])
+def test_a_word_can_mean_only_what_the_question_allows(meaning: str) -> None:
+    session, found = read(csv())
+    chosen = {"put-aside": {**found["columns"]["put-aside"], "words": [["x", meaning]]}}
+    with pytest.raises(ImportingError) as caught:
+        session.check(chosen)
+    assert str(caught.value) == "Choose what these words mean from the list."
+
+
+def test_how_many_rows_are_headings_can_be_said() -> None:
+    session = TableSession(MENU)
+    content = csv(10, None, lambda row, _: "a note" if row == 1 else "often")
+    assert session.read(LISTENING.id, content)["headingRows"] == 1
+    found = session.read(LISTENING.id, content, 2)
+    assert (found["headingRows"], found["rows"], found["headings"][0]) == (2, 9, f"{TEXTS[0]}: a note")
+    assert {check["fine"] for check in session.check(found["columns"]).values()} == {True}

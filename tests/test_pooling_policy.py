@@ -9,7 +9,7 @@ UNDER_THE_FLOOR = (
 )
 UNKNOWN = "There is no such policy. Choose one of: light, small-circle, room, or make a Policy with a name of its own."
 LOOSER = (
-    "The author of this self-assessment chose 'room' (steps of four people, from eight people). "
+    "The author of this self-assessment chose 'room' (bands of at least four people, from eight people). "
     "A facilitator can make that stricter, not looser."
 )
 
@@ -18,12 +18,12 @@ LOOSER = (
     ("policy", "people", "bands"),
     [
         ("light", 5, ["0", "1", "2", "3", "4", "5"]),
-        ("small-circle", 6, ["0-2", "3-6"]),
-        ("small-circle", 7, ["0-2", "3-7"]),
-        ("room", 8, ["0-3", "4-8"]),
-        ("room", 10, ["0-3", "4-10"]),
+        ("small-circle", 6, ["0-3", "4-6"]),
+        ("small-circle", 7, ["0-3", "4-7"]),
+        ("room", 8, ["0-4", "5-8"]),
+        ("room", 10, ["0-5", "6-10"]),
         ("room", 11, ["0-3", "4-7", "8-11"]),
-        ("room", 12, ["0-3", "4-7", "8-12"]),
+        ("room", 12, ["0-4", "5-8", "9-12"]),
         ("room", 19, ["0-3", "4-7", "8-11", "12-15", "16-19"]),
     ],
 )
@@ -94,5 +94,5 @@ def test_a_policy_that_could_draw_finer_than_it_says_is_refused() -> None:
             return count, count
 
     with pytest.raises(PolicyError) as caught:
-        choose_policy("room", Finer("mine", 8, 4, "steps of four people"), 12)
+        choose_policy("room", Finer("mine", 8, 4, "bands of at least four people"), 12)
     assert str(caught.value) == UNKNOWN

@@ -3,6 +3,7 @@
 import json
 import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,19 +12,23 @@ from typing import Any
 
 import bad_callers as bad
 import pytest
+import urllib3
 from attacks import bites
 from canary import sightings
-from small_rooms import CODE, KEY, link_to, one_room, served
-from wrong_replies import WRONG_REPLIES
+from small_rooms import CODE, KEY, Memory, given, link_to, one_room, served
+from wrong_replies import LINK, WRONG_REPLIES, Wire
 
 from workshop_helpers.errors import STATUS, MalformedReply, TooManyGuesses, Unreachable, WorkshopError
+from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.caller import Caller
+from workshop_helpers.room.client.facilitator import Facilitator
+from workshop_helpers.room.client.participant import Participant
 from workshop_helpers.room.protocol.links import Link
 from workshop_helpers.room.protocol.replies import NOT_UNDERSTOOD, Accepted, Refusal
 from workshop_helpers.room.protocol.requests import AnswerRequest, SeatRequest, StateRequest
 from workshop_helpers.room.server.certificate import new_certificate
+from workshop_helpers.room.server.rooms import Rooms
 
-UNREACHABLE = "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
 CANARY = b"zanzibar-canary-"
 ANSWER = AnswerRequest(CODE, "small", "0" * 8, CANARY, 1, b"\0")
 
@@ -102,9 +107,28 @@ def test_a_wrong_certificate_bites(tmp_path: Path) -> None:
 
 
 def test_without_a_certificate_in_the_link_a_known_authority_has_to_vouch(tmp_path: Path) -> None:
-    with listening([reply(202)], new_certificate().context(tmp_path)) as (port, heard), pytest.raises(Unreachable):
-        Caller(Link(f"https://127.0.0.1:{port}", CODE), tries=0).call(ANSWER)
+    with (
+        listening([reply(202)], new_certificate().context(tmp_path)) as (port, heard),
+        pytest.raises(Unreachable) as caught,
+    ):
+        Caller(Link(f"https://127.0.0.1:{port}", CODE)).call(ANSWER)
     assert b"".join(heard) == b""
+    assert len(heard) == 1  # what will be the same the next time is not tried again
+    assert str(caught.value) == (
+        "Nothing shows that the computer at the room's address is the right one, so nothing was sent to it. Ask the "
+        "facilitator for the whole join link: on a local network it has a long number at its end."
+    )
+
+
+def test_another_computer_in_the_room_s_place_is_said_to_be_one(tmp_path: Path) -> None:
+    right, wrong = new_certificate(), new_certificate()
+    with listening([reply(202)], wrong.context(tmp_path)) as (port, heard), pytest.raises(Unreachable) as caught:
+        Caller(link_to(port, right.fingerprint)).call(ANSWER)
+    assert len(heard) == 1
+    assert str(caught.value) == (
+        "The computer at the room's address is not the one that the join link names, so nothing was sent to it. Ask "
+        "the facilitator for the link as it is now."
+    )
 
 
 def test_the_right_certificate_is_spoken_to(tmp_path: Path) -> None:
@@ -132,22 +156,32 @@ def test_a_hub_that_asks_for_patience_is_not_waited_for() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        b"",
-        b"nonsense\r\n\r\n",
-        reply(500),
-        reply(503),
         reply(200, b"<html>A hub's page</html>", content_type="text/html"),
         reply(200, b'{"ok":true}', content_type=None),
         reply(302, b"", "Location: https://elsewhere.example/\r\n", content_type=None),
         reply(404, b"<html>No such server</html>", content_type="text/html"),
+        reply(424, b"<html>This server is not running</html>", content_type="text/html"),
     ],
 )
+def test_a_page_in_the_room_s_place_is_said_to_be_one_and_not_asked_again(said: bytes) -> None:
+    with listening([said]) as (port, heard), pytest.raises(Unreachable) as caught:
+        Caller(link_to(port)).call(ANSWER)
+    assert str(caught.value) == (
+        "What answers at the room's address is not the room, but a page: one to log in at, perhaps, or one of a server "
+        "that is not running. Ask the facilitator whether the join link is right. If your network wants you to log "
+        "in, do that in your browser first."
+    )
+    assert caught.value.__context__ is None
+    assert len(heard) == 1  # and nobody is sent on to anywhere else
+
+
+@pytest.mark.parametrize("said", [b"", b"nonsense\r\n\r\n", reply(500), reply(503)])
 def test_where_no_room_answers_that_is_said_in_plain_words(said: bytes) -> None:
     with listening([said]) as (port, heard), pytest.raises(Unreachable) as caught:
         Caller(link_to(port), tries=0).call(ANSWER)
-    assert str(caught.value) == UNREACHABLE
+    assert str(caught.value) == "The room cannot be reached just now."
     assert caught.value.__context__ is None
-    assert len(heard) == 1  # and nobody is sent on to anywhere else
+    assert len(heard) == 1
 
 
 def test_where_nobody_listens_that_is_said_in_plain_words() -> None:
@@ -155,7 +189,96 @@ def test_where_nobody_listens_that_is_said_in_plain_words() -> None:
         taken.bind(("127.0.0.1", 0))
         with pytest.raises(Unreachable) as caught:
             Caller(link_to(taken.getsockname()[1]), tries=0).call(StateRequest(CODE))
-    assert str(caught.value) == UNREACHABLE
+    assert str(caught.value) == "The room cannot be reached just now."
+
+
+def test_a_name_that_no_computer_has_is_said_to_be_one_and_not_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[object] = []
+
+    def nobody(host: object, *_: object) -> None:
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nobody)
+    with pytest.raises(Unreachable) as caught:
+        Caller(Link("https://room.example", CODE)).call(ANSWER)
+    assert asked == ["room.example"]
+    assert str(caught.value) == (
+        "No computer has the name that is in the join link, or this computer has no network just now. Look at both."
+    )
+
+
+# --- slow is not lost ---------------------------------------------------------------------------------------
+
+
+class SlowWire(Wire):
+    """A network on which every request arrives at once, and each reply takes a while.
+
+    Args:
+        seconds: How long.
+    """
+
+    def __init__(self, rooms: Rooms, seconds: float) -> None:
+        super().__init__(rooms)
+        self.seconds = seconds
+        self.waited: list[float] = []
+        self.now = 0.0
+
+    def request(self, _method: str, url: str, *, body: bytes, **how: Any) -> urllib3.BaseHTTPResponse:
+        said = super().request(_method, url, body=body)
+        patience = how["timeout"].read_timeout
+        self.waited.append(patience)
+        self.now += min(patience, self.seconds)
+        if patience < self.seconds:
+            raise urllib3.exceptions.ReadTimeoutError(None, url, "too slow")  # type: ignore[arg-type]
+        return said
+
+
+@pytest.fixture
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workshop_helpers.room.client.caller._PAUSE", 0.0)
+
+
+@pytest.mark.usefixtures("no_pause")
+def test_a_reply_that_is_slow_gets_through_and_what_was_asked_is_done_once() -> None:
+    rooms, _ = one_room()
+    wire = SlowWire(rooms, seconds=20)
+    leader = Facilitator(LINK, KEY, caller=wire.caller())
+    leader.open("small")
+    assert wire.waited == [4.0, 10.0, 30.0]
+    person = Participant(LINK, Credential(), Memory(), wire.caller())
+    assert person.add(given("a"), None, keep=True)
+    leader.open("light")
+    leader.close("light")
+    assert [(pool.pool, pool.state, pool.answered) for pool in leader.keep_up().pools] == [
+        ("small", "open", 1), ("light", "discarded", 0),
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("no_pause")
+def test_a_network_that_is_known_to_be_slow_is_waited_for_at_once_until_it_is_quick_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rooms, _ = one_room()
+    wire = SlowWire(rooms, seconds=20)
+    caller = wire.caller()
+    monkeypatch.setattr(time, "monotonic", lambda: wire.now)
+    for _ in range(3):
+        caller.call(StateRequest(CODE))
+    wire.seconds = 0.5
+    for _ in range(4):
+        caller.call(StateRequest(CODE))
+    assert wire.waited == [4.0, 10.0, 30.0, 30.0, 30.0, 30.0, 10.0, 4.0, 4.0]
+
+
+@pytest.mark.usefixtures("no_pause")
+def test_a_reply_that_never_comes_is_not_waited_for_without_end() -> None:
+    wire = SlowWire(one_room()[0], seconds=1000)
+    with pytest.raises(Unreachable):
+        wire.caller().call(StateRequest(CODE))
+    assert wire.waited == [4.0, 10.0, 30.0]
 
 
 @pytest.mark.parametrize("kind", STATUS)

@@ -76,13 +76,13 @@ def test_the_end_forgets_everything() -> None:
     )
 
 
-def test_seats_are_for_what_is_opened_from_now_on() -> None:
+def test_seats_are_for_what_is_open_too() -> None:
     network = Network(seats=8)
     leader = facilitator(network)
     leader.open("small")
     leader.seat(20)
     leader.open("light")
-    assert [pool.seats for pool in leader.keep_up().pools] == [8, 20]
+    assert [pool.seats for pool in leader.keep_up().pools] == [20, 20]
 
 
 def test_refusals_are_the_rooms_own() -> None:

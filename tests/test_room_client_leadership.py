@@ -16,13 +16,13 @@ from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.room.client.leadership import Leadership, LedPool, own_link
 from workshop_helpers.room.client.led_room import LedRoomEntry
-from workshop_helpers.room.client.watcher import FACILITATORS_PAUSE, Watcher
 from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.replies import AnyReply
 from workshop_helpers.room.protocol.requests import AnswerRequest, Request, content_version
 from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
+from workshop_helpers.watcher import FACILITATORS_PAUSE, Watcher
 from workshop_helpers.workbook import Workbook
 
 WORKSHOP = wh.load_workshop()
@@ -203,7 +203,7 @@ def test_a_room_that_cannot_be_reached_is_forgotten_only_when_that_is_wanted(led
     network.up = False
     with pytest.raises(Unreachable) as caught:
         led.end()
-    assert str(caught.value) == "The room cannot be reached just now. Try again in a moment."
+    assert str(caught.value) == "Nobody answers. Try again in a moment."
     assert led.room is not None
     led.end(anyway=True)
     assert led.room is None
@@ -312,67 +312,58 @@ def test_another_room_has_nothing_open_and_leaves_nothing_of_the_first(led: Lead
 # --- the rehearsal ----------------------------------------------------------------------------------------
 
 
-def test_invented_people_take_every_seat_and_their_picture_says_so(led: Leadership, network: Network) -> None:
-    led.open(POOL)
+def test_invented_people_are_as_many_as_there_are_seats_and_their_picture_says_that_they_are_invented(
+    led: Leadership,
+) -> None:
     led.rehearse(POOL)
     assert list(led.pools().values()) == [LedPool(POOL, "open", 10, 10, 8, True)]
-    with pytest.raises(wh.WorkshopError, match="All 10 seats are taken"):
-        network.somebody_answers(code_of(led))
     release = led.reveal(POOL)
     assert (release.n, release.source) == (10, "a made-up group")
+    assert list(led.pools().values()) == [LedPool(POOL, "revealed", 10, 10, 8, True)]
+    led.stop_rehearsing(POOL)
+    assert led.pools() == {}
 
 
-def test_no_notebook_in_the_room_is_shown_invented_people(led: Leadership, network: Network) -> None:
-    led.open(POOL)
+def test_nothing_of_a_rehearsal_reaches_the_room(led: Leadership, network: Network) -> None:
+    before = network.rooms.state(code_of(led))
+    calls: list[str] = []
+    network.before_a_call = calls.append
     led.rehearse(POOL)
     led.reveal(POOL)
-    assert list(led.pools().values()) == [LedPool(POOL, "discarded", 0, 10, 8, False)]
-    with pytest.raises(wh.WorkshopError, match="not revealed"):
-        network.rooms.picture(code_of(led), POOL)
+    led.stop_rehearsing(POOL)
+    assert {*calls} == {"count"}
+    assert network.rooms.state(code_of(led)) == before
 
 
-def test_nobody_is_invented_where_somebody_has_answered(led: Leadership, network: Network) -> None:
+def test_what_a_group_is_asked_or_has_a_picture_of_is_not_rehearsed(led: Leadership, network: Network) -> None:
     led.open(POOL)
-    network.somebody_answers(code_of(led))
-    with pytest.raises(RoomError) as caught:
-        led.rehearse(POOL)
-    assert str(caught.value) == "A rehearsal needs an open self-assessment that nobody has answered yet."
-    assert list(led.pools().values()) == [LedPool(POOL, "open", 1, 10, 8, False)]
+    network.somebody_answers(code_of(led), 8)
+    for step in (lambda: None, lambda: led.reveal(POOL)):
+        step()
+        with pytest.raises(RoomError) as caught:
+            led.rehearse(POOL)
+        assert str(caught.value) == "Your group is asked this, or has its picture already. Rehearse another one."
+    led.stop_rehearsing(POOL)  # which is none
+    assert list(led.pools().values()) == [LedPool(POOL, "revealed", 8, 10, 8, False)]
 
 
-def test_whoever_answers_in_the_middle_of_a_rehearsal_is_not_left_among_invented_people(
-    led: Leadership, network: Network
-) -> None:
-    led.open(POOL)
-
-    def one_comes_in(kind: str) -> None:
-        if kind == "answer":
-            network.before_a_call = lambda kind: None
-            network.somebody_answers(code_of(led))
-
-    network.before_a_call = one_comes_in
-    with pytest.raises(RoomError) as caught:
-        led.rehearse(POOL)
-    assert str(caught.value) == (
-        "Somebody answered while the invented people came in. It is closed, and what was in it is forgotten. "
-        "Open it again."
-    )
-    assert list(led.pools().values()) == [LedPool(POOL, "discarded", 0, 10, 8, False)]
-
-
-def test_after_a_restart_nobody_real_comes_into_what_was_a_rehearsal(led: Leadership, network: Network) -> None:
-    led.open(POOL)
+def test_a_restarted_kernel_goes_on_with_the_rehearsal(led: Leadership, workbook: Workbook, network: Network) -> None:
     led.rehearse(POOL)
-    assert led.room is not None
-    code, key = led.room.link.code, led.room.key
-    network.restart()
-    network.rooms.create(10, code, key)
-    led.pools()
-    assert list(led.pools().values()) == [LedPool(POOL, "discarded", 0, 10, 8, False)]
+    picture = led.reveal(POOL)
+    again = leading(Workbook(workbook.path), network)
+    assert list(again.pools().values()) == [LedPool(POOL, "revealed", 10, 10, 8, True)]
+    assert again.reveal(POOL) == picture
+
+
+def test_what_another_notebook_opened_for_the_group_is_no_rehearsal_any_more(
+    led: Leadership, workbook: Workbook, network: Network
+) -> None:
+    led.rehearse(POOL)
+    leading(Workbook(workbook.path), network).open(POOL)
+    assert list(led.pools().values()) == [LedPool(POOL, "open", 0, 10, 8, False)]
 
 
 def test_a_real_picture_after_a_rehearsal_is_the_room_s(led: Leadership, network: Network) -> None:
-    led.open(POOL)
     led.rehearse(POOL)
     led.reveal(POOL)
     led.open(POOL)
@@ -382,9 +373,33 @@ def test_a_real_picture_after_a_rehearsal_is_the_room_s(led: Leadership, network
 
 @pytest.mark.parametrize("pool", [part["pool"] for page in MENU.pages() for part in page["parts"]])
 def test_everything_can_be_rehearsed(led: Leadership, pool: str) -> None:
-    led.open(pool)
     led.rehearse(pool)
     assert led.reveal(pool).source == "a made-up group"
+
+
+# --- pressed twice, and people who come late ----------------------------------------------------------------
+
+
+def test_two_presses_on_open_open_once_and_alarm_nobody(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    network.somebody_answers(code_of(led))
+    number = led._entry.openings.get()[0].number
+    led.open(POOL)
+    assert list(led.pools().values()) == [LedPool(POOL, "open", 1, 10, 8, False)]
+    assert [opened.number for opened in led._entry.openings.get()] == [number]
+
+
+def test_a_late_comer_gets_a_seat(led: Leadership, network: Network) -> None:
+    led.open(POOL)
+    network.somebody_answers(code_of(led), 10)
+    led.seat(11)
+    network.somebody_answers(code_of(led))
+    assert list(led.pools().values()) == [LedPool(POOL, "open", 11, 11, 8, False)]
+    with pytest.raises(wh.WorkshopError) as caught:
+        led.seat(10)
+    assert str(caught.value) == "11 people have been counted already. Give that number or a higher one."
+    assert led.room is not None
+    assert led.room.seats == 11
 
 
 # --- looking after it -------------------------------------------------------------------------------------
@@ -414,8 +429,7 @@ def test_looks_become_rarer_while_the_room_cannot_be_reached(led: Leadership, ne
         pauses.append(pause or 0.0)
         assert (news.pools, news.trouble, news.lost) == (
             {},
-            "The room cannot be reached just now. It is tried again by itself. If it was restarted, people's notebooks "
-            "send again what they added.",
+            "Nobody answers. It is tried again by itself.",
             False,
         )
     assert [round(pause, 2) for pause in pauses] == [2.0, 3.2, 5.12, 8.19, 13.11, 20.0, 20.0]

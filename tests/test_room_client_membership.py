@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,13 @@ from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.room.client import participant
 from workshop_helpers.room.client.membership import Membership
 from workshop_helpers.room.client.participant import JoinedPool
-from workshop_helpers.room.client.watcher import PARTICIPANTS_PAUSE, Watcher
 from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.replies import AnyReply
 from workshop_helpers.room.protocol.requests import Request
 from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
+from workshop_helpers.watcher import PARTICIPANTS_PAUSE, Watcher
 from workshop_helpers.workbook import Workbook
 
 CODE, KEY = "7K3M-Q0ZD", "0" * 64
@@ -50,7 +51,7 @@ class Network:
 
     @property
     def answered(self) -> int:
-        (pool,) = self.rooms.state(CODE).pools
+        (pool,) = self.rooms.count(CODE, KEY).pools
         return pool.answered
 
 
@@ -122,7 +123,7 @@ def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network,
     assert said == ["The room does not collect this yet. Your answers are sent when the facilitator opens it."]
     network.open()
     assert membership.participant is not None
-    assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", 0, 10, "room", True)
+    assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", False, "room", True)
     assert network.answered == 1
 
 
@@ -132,7 +133,7 @@ def test_what_cannot_be_sent_is_kept_and_sent_later(network: Network, workbook: 
     network.open()
     network.up = False
     assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
-        "The room cannot be reached just now."
+        "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
     ]
     network.up = True
     again = Membership(Workbook(workbook.path)).participant  # another page, after a restart of the kernel
@@ -261,6 +262,41 @@ def test_whoever_leaves_and_joins_again_is_counted_once_and_can_still_take_back(
     assert network.answered == 0
 
 
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_what_is_on_its_way_while_everything_is_forgotten_is_not_written_back(
+    network: Network, workbook: Workbook, where: str
+) -> None:
+    one = Membership(workbook)
+    one.join(LINK)
+    forgotten = workbook if where == "here" else Workbook(workbook.path)
+    call = network.call
+
+    def forget_meanwhile(request: Request[AnyReply]) -> AnyReply:
+        forgotten.forget()
+        return call(request)
+
+    network.call = forget_meanwhile  # type: ignore[method-assign]
+    network.open()
+    one.add(given("a"), None, keep=True, later=unheard)
+    assert not one.joined
+    assert json.loads(workbook.path.read_text()).keys() == {"this-is", "format", "generation"}
+
+
+def test_nobody_joins_a_room_by_a_link_that_was_typed_before_everything_was_forgotten(
+    network: Network, workbook: Workbook
+) -> None:
+    call = network.call
+
+    def forget_meanwhile(request: Request[AnyReply]) -> AnyReply:
+        Workbook(workbook.path).forget()
+        return call(request)
+
+    network.call = forget_meanwhile  # type: ignore[method-assign]
+    one = Membership(workbook)
+    one.join(LINK)
+    assert not one.joined
+
+
 def test_a_membership_says_nothing_when_printed(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
@@ -346,7 +382,7 @@ def test_two_pages_that_show_one_pool_are_both_told(network: Network, workbook: 
     membership.watch(first.append)
     membership.watch(second.append)
     membership.look()
-    assert first == second == [News(membership.room, {ASKED.id: JoinedPool("open", 0, 10, "room", False)})]
+    assert first == second == [News(membership.room, {ASKED.id: JoinedPool("open", False, "room", False)})]
 
 
 @pytest.mark.usefixtures("for_people")

@@ -66,7 +66,7 @@ class Network:
         if kind == "answer" and self.refuse:
             raise self.refuse.pop()
         reply = read_reply(reply_to(type(asked)), respond(self.rooms, request).to_json().encode())
-        if kind == "state" and self.after_state:
+        if kind in ("state", "count") and self.after_state:
             act, self.after_state = self.after_state, None
             act()
         if self.lose_reply:
@@ -75,7 +75,7 @@ class Network:
         return reply
 
     def answered(self, pool: str = "small") -> int:
-        return next(one.answered for one in self.rooms.state(CODE).pools if one.pool == pool)
+        return next(one.answered for one in self.rooms.count(CODE, KEY).pools if one.pool == pool)
 
 
 @pytest.fixture
@@ -95,13 +95,13 @@ def test_what_is_added_changed_and_taken_back_is_counted_so(network: Network) ->
     leader, one = facilitator(network), person(network)
     assert one.seats() == 12
     leader.open("small")
-    assert one.state() == {"small": JoinedPool("open", 0, 12, "room", False)}
+    assert one.state() == {"small": JoinedPool("open", False, "room", False)}
     assert one.add(given("a"), None, keep=True) is True
-    assert one.state() == {"small": JoinedPool("open", 1, 12, "room", True)}
+    assert one.state() == {"small": JoinedPool("open", False, "room", True)}
     one.add(given("b"), None, keep=True)
-    assert one.state() == {"small": JoinedPool("open", 1, 12, "room", True)}
+    assert one.state() == {"small": JoinedPool("open", False, "room", True)}
     one.take_back(SMALL, None, keep=True)
-    assert one.state() == {"small": JoinedPool("open", 0, 12, "room", False)}
+    assert one.state() == {"small": JoinedPool("open", False, "room", False)}
 
 
 def test_what_is_added_before_the_opening_is_sent_at_the_opening(network: Network) -> None:
@@ -215,10 +215,10 @@ def attack_new_opening(side: Side) -> None:
     leader.close("small")
     leader.open("small")
     for each in (one, asleep):
-        assert each.keep_up() == {"small": JoinedPool("open", 0, 12, "room", False)}
+        assert each.keep_up() == {"small": JoinedPool("open", False, "room", False)}
     network.restart()
     leader.keep_up()
-    assert one.keep_up() == {"small": JoinedPool("open", 0, 12, "room", False)}
+    assert one.keep_up() == {"small": JoinedPool("open", False, "room", False)}
     one.add(given("a"), None, keep=True)
     assert network.answered() == 1
 
@@ -266,7 +266,7 @@ def attack_looser_after_a_restart(side: Side) -> None:
     network.restart()
     opened = replace(leader.opened[0], policy=None)
     Facilitator(LINK, KEY, OpeningsInMemory([opened]), network).keep_up()  # type: ignore[arg-type]
-    assert one.keep_up() == {"light": JoinedPool("open", 0, 12, "light", False)}
+    assert one.keep_up() == {"light": JoinedPool("open", False, "light", False)}
     assert network.answered("light") == 0
 
 
@@ -358,7 +358,7 @@ def test_what_is_refused_for_good_is_not_sent_again(network: Network, refusal: W
     with pytest.raises(type(refusal)):
         one.add(given("a"), None, keep=True)
     network.calls.clear()
-    assert one.keep_up() == {"small": JoinedPool("open", 0, 12, "room", False)}
+    assert one.keep_up() == {"small": JoinedPool("open", False, "room", False)}
     assert network.calls == ["state"]
     one.add(given("a"), None, keep=True)
     assert network.answered() == 1

@@ -47,7 +47,7 @@ def not_understood(act: Callable[[], object]) -> None:
 
 
 def answered(wire: Wire) -> int:
-    (pool,) = wire.rooms.state(CODE).pools
+    (pool,) = wire.rooms.count(CODE, KEY).pools
     return pool.answered
 
 
@@ -103,11 +103,11 @@ def test_a_facilitator_who_cannot_understand_a_look_takes_nothing_for_lost_or_ov
     leader = leader_of(wire)
     leader.open("small")
     opened = leader.opened
-    wire.instead["state"] = WRONG_REPLIES[wrong]
+    wire.instead["count"] = WRONG_REPLIES[wrong]
     not_understood(leader.keep_up)
     assert leader.opened == opened
     wire.instead.clear()
-    assert leader.keep_up() == wire.rooms.state(CODE)
+    assert leader.keep_up() == wire.rooms.count(CODE, KEY)
 
 
 @wrong_replies
@@ -163,10 +163,10 @@ some_wrong_replies = pytest.mark.parametrize("wrong", ["other JSON", "a list", "
 def test_a_facilitators_thread_says_so_and_looks_again(led: tuple[Leadership, Wire], wrong: str) -> None:
     leadership, wire = led
     news = Hearer()
-    wire.instead["state"] = WRONG_REPLIES[wrong]
+    wire.instead["count"] = WRONG_REPLIES[wrong]
     leadership.watch(news)
     told = news.next()
-    assert (told.pools, told.trouble, told.lost) == ({}, NOT_UNDERSTOOD, False)
+    assert (told.pools, told.trouble, told.lost) == ({}, f"{NOT_UNDERSTOOD} It is tried again by itself.", False)
     wire.instead.clear()
     news.told.clear()
     leadership.open(POOL)  # which has the thread look at once
@@ -199,11 +199,12 @@ def test_a_participants_thread_says_so_and_sends_what_it_has_when_it_is_understo
     membership.watch(news)
     news.next()
     wire.instead["state"] = WRONG_REPLIES[wrong]
+    kept = f"{NOT_UNDERSTOOD} Your answers are kept here; it is tried again by itself."
     try:
-        assert membership.add(given("a"), None, keep=True, later=later) == [NOT_UNDERSTOOD]
+        assert membership.add(given("a"), None, keep=True, later=later) == [kept]
         while (told := news.next()).trouble is None:
             pass
-        assert (told.pools, told.trouble) == ({}, NOT_UNDERSTOOD)
+        assert (told.pools, told.trouble) == ({}, kept)
         wire.instead.clear()
         membership.look_after()
         words = "Your answers are in the room. Until the reveal you can change them or take them back."

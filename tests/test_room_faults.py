@@ -26,8 +26,8 @@ from workshop_helpers.room.client.leadership import Leadership
 from workshop_helpers.room.client.led_room import LedRoomEntry
 from workshop_helpers.room.client.membership import Membership
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.replies import PoolState, RoomState
-from workshop_helpers.room.protocol.requests import StateRequest
+from workshop_helpers.room.protocol.replies import PoolCount, RoomCount
+from workshop_helpers.room.protocol.requests import CountRequest
 from workshop_helpers.room.server.standalone import Identity, link_of, read_identity
 from workshop_helpers.workbook import Workbook
 
@@ -118,10 +118,10 @@ class Room:
     def line(self, way: Way | None = None) -> str:
         return f"{self.link(way)}.{self.identity.key}"
 
-    def state(self) -> RoomState:
-        return self._direct.call(StateRequest(self.identity.code))
+    def state(self) -> RoomCount:
+        return self._direct.call(CountRequest(self.identity.code, self.identity.key))
 
-    def pool(self) -> PoolState | None:
+    def pool(self) -> PoolCount | None:
         return next(iter(self.state().pools), None)
 
     def answered(self) -> int:
@@ -273,7 +273,8 @@ def test_kernels_that_are_killed_and_started_anew_lose_nothing_and_count_nobody_
             kernel.restart()
         assert leader.worth("list(leading.pools())") == [ASKED.id]
         for kernel in (kept, memory):
-            assert kernel.worth("membership.participant.keep_up()[asked.id].answered") == 6
+            assert kernel.worth("membership.participant.keep_up()[asked.id].added") is True
+        assert room.answered() == 6
 
         # killed when they have agreed, and nothing has been sent
         for way in ways.values():

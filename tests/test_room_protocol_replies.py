@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_rooms import CODE, KEY
 from test_room_protocol_requests import values
-from wrong_replies import ROOM, WRONG_REPLIES
+from wrong_replies import COUNT, ROOM, WRONG_COUNTS, WRONG_REPLIES
 
 from workshop_helpers import errors
 from workshop_helpers.errors import (
@@ -28,8 +28,10 @@ from workshop_helpers.room.protocol.replies import (
     Accepted,
     CreatedRoom,
     OpeningNumber,
+    PoolCount,
     PoolState,
     Refusal,
+    RoomCount,
     RoomState,
     read_reply,
 )
@@ -37,12 +39,12 @@ from workshop_helpers.room.protocol.requests import REQUESTS, reply_to
 
 SIX = ("a", "b", "c", "d", "e", "skipped")
 PICTURE = {
-    "format": 1, "assessment": "small", "title": "A small one", "policy": "room", "n": 8, "source": "a room",
-    "policy_words": "steps of four people, from eight people",
+    "format": 2, "assessment": "small", "title": "A small one", "policy": "room", "n": 8, "source": "a room",
+    "policy_words": "bands of at least four people, from eight people",
     "tables": [
         {
             "variable": "pick", "item": "pick", "text": "One?", "side": "", "part": "", "kind": "nominal",
-            "options": list(SIX), "low": [4, 0, 0, 0, 0, 0], "high": [8, 3, 3, 3, 3, 3], "n": 8,
+            "options": list(SIX), "low": [5, 0, 0, 0, 0, 0], "high": [8, 4, 4, 4, 4, 4], "n": 8,
         }
     ],
 }  # fmt: skip
@@ -50,6 +52,7 @@ RIGHT: dict[Any, dict[str, Any]] = {
     Accepted: {"ok": True},
     OpeningNumber: {"number": "12345678"},
     RoomState: ROOM,
+    RoomCount: COUNT,
     CreatedRoom: {"code": CODE, "key": KEY},
     Refusal: {"error": "PoolFull", "sorry": "All 2 seats are taken."},
     Release: PICTURE,
@@ -70,13 +73,30 @@ def test_a_reply_is_read_as_it_was_written(kind: Any) -> None:
 
 def test_a_room_is_read_with_its_pools() -> None:
     room = read_reply(RoomState, as_body(ROOM))
-    assert room == RoomState("12345678", 12, (PoolState("small", "room", "12345678", "open", 7, 12),))
+    assert room == RoomState("12345678", 12, (PoolState("small", "room", "12345678", "open", False),))
     assert room.pool("small") == room.pools[0]
     assert room.pool("light") is None
 
 
+def test_numbers_of_people_are_the_facilitators_alone() -> None:
+    count = read_reply(RoomCount, as_body(COUNT))
+    assert count == RoomCount("12345678", 12, (PoolCount("small", "room", "12345678", "open", False, 7, 12),))
+    assert count.pool("small") == count.pools[0]
+    assert json.loads(count.for_everybody().to_json()) == ROOM
+    with pytest.raises(MalformedReply):
+        read_reply(RoomState, as_body(COUNT))
+
+
+@pytest.mark.parametrize("wrong", WRONG_COUNTS)
+def test_what_is_no_count_cannot_be_understood(wrong: str) -> None:
+    with pytest.raises(MalformedReply) as caught:
+        read_reply(RoomCount, WRONG_COUNTS[wrong])
+    assert str(caught.value) == NOT_UNDERSTOOD
+
+
 def test_each_request_names_a_reply_that_there_is() -> None:
-    assert {reply_to(request) for request in REQUESTS.values()} == {Accepted, OpeningNumber, RoomState, Release}
+    replies = {reply_to(request) for request in REQUESTS.values()}
+    assert replies == {Accepted, OpeningNumber, RoomState, RoomCount, Release}
 
 
 @pytest.mark.parametrize("wrong", WRONG_REPLIES)
@@ -85,8 +105,8 @@ def test_what_is_no_reply_cannot_be_understood(kind: Any, wrong: str) -> None:
     with pytest.raises(MalformedReply) as caught:
         read_reply(kind, WRONG_REPLIES[wrong])
     assert str(caught.value) == (
-        "The room's reply cannot be understood. It is asked again by itself. If it stays like this, update the "
-        "workshop here and where the room runs."
+        "The room's reply cannot be understood. If it stays like this, update the workshop here and where the room "
+        "runs."
     )
 
 
@@ -106,7 +126,7 @@ def test_what_is_no_reply_cannot_be_understood(kind: Any, wrong: str) -> None:
         (Refusal, b'{"error":"KeyError","sorry":"No."}'),
         (Refusal, b'{"error":["PoolFull"],"sorry":"No."}'),
         (Refusal, as_body({"error": "PoolFull", "sorry": "a" * 1001})),
-        (Release, as_body({**PICTURE, "format": 2})),
+        (Release, as_body({**PICTURE, "format": 3})),
         (Release, as_body({**PICTURE, "n": 7})),
         (Release, as_body({**PICTURE, "tables": []})),
         (Release, as_body(PICTURE)[:-1] + b',"n":8}'),

@@ -34,10 +34,11 @@ from workshop_helpers.room.server.rooms import Rooms
 
 TOKEN = b"zanzibar-canary-"
 KINDS = tuple(REQUESTS)
-FACILITATORS = ("seat", "open", "reveal", "close", "end")
+FACILITATORS = ("count", "seat", "open", "reveal", "close", "end")
 VALUES: dict[str, dict[str, Any]] = {
     "answer": answer_of(TOKEN, "a"),
     "state": {"code": CODE},
+    "count": {"code": CODE, "key": KEY},
     "picture": {"code": CODE, "pool": "small"},
     "seat": {"code": CODE, "key": KEY, "seats": 3},
     "open": {"code": CODE, "key": KEY, "assessment": "small", "occasion": None, "policy": None, "number": None},
@@ -188,7 +189,7 @@ def test_an_answer_that_is_none_is_not_counted(collector: tuple[Rooms, int], wro
     with everything_logged() as lines:
         said = exchange(port, request(port, "answer", raw("answer", **other)))
     assert status(said) == expected, said
-    assert rooms.state(CODE).pools[0].answered == 0
+    assert rooms.count(CODE, KEY).pools[0].answered == 0
     assert trouble(lines) == []
 
 
@@ -207,7 +208,7 @@ def test_half_a_request_and_a_slow_one_count_nothing_and_hold_nobody_up(monkeypa
         with socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
             slow.sendall(whole[:20])
             assert slow.recv(100) == b""
-        assert rooms.state(CODE).pools[0].answered == 0
+        assert rooms.count(CODE, KEY).pools[0].answered == 0
     assert trouble(lines) == []
 
 
@@ -219,7 +220,7 @@ def test_a_replayed_request_counts_once_and_brings_nothing_back() -> None:
         )
         for message, counted in [(first, 1), (first, 1), (gone, 0), (first, 0), (gone, 0), (first, 0)]:
             assert told(exchange(port, message)) == {"ok": True}
-            assert rooms.state(CODE).pools[0].answered == counted
+            assert rooms.count(CODE, KEY).pools[0].answered == counted
 
 
 def test_only_some_names_are_the_collectors_own() -> None:
@@ -305,12 +306,12 @@ def attack_i19(rooms_of: Any) -> None:
         wrong = [status(post(port, "state", code="AAAA-AAAA")) for _ in range(12)]
         right = [status(post(port, kind, **VALUES[kind])) for kind in KINDS]
     assert wrong == [403] * 10 + [429] * 2
-    assert right == [429] * len(KINDS)
+    assert 429 not in right
 
 
-def test_i19_when_guesses_are_used_up_right_codes_wait_too() -> None:
+def test_i19_when_guesses_are_used_up_right_codes_get_through() -> None:
     attack_i19(new_rooms)
 
 
 def test_i19_bites() -> None:
-    bites(attack_i19, bad.rooms_without_guesses, bad.rooms_that_let_right_codes_in)
+    bites(attack_i19, bad.rooms_without_guesses, bad.rooms_that_strangers_can_stop)

@@ -8,6 +8,7 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
@@ -17,14 +18,14 @@ from canary import sightings_below
 from small_rooms import ROOT, Memory, chosen, free_port, has_no_core_dumps, room_process, until
 
 from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.errors import RoomError, Unreachable, WorkshopError
+from workshop_helpers.errors import RoomError, Unreachable, WorkshopError, WrongCode
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.client.facilitator import Facilitator
 from workshop_helpers.room.client.participant import Participant
 from workshop_helpers.room.protocol.links import read_facilitators_line, read_link
 from workshop_helpers.room.server.rooms import Rooms
-from workshop_helpers.room.server.standalone import is_this_machine_alone, link_of, read_identity
+from workshop_helpers.room.server.standalone import forget_identity, is_this_machine_alone, link_of, read_identity
 from workshop_helpers.room.server.store import MemoryStore
 
 ASKED = "what-counts"
@@ -53,6 +54,46 @@ def test_the_command_prints_a_link_and_the_facilitators_line(tmp_path: Path) -> 
         assert until(leader.keep_up).seats == 60
         assert has_no_core_dumps(started.pid)
     assert stat.S_IMODE((tmp_path / "room.json").stat().st_mode) == 0o600
+
+
+def test_a_room_that_is_ended_forgets_its_code_and_key_on_disk_too_and_the_program_ends(tmp_path: Path) -> None:
+    port, log, file = free_port(), tmp_path / "log", tmp_path / "room.json"
+    with room_process(tmp_path, "127.0.0.1", port, log) as started:
+        until(lambda: b"Press Ctrl-C" in log.read_bytes())
+        last_week = read_identity(file)
+        leader = Facilitator(link_of("127.0.0.1", port, last_week), last_week.key)
+        until(leader.keep_up)
+        leader.end()
+        assert not file.exists()
+        assert started.wait(60) == 0
+    assert "The room has ended. Its code, its key and all that was in it are forgotten." in log.read_text("utf-8")
+    this_week = read_identity(file)
+    assert (this_week.code, this_week.key, this_week.certificate) != (
+        last_week.code, last_week.key, last_week.certificate,
+    )  # fmt: skip
+    rooms = Rooms(MemoryStore())
+    rooms.create(12, this_week.code, this_week.key)
+    with pytest.raises(WrongCode):
+        rooms.state(last_week.code)
+
+
+def test_a_room_that_nobody_ended_is_another_one_after_half_a_day(tmp_path: Path) -> None:
+    file = tmp_path / "room.json"
+    first = read_identity(file)
+    for hours, same in [(11, True), (13, False)]:
+        then = time.time() - hours * 3600
+        os.utime(file, (then, then))
+        assert (read_identity(file).code == first.code) is same
+
+
+def test_a_file_that_cannot_be_deleted_is_said(tmp_path: Path) -> None:
+    (tmp_path / "room.json").mkdir()
+    with pytest.raises(RoomError) as caught:
+        forget_identity(tmp_path / "room.json")
+    assert str(caught.value) == (
+        "The file 'room.json' with the room's code and key cannot be deleted, so the room goes on. Delete it on the "
+        "computer that runs the room, and end the room again."
+    )
 
 
 def test_over_tls_only_the_certificate_of_the_link_is_spoken_to_and_the_room_stays_the_same(tmp_path: Path) -> None:

@@ -90,15 +90,19 @@ class Controls:
     def rehearse(self, pool: str) -> None:
         self._do("rehearse", pool)
 
+    def stop_rehearsing(self, pool: str) -> None:
+        self._do("stop", pool)
+
     def reveal(self, pool: str) -> Release:
         self._do("reveal", pool)
         return PICTURE
 
-    def end(self, anyway: bool = False) -> None:
+    def end(self, anyway: bool = False) -> bool:
         if anyway:
             self.trouble = None
         self._do("end", anyway)
         self.room = None
+        return not anyway
 
     def watch(self, hear: Callable[[News[Any]], object]) -> None:
         self.watching = hear
@@ -216,6 +220,7 @@ def test_a_line_from_a_terminal_is_taken() -> None:
         {"type": "open", "pool": "listening"},
         {"type": "close", "pool": "listening"},
         {"type": "rehearse", "pool": "listening"},
+        {"type": "stop", "pool": "listening"},
         {"type": "end"},
     ],
     ids=lambda message: message["type"],
@@ -235,7 +240,7 @@ def test_a_mistake_of_ours_says_no_more_than_that_it_did_not_work() -> None:
 def test_the_number_of_people_and_the_small_circle_can_be_changed() -> None:
     controls = Controls(room())
     heard = say(controls, type="seats", seats=9)
-    assert heard[-1] == words("The room is set for 9 people, for what you open from now on.")
+    assert heard[-1] == words("The room is set for 9 people.")
     say(controls, type="small", on=True)
     assert controls.done == [("seat", 9), ("be_small", True)]
 
@@ -245,9 +250,10 @@ def test_the_number_of_people_and_the_small_circle_can_be_changed() -> None:
     [
         ("open", "It is open. People can add their answers now."),
         ("close", "It is closed without a picture, and what was in it is forgotten."),
+        ("stop", "The rehearsal is over."),
         (
             "rehearse",
-            "Invented people have taken every seat, so nobody real can be among them. Reveal it when you like.",
+            "A rehearsal: invented people have answered, on this page alone. Reveal their picture when you like.",
         ),
     ],
 )
@@ -307,12 +313,16 @@ def test_a_room_that_cannot_be_reached_is_forgotten_only_when_asked_again(troubl
     assert say(controls, type="end") == [
         {
             "type": "not-ended",
-            "words": "The room cannot be reached, so it could not be ended. Try again. Or forget it here: it then ends "
-            "when its server does, or after twelve hours.",
+            "words": "The room cannot be reached, so it is not known whether it has ended. Try again. Or forget it "
+            "here: it then ends when its server does, or after twelve hours.",
         }
     ]
     assert controls.room is not None
-    say(controls, type="end", anyway=True)
+    heard = say(controls, type="end", anyway=True)
+    assert heard[-1] == words(
+        "The room is forgotten here, with its code and its key. It could not be reached: if it still runs, it ends "
+        "when its server does, or after twelve hours."
+    )
     assert controls.room is None
 
 

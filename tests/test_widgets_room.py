@@ -122,8 +122,8 @@ def test_what_is_closed_hears_nothing_more(make: Callable[[Room], WatchingWidget
     assert room.heard_by == [there.hear]
 
 
-def pool(state: str, answered: int = 9) -> dict[str, Any]:
-    return {"tea": SimpleNamespace(state=state, answered=answered, seats=12)}
+def pool(state: str, enough: bool = False) -> dict[str, Any]:
+    return {"tea": SimpleNamespace(state=state, enough=enough)}
 
 
 class Page:
@@ -160,12 +160,12 @@ def told(words: str, count: str = "", html: str = "") -> dict[str, Any]:
     return {"type": "room", "words": words, "count": count, "html": html}
 
 
-def test_a_page_says_how_many_have_answered_and_never_what(page: Page) -> None:
+def test_a_page_says_whether_enough_have_answered_and_never_how_many(page: Page) -> None:
     assert page.ready() == told("Looking for the room.")
     assert page.news({}) == told("The facilitator has not opened this yet. You can answer it already.")
-    assert page.news(pool("open")) == told(
-        "The picture comes here by itself when the facilitator reveals it.", count="9 of 12 have answered."
-    )
+    waits = "The picture comes here by itself when the facilitator reveals it."
+    assert page.news(pool("open")) == told(waits, count="Not yet enough for a picture.")
+    assert page.news(pool("open", enough=True)) == told(waits, count="Enough people have answered for a picture.")
     gone = "The room cannot be reached just now."
     assert page.news({}, gone) == told(gone)
     assert page.news(pool("discarded")) == told("This was closed without a picture, and what was in it is forgotten.")

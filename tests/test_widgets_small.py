@@ -41,7 +41,7 @@ def test_a_copy_that_was_saved_can_be_brought_back_elsewhere(workbook: Workbook,
     copy = say(WorkbookForm(workbook), type="carry")["text"]
     elsewhere = Workbook(tmp_path / "elsewhere" / "workbook.json")
     reply = say(WorkbookForm(elsewhere), type="bring", text=copy)
-    assert reply["words"] == "Your workbook is back. In the menu Run, choose Run All Cells to see it."
+    assert reply["words"] == "Your workbook is back. Pages that are open show it within a few seconds."
     assert elsewhere.get("answers", "active-listening") == {"ask": 4}
 
 
@@ -54,8 +54,25 @@ def test_bringing_back_something_else_is_refused_kindly(workbook: Workbook) -> N
 
 def test_forgetting_says_that_it_is_done_and_what_it_cannot_reach(workbook: Workbook) -> None:
     workbook.put("answers", "active-listening", "ask", 4)
-    assert say(WorkbookForm(workbook), type="forget")["words"].startswith("Everything is forgotten on this computer.")
+    words = (
+        "Everything is forgotten on this computer. Pages that are open begin anew within a few seconds; one that is "
+        "not connected shows what was typed until you close it. A notebook that you saved holds none of it."
+    )
+    assert say(WorkbookForm(workbook), type="forget") == {"type": "words", "words": words}
     assert workbook.get("answers", "active-listening") == {}
+    workbook.path.with_name("workbook 2.json").write_text("")
+    assert say(WorkbookForm(workbook), type="forget")["words"] == (
+        f"{words} Beside your workbook lie files that look like copies of it, perhaps made by a program that keeps "
+        "folders in step. They were left alone; delete them yourself: workbook 2.json."
+    )
+
+
+def test_a_doubt_about_the_folder_is_said_on_the_page(workbook: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKSHOP_HOME", "")
+    assert say(WorkbookForm(workbook), type="ready") == {
+        "type": "words",
+        "words": "WORKSHOP_HOME is set and empty. Your workbook lies where it would without it.",
+    }
 
 
 def test_a_timer_knows_the_steps_and_nothing_of_anybody() -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from workshop_helpers.errors import WorkbookError
-from workshop_helpers.workbook import Workbook, workbook_path
-from workshop_helpers.workbook_file import WorkbookFile
+from workshop_helpers.workbook import Workbook
+from workshop_helpers.workbook_file import Book, WorkbookFile
 
 STAYS = "What you write stays on this page until you close it"
 
@@ -237,7 +237,7 @@ def test_the_workbook_that_makes_room_for_another_is_put_aside(workbook: Workboo
     assert [p.read_text() for p in path.parent.glob("workbook.aside-*.json")] == [before]
 
 
-def test_forgetting_leaves_no_file_and_nothing_in_memory(workbook: Workbook, path: Path) -> None:
+def test_forgetting_leaves_one_random_word_and_nothing_in_memory(workbook: Workbook, path: Path) -> None:
     workbook.put("answers", "listening", "reply", 4)
     workbook.put("answers", "listening", "reply", 5)
     workbook.put("answers", "guard", "one", 3, keep=False)
@@ -245,20 +245,25 @@ def test_forgetting_leaves_no_file_and_nothing_in_memory(workbook: Workbook, pat
     workbook.forget()
     assert workbook.get("answers", "listening") == {}
     assert workbook.get("answers", "guard") == {}
-    assert [p.name for p in path.parent.iterdir() if p.suffix == ".json"] == []
+    assert [p.name for p in path.parent.iterdir() if p.suffix == ".json"] == ["workbook.json"]
+    assert json.loads(path.read_text()) == {
+        "this-is": "the art of compromise: a private workbook",
+        "format": 1,
+        "generation": workbook.generation,
+    }
 
 
 def test_forgetting_takes_what_a_crash_left_behind_and_saving_does_too(workbook: Workbook, path: Path) -> None:
     program = (
         "import os, sys; from pathlib import Path; from workshop_helpers import workbook\n"
-        "workbook.os.replace = lambda *paths: os._exit(9)\n"
+        "os.replace = lambda *paths: os._exit(9)\n"
         "workbook.Workbook(Path(sys.argv[1])).put('answers', 'listening', 'reply', 'secret')"
     )
     for _ in range(2):
         subprocess.run([sys.executable, "-c", program, str(path)], check=False)
     assert len(list(path.parent.glob("workbook.tmp-*"))) == 1
     workbook.forget()
-    assert [p.name for p in path.parent.iterdir() if p.suffix != ".lock"] == []
+    assert {p.name for p in path.parent.iterdir()} == {"workbook.json", "workbook.lock"}
 
 
 def test_what_is_to_be_kept_no_longer_is_in_no_file_and_still_in_memory(workbook: Workbook, path: Path) -> None:
@@ -279,7 +284,7 @@ def test_two_notebooks_that_meet_a_damaged_file_lose_nothing_of_each_other(
     path.write_text("{")
     rescue = WorkbookFile._rescue
 
-    def later(self: WorkbookFile, damaged: str) -> dict[str, object]:
+    def later(self: WorkbookFile, damaged: str) -> Book:
         monkeypatch.setattr(WorkbookFile, "_rescue", rescue)
         quick.put("answers", "listening", "new", 1)
         return rescue(self, damaged)
@@ -305,6 +310,22 @@ def test_a_copy_of_a_newer_version_is_not_brought_back(workbook: Workbook) -> No
     assert str(caught.value) == (
         "This copy was saved by a newer version of the workshop. Update the workshop, then bring it back."
     )
+
+
+def test_what_cannot_be_taken_out_of_the_file_stays_there_and_is_kept_as_before(
+    workbook: Workbook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook.put("answers", "guard", "one", 3)
+
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(WorkbookError):
+            workbook.keep_no_longer("answers", "guard")
+    workbook.put("answers", "guard", "two", 4)
+    assert Workbook(path).get("answers", "guard") == {"one": 3, "two": 4}
 
 
 def test_bringing_back_a_copy_leaves_what_is_in_memory_only(workbook: Workbook) -> None:
@@ -344,8 +365,3 @@ def test_a_watcher_that_fails_is_an_error_for_developers(workbook: Workbook) -> 
     with pytest.raises(ZeroDivisionError):
         workbook.put("finished", "listening", "once", True)
     assert Workbook(workbook.path).get("finished", "listening") == {"once": True}
-
-
-def test_workshop_home_decides_where_it_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
-    assert workbook_path() == tmp_path / "workbook.json"

@@ -18,9 +18,10 @@ from workshop_helpers.room.server.rooms import Rooms
 LINK = Link("http://127.0.0.1:1", CODE)
 
 POOL: dict[str, Any] = {
-    "pool": "small", "policy": "room", "number": "12345678", "state": "open", "answered": 7, "seats": 12,
+    "pool": "small", "policy": "room", "number": "12345678", "state": "open", "enough": False,
 }  # fmt: skip
 ROOM: dict[str, Any] = {"life": "12345678", "seats": 12, "pools": [POOL]}
+COUNT: dict[str, Any] = {**ROOM, "pools": [{**POOL, "answered": 7, "seats": 12}]}
 
 
 def room(**other: Any) -> bytes:
@@ -77,10 +78,22 @@ WRONG_REPLIES = {
     "a policy that nobody knows": pool(policy="exact"),
     "a state of other words": pool(state="in-doubt"),
     "a state that is true": pool(state=True),
-    "fewer than nobody answered": pool(answered=-1),
-    "more answered than there are seats": pool(answered=13),
-    "half a person answered": pool(answered=7.5),
-    "answered that is true": pool(answered=True),
+    "enough that is a number": pool(enough=1),
+    "enough that nobody knows": pool(enough=None),
+}
+
+
+def count(**other: Any) -> bytes:
+    return room(pools=[{**COUNT["pools"][0], **other}])
+
+
+WRONG_COUNTS = {
+    "no numbers": room(),
+    "fewer than nobody answered": count(answered=-1),
+    "more answered than there are seats": count(answered=13),
+    "half a person answered": count(answered=7.5),
+    "answered that is true": count(answered=True),
+    "a pool twice": room(pools=COUNT["pools"] * 2),
 }
 
 

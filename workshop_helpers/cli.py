@@ -6,11 +6,13 @@ Whatever a person can put right is said in plain words on standard error, with e
 from __future__ import annotations
 
 import argparse
+import os
 import secrets
 import sys
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status, 0 or 2."""
     make_output_readable()
     given = parser().parse_args(arguments)
+    if arguments is None and given.run is _room:
+        from workshop_helpers.room.server.freed_memory import begin_again_overwriting
+
+        begin_again_overwriting()
     try:
         given.run(given)
     except WorkshopError as error:
@@ -66,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     room.add_argument("--seats", type=int, required=True, help="the number of people in the room")
     room.add_argument("--fresh", action="store_true", help="make a new room, with a new code")
     room.add_argument("--redis", metavar="URL", help="keep answers in this Redis server, which several rooms can share")
+    room.add_argument("--redis-password", action="store_true", help="ask for that server's password")
     room.set_defaults(run=_room)
 
     for command in (picture, slips):
@@ -82,11 +89,12 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _picture(given: argparse.Namespace) -> None:
-    from workshop_helpers.importing.frames import UnusedColumns, pool_frame
+    from workshop_helpers.importing.frames import EmptyRows, UnusedColumns, pool_frame
 
     assessment = own_workshop().assessment(given.assessment)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UnusedColumns)
+        warnings.simplefilter("always", EmptyRows)
         release = pool_frame(given.csv, assessment, given.policy, occasion=given.occasion)
     for warning in caught:
         print(warning.message, file=sys.stderr)
@@ -113,7 +121,8 @@ def _slips(given: argparse.Namespace) -> None:
 def _room(given: argparse.Namespace) -> None:
     from workshop_helpers.room.server.standalone import identity_file, link_of, read_identity, serve
 
-    identity = read_identity(identity_file(), given.fresh)
+    file = identity_file()
+    identity = read_identity(file, given.fresh)
     link = link_of(given.host, given.port, identity)
     store = None
     if given.redis:
@@ -121,14 +130,16 @@ def _room(given: argparse.Namespace) -> None:
             from workshop_helpers.room.server.redis_store import RedisStore
         except ModuleNotFoundError:
             raise WorkshopError("Redis needs one more library. Install it with: pip install -e .[redis]") from None
-        store = RedisStore(given.redis)
+        password = os.environ.get("WORKSHOP_REDIS_PASSWORD")
+        store = RedisStore(given.redis, getpass("Password of the Redis server: ") if given.redis_password else password)
     print(f"The room is at:\n\n  {link}\n")
     print(
         f"Run it from facilitator-room.ipynb with this line, which only you should have:\n\n  {link}.{identity.key}\n"
     )
     print("Answers lie in memory only, until the picture is shown or for 30 minutes. Press Ctrl-C to end.", flush=True)
     with suppress(KeyboardInterrupt):
-        serve(given.host, given.port, given.seats, identity, store)
+        serve(given.host, given.port, given.seats, identity, file, store)
+        print("The room has ended. Its code, its key and all that was in it are forgotten.")
 
 
 def _hand_over(release: Release, out: Path | None) -> None:

@@ -1,6 +1,8 @@
-"""What the cells of a notebook show. A cell that is run again first closes what it showed before.
+"""What the cells of a notebook show. A cell that is run again first closes what it showed before in the same tab.
 
-What is closed is told nothing more and hears nothing more, so that no page has an earlier self that still listens.
+What is closed is told nothing more and hears nothing more, so that no page has an earlier self that still listens. Tabs
+of a browser that show one notebook share its kernel. Each keeps what it shows, up to a number of them: a tab that was
+closed or loaded again looks to the kernel like one that is still open.
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ class _Run(NamedTuple):
     shown: ExitStack
 
 
-_last_runs: dict[Hashable, _Run] = {}  # by cell
+_MOST_TABS = 4
+_last_runs: dict[Hashable, dict[object, _Run]] = {}  # by cell and then by tab, the latest at the end
 _this_run: ContextVar[_Run] = ContextVar("this_run")
 
 
@@ -50,12 +53,16 @@ def running(call: Hashable) -> Iterator[None]:
         call: What a cell is known by where the page does not say which one it runs: another cell with the same call
             then counts as the same cell.
     """
-    cell, number = _cell_and_run(call)
-    last = _last_runs.get(cell)
+    cell, number, tab = _cell_run_and_tab(call)
+    runs = _last_runs.setdefault(cell, {})
+    last = runs.pop(tab, None)
     if last is None or last.number != number:
         if last is not None:
             last.shown.close()
-        last = _last_runs[cell] = _Run(number, ExitStack())
+        last = _Run(number, ExitStack())
+    runs[tab] = last
+    while len(runs) > _MOST_TABS:
+        runs.pop(next(iter(runs))).shown.close()
     token = _this_run.set(last)
     try:
         yield
@@ -63,12 +70,12 @@ def running(call: Hashable) -> Iterator[None]:
         _this_run.reset(token)
 
 
-def _cell_and_run(call: Hashable) -> tuple[Hashable, object]:
-    """What stands for the cell that runs and for this run of it, by what the page said when it asked for it."""
+def _cell_run_and_tab(call: Hashable) -> tuple[Hashable, object, object]:
+    """What stands for the cell that runs, this run of it and the tab, by what the page said when it asked for it."""
     asked: dict[str, Any] = getattr(get_ipython(), "get_parent", dict)()
-    cell = asked.get("metadata", {}).get("cellId")
+    cell, header = asked.get("metadata", {}).get("cellId"), asked.get("header", {})
     # Where nobody asked, as in a script, each call is a run of its own.
-    return ("cell", cell) if cell else ("call", call), asked.get("header", {}).get("msg_id", object())
+    return ("cell", cell) if cell else ("call", call), header.get("msg_id", object()), header.get("session")
 
 
 def show(part: Any) -> None:

@@ -126,7 +126,9 @@ def test_a_table_is_mapped_and_drawn_with_the_keyboard_alone(page: Page, tmp_pat
     table.get_by_label("The table, a CSV file").set_input_files(write(tmp_path / "answers.csv", wrong=CANARY))
     press(table.get_by_role("button", name="Read the file"))
     expect(table.get_by_text("Columns were found for 8 of 8 questions")).to_be_visible()
-    expect(table.get_by_text("“Timestamp”, “E-mail”. They are not used.")).to_be_visible()
+    expect(
+        table.get_by_text("“Timestamp”, “E-mail”. Each may tell who somebody is, or when they answered.")
+    ).to_be_visible()
     first = table.get_by_role("group", name=LISTENING.items[0].text)
     expect(first.get_by_text("Row 3 cannot be read (headings not counted). Allowed: a whole number")).to_be_visible()
     expect(table.get_by_text("8 of 8 can be read.")).to_have_count(7)

@@ -2,45 +2,59 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { prospect } from "../../workshop_helpers/widgets/console/chooser.js";
 import { peopleIn } from "../../workshop_helpers/widgets/console/people.js";
-import { beforeAgain, beforehand, heard, standing } from "../../workshop_helpers/widgets/console/pool-words.js";
+import {
+  beforeAgain,
+  beforehand,
+  canBeRehearsed,
+  heard,
+  standing,
+} from "../../workshop_helpers/widgets/console/pool-words.js";
 
 /** @import { Pool } from "../../workshop_helpers/widgets/console/messages.js" */
 
 /** @type {Pool} */
 const OPEN = { pool: "tea", state: "open", answered: 3, seats: 12, needed: 8, rehearsal: false };
-const PART = { pool: "tea", title: "Tea", minutes: 5, policy: "room", words: "steps of four people", needed: 8 };
+const PART = {
+  pool: "tea",
+  title: "Tea",
+  minutes: 5,
+  policy: "room",
+  words: "bands of at least four people",
+  needed: 8,
+};
 
 test("a pool says how many have answered and what a picture needs", () => {
-  assert.deepEqual(standing(OPEN, false), {
+  assert.deepEqual(standing(OPEN), {
     words: "3 of 12 have answered",
     reason: "A picture needs 8 answers. You can reveal it then.",
   });
-  assert.equal(
-    standing({ ...OPEN, answered: 8 }, false).reason,
-    "It is drawn once, and for everybody at the same moment.",
-  );
+  assert.equal(standing({ ...OPEN, answered: 8 }).reason, "It is drawn once, and for everybody at the same moment.");
 });
 
 test("invented people are called so, before the picture and after", () => {
   const invented = { ...OPEN, answered: 12, rehearsal: true };
-  assert.deepEqual(standing(invented, false), {
-    words: "12 of 12 have answered (invented people)",
-    reason: "A rehearsal: the picture appears here alone, and says that the people are invented.",
-  });
-  assert.equal(standing({ ...OPEN, state: "discarded" }, true).words, "The rehearsal is over.");
+  const reason = "It is on this page alone. Nobody in the room sees anything of it.";
+  assert.deepEqual(standing(invented), { words: "A rehearsal: 12 invented people have answered", reason });
+  assert.deepEqual(standing({ ...invented, state: "revealed" }), { words: "A rehearsal, with its picture", reason });
   assert.equal(beforehand("reveal", invented).question, "12 invented people have answered. Reveal their picture?");
 });
 
 test("what is closed, shown or in doubt is never asked for in the same words", () => {
   /** @type {Pool["state"][]} */
   const states = ["open", "revealed", "discarded", "in-doubt"];
-  const words = states.map((state) => standing({ ...OPEN, state }, false).words);
+  const words = states.map((state) => standing({ ...OPEN, state }).words);
   assert.equal(new Set(words).size, states.length);
   assert.deepEqual(
     states.map((state) => beforeAgain(state) !== null),
     [false, true, false, true],
   );
   assert.equal(beforeAgain(undefined), null);
+});
+
+test("what the group is asked, or has a picture of, is not rehearsed", () => {
+  /** @type {(Pool["state"] | undefined)[]} */
+  const states = [undefined, "discarded", "open", "revealed", "in-doubt"];
+  assert.deepEqual(states.map(canBeRehearsed), [true, true, false, false, false]);
 });
 
 test("a facilitator hears once that there are enough, and once that all have answered", () => {
@@ -74,17 +88,17 @@ test("before answers are gone, the question says how many", () => {
 test("what a room cannot have a picture of cannot be opened", () => {
   assert.deepEqual(prospect(PART, false, { seats: 8, small: false }), {
     can: true,
-    text: "About 5 minutes to answer. The picture: steps of four people.",
+    text: "About 5 minutes to answer. The picture: bands of at least four people.",
   });
   assert.deepEqual(prospect(PART, false, { seats: 7, small: false }), {
     can: false,
     text:
-      "About 5 minutes to answer. The picture: steps of four people. " +
+      "About 5 minutes to answer. The picture: bands of at least four people. " +
       "Your room is set for 7, so there would be no picture. Talk about it without one.",
   });
   assert.deepEqual(prospect(PART, true, { seats: 8, small: false }), {
     can: false,
-    text: "About 5 minutes to answer. The picture: steps of four people. It is open: see below.",
+    text: "About 5 minutes to answer. The picture: bands of at least four people. It is open: see below.",
   });
 });
 
@@ -92,7 +106,7 @@ test("a small circle needs six, for what may be that small", () => {
   const circle = { seats: 6, small: true };
   assert.deepEqual(prospect(PART, false, circle), {
     can: true,
-    text: "About 5 minutes to answer. The picture: steps of three people, for a small circle.",
+    text: "About 5 minutes to answer. The picture: bands of three or four people, for a small circle.",
   });
   assert.equal(prospect({ ...PART, policy: "light", needed: 8 }, false, circle).can, false);
   assert.equal(prospect(PART, false, { seats: 5, small: true }).can, false);

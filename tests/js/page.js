@@ -7,7 +7,9 @@ Object.assign(globalThis, {
   window,
   document: window.document,
   Element: window.Element,
+  KeyboardEvent: window.KeyboardEvent,
   Node: window.Node,
+  CustomEvent: window.CustomEvent,
   addEventListener: window.addEventListener.bind(window),
   removeEventListener: window.removeEventListener.bind(window),
 });
@@ -18,6 +20,9 @@ export function place() {
   document.body.replaceChildren(element);
   return element;
 }
+
+/** Forget what the forms of a page share, as a page that is opened anew does. */
+export const forgetAll = () => Reflect.deleteProperty(globalThis, Symbol.for("workshop-unsent"));
 
 /**
  * The elements of a kind in another one.

@@ -159,6 +159,14 @@ class Question(ABC):
         """
         return {}
 
+    def and_others(self, text: str) -> tuple[list[str], list[str]] | None:
+        """The options that a cell names, and other words that stand beside them; ``None`` where none can."""
+        return None
+
+    def meanings(self, way: Way) -> Mapping[str, str]:
+        """What somebody can say that a cell means: texts that can be read in this way, each with words for it."""
+        return {}
+
     def labels(self) -> Iterable[str]:
         """The words that alone are an answer, where they are never the heading of a column."""
         return ()

@@ -5,7 +5,7 @@ An answer is the id of an option. The pool counts the options.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, final
 
@@ -13,6 +13,7 @@ from workshop_helpers.errors import AnswerReason
 from workshop_helpers.formats.base import Counted, Options, Scales, Side
 from workshop_helpers.formats.inventing import Invented
 from workshop_helpers.formats.options import OptionsItem, OptionsQuestion
+from workshop_helpers.formats.written import Way
 
 
 @final
@@ -57,6 +58,10 @@ class ChoiceQuestion(OptionsQuestion):
     def allowed_text(self) -> str:
         """The labels."""
         return self.labels_listed()
+
+    def meanings(self, way: Way) -> Mapping[str, str]:
+        """An option."""
+        return self.options
 
     def labels(self) -> Iterable[str]:
         """The labels."""

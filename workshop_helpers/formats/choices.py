@@ -16,10 +16,7 @@ from workshop_helpers.errors import AnswerReason
 from workshop_helpers.formats.base import Counted, Options, Scales, Side
 from workshop_helpers.formats.inventing import Invented
 from workshop_helpers.formats.options import OptionsItem, OptionsQuestion
-from workshop_helpers.formats.written import NO_ANSWER, Way, folded, number_or_text
-
-_TICKED = ("y", "yes", "1", "true", "x", "on", "ticked", "checked", "selected", "chosen", "✓", "✔", "☑")
-_NOT_TICKED = ("n", "no", "0", "false", "off", "not ticked", "not checked", "unchecked", "not selected", "not chosen")
+from workshop_helpers.formats.written import NO_ANSWER, Way, is_ticked
 
 
 @final
@@ -75,14 +72,20 @@ class ChoicesQuestion(OptionsQuestion):
         """A column for each option, with a tick in it."""
         return {"options": self._ticked}
 
+    def and_others(self, text: str) -> tuple[list[str], list[str]]:
+        """The options that were chosen, and what somebody wrote beside them."""
+        return self.options_and_others(text)
+
+    def meanings(self, way: Way) -> Mapping[str, str]:
+        """An option, or none of them; in a column for each option, whether it was chosen."""
+        return {"yes": "chosen", "no": "not chosen"} if way == "options" else {**self.options, ";": "none of these"}
+
     def _ticked(self, given: Sequence[str]) -> object:
         chosen = []
         for option, text in zip(self.options, given, strict=True):
-            number = number_or_text(text)
-            plain = str(number) if isinstance(number, int) else folded(text)
-            if plain in _TICKED or (text and self.option_called(text) == option):
+            if is_ticked(text) or self.option_called(text) == option:
                 chosen.append(option)
-            elif text and plain not in _NOT_TICKED:
+            elif text and is_ticked(text) is None:
                 return NO_ANSWER
         return chosen
 

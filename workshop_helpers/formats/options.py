@@ -14,8 +14,15 @@ from workshop_helpers.errors import AnswerReason
 from workshop_helpers.formats.base import Item, Question
 from workshop_helpers.formats.inventing import Invented
 from workshop_helpers.formats.labels import TAKEN, check_labels
-from workshop_helpers.formats.written import folded, parts_of
+from workshop_helpers.formats.written import folded, forms, parts_of, yes_or_no
 from workshop_helpers.model import Id, Text, wrong
+
+_SEPARATOR = re.compile(" ?(?:[;,|]|/(?= |$))")
+_AFTER_NAME = re.compile(f"{_SEPARATOR.pattern}| ?$")
+
+
+def _one_line(text: str) -> str:
+    return folded(re.sub(r"[\r\n]+", ";", text.strip()))
 
 
 def _options(options: dict[str, str]) -> MappingProxyType[str, str]:
@@ -63,19 +70,21 @@ class OptionsQuestion(Question):
     def option_called(self, name: str) -> str:
         """The id of the option that is called this; the name itself if none is."""
         name = name.strip()
-        return self._names(str).get(name) or self._names(folded).get(folded(name), name)
+        exact, alike = self._names(str), self._names(folded)
+        called = [exact.get(name), *map(alike.get, forms(name)), self._called_in_another_language(name)]
+        return next(filter(None, called), name)
 
     def options_called(self, text: str) -> list[str]:
         """The options that a text names one after the other. A comma may stand between them, and inside a label."""
         parts, names = parts_of(text), self._names(str)
         if all(part in names for part in parts):
             return [names[part] for part in parts]
-        whole, names = folded(text), self._names(folded)
+        whole, names = _one_line(text), self._names(folded)
         begun: list[tuple[int, tuple[str, ...]]] = [(0, ())]
         tried = set()
         while begun:
             start, found = begun.pop()
-            start = len(whole) - len(whole[start:].lstrip(" ;"))
+            start = len(whole) - len(whole[start:].lstrip(" ;|/"))
             if start == len(whole):
                 return list(found)
             if start in tried:
@@ -83,10 +92,34 @@ class OptionsQuestion(Question):
             tried.add(start)
             # The longest last, which is tried first: of "tea" and "tea, cold" the second is meant where it can be.
             for name in sorted(names, key=len):
-                after = re.compile(" ?(?:[;,]|$)").match(whole, start + len(name))
+                after = _AFTER_NAME.match(whole, start + len(name))
                 if whole.startswith(name, start) and after:
                     begun.append((after.end(), (*found, names[name])))
+        words = whole.split()
+        if all(word in names for word in words):  # KoboToolbox
+            return [names[word] for word in words]
         return [self.option_called(part) for part in parts]
+
+    def options_and_others(self, text: str) -> tuple[list[str], list[str]]:
+        """The options that a text names, and what else stands between them."""
+        whole, names = _one_line(text), self._names(folded)
+        found: list[str] = []
+        others: list[str] = []
+        while whole := whole.lstrip(" ;,|/"):
+            there = (name for name in names if whole.startswith(name) and _AFTER_NAME.match(whole, len(name)))
+            piece = max(there, key=len, default="") or _SEPARATOR.split(whole, maxsplit=1)[0]
+            known = self.option_called(piece)
+            (found if known in self.options else others).append(known)
+            whole = whole[len(piece) :]
+        return found, others
+
+    def _called_in_another_language(self, name: str) -> str | None:
+        """The one option that says yes or no, as the name does in some language."""
+        said = yes_or_no(name)
+        if said is None:
+            return None
+        alike = [option for option, label in self.options.items() if yes_or_no(label) is said]
+        return alike[0] if len(alike) == 1 else None
 
     def _names(self, form: Callable[[str], str]) -> dict[str, str]:
         """The options by what each may be called: its id, or its label, which counts more."""

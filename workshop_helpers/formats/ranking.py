@@ -76,6 +76,10 @@ class RankingQuestion(OptionsQuestion):
         """A column for each option with its place in it, or for each place with its option in it."""
         return {"options": self._by_option, "places": self._by_place}
 
+    def meanings(self, way: Way) -> Mapping[str, str]:
+        """In a column for each place, an option; elsewhere a cell says more than one thing."""
+        return self.options if way == "places" else {}
+
     def _by_option(self, given: Sequence[str]) -> object:
         by_place: dict[int, str] = {}
         for option, text in zip(self.options, given, strict=True):

@@ -5,7 +5,7 @@ An answer is a whole number of the scale. The pool counts its points, or its bin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, final
 
@@ -13,7 +13,7 @@ from workshop_helpers.errors import AnswerReason
 from workshop_helpers.formats.base import Counted, Item, Options, Question, Scales, Side
 from workshop_helpers.formats.inventing import Invented
 from workshop_helpers.formats.rulers import Scale, in_bands
-from workshop_helpers.formats.written import NO_NUMBER, folded, number_or_text
+from workshop_helpers.formats.written import NO_NUMBER, Way, folded, forms, number_or_text
 from workshop_helpers.model import Id
 
 
@@ -70,9 +70,12 @@ class ScaleQuestion(Question):
         return self.scale.ends_in_words()
 
     def from_text(self, text: str) -> object:
-        """A label or a number; what other programs write for a missing number is a skip."""
-        by_label = {folded(self.scale.label(value)): value for value in self.scale.values}
-        return by_label.get(folded(text), None if text in NO_NUMBER else number_or_text(text))
+        """A label, the words at an end, or a number; what other programs write for a missing number is a skip."""
+        ends = zip(self.scale.ends or (), (self.scale.values[0], self.scale.values[-1]), strict=False)
+        by_label = {folded(words): value for words, value in ends}
+        by_label |= {folded(self.scale.label(value)): value for value in self.scale.values}
+        labelled = (by_label[form] for form in forms(text) if form in by_label)
+        return next(labelled, None if text in NO_NUMBER else number_or_text(text))
 
     def as_text(self, answer: int) -> str:
         """The number."""
@@ -82,6 +85,10 @@ class ScaleQuestion(Question):
         """The numbers, and the labels if there are any."""
         labels = "" if self.scale.ends else f", or {' · '.join(map(self.scale.label, self.scale.values))}"
         return f"a whole number from {self.scale.values[0]} to {self.scale.values[-1]}{labels}"
+
+    def meanings(self, way: Way) -> Mapping[str, str]:
+        """A point."""
+        return {str(value): self.scale.label(value) for value in self.scale.values}
 
     def labels(self) -> Iterable[str]:
         """The labels of the points, if the ruler has them."""

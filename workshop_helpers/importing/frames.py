@@ -9,7 +9,7 @@ where the headings should.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -20,7 +20,8 @@ from workshop_helpers.answers import Answers, read_answer
 from workshop_helpers.content import Assessment, Question
 from workshop_helpers.errors import AnswerError, ImportingError, TooFewPeople
 from workshop_helpers.importing.cells import from_cell
-from workshop_helpers.importing.files import read_table
+from workshop_helpers.importing.files import empty_rows, read_table
+from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.policy import Policy, choose_policy
 from workshop_helpers.pooling.release import LARGEST_GROUP, Release, make_release
 from workshop_helpers.pooling.variables import Variable, variables
@@ -32,6 +33,10 @@ _FAULTS_READ = 1000  # different values that cannot be used; with that many, it 
 
 class UnusedColumns(UserWarning):
     """Some columns of a table are no questions of the assessment, and were passed over."""
+
+
+class EmptyRows(UserWarning):
+    """Some rows of a file hold nothing at all, and are taken for nobody."""
 
 
 class MissingColumns(UserWarning):
@@ -54,9 +59,10 @@ def pool_frame(
             person and a column for each question, named by its key (``item`` or ``item.side``). A
             value is a number or label of the scale, or the id or label of an option, whatever its
             capitals; several options are separated by ``;`` or a comma (one ``;`` alone chooses none
-            of them), points are written ``option=5;other=15``. Empty is a skip; in a scale's column, so
-            are ``NA`` and ``NaN``. Columns that are no questions are passed over with an ``UnusedColumns`` warning;
-            questions without a column count as skipped, with a ``MissingColumns`` warning.
+            of them), points are written ``option=5;other=15``. Empty is a skip, and so are ``NA``, ``N/A``
+            and ``skipped``. In a file, rows with nothing in any column are nobody, with an ``EmptyRows`` warning; in
+            a frame, each row is a person. Columns that are no questions are passed over with an ``UnusedColumns``
+            warning; questions without a column count as skipped, with a ``MissingColumns`` warning.
         assessment: What was asked.
         policy: At least as strict as the author's; the author's if left out.
         occasion: One of the assessment's occasions, to use its columns only.
@@ -71,7 +77,7 @@ def pool_frame(
     of = variables(assessment, occasion)
     if not isinstance(source, pd.DataFrame | str | Path):
         raise ImportingError("Hand over a pandas frame, or the path of a CSV file.")
-    frame = source if isinstance(source, pd.DataFrame) else read_table(source, questions)
+    frame = source if isinstance(source, pd.DataFrame) else _without_empty_rows(read_table(source, questions))
     people = len(frame)
     chosen = choose_policy(assessment.policy, policy, people)
     _check_columns(frame, of, questions, assessment)
@@ -94,10 +100,32 @@ def pool_frame(
                 break
             for variable in together:
                 counts[variable.id][variable.place(answers)] += number
-    if problems:
-        raise ImportingError("\n".join(["Some values cannot be used:", *filter(None, problems.values())]))
+    _refuse(problems.values())
     source_words = "a made-up group" if made_up else "a room"
     return make_release(assessment.id, assessment.title, of, counts, people, chosen, source_words)
+
+
+@hushed
+def contributions(
+    frame: pd.DataFrame, assessment: Assessment, policy: str, occasion: str | None = None
+) -> list[Contribution]:
+    """What each row of a frame adds to a picture, as ``gather`` makes it: a column for each question, of meanings.
+
+    Raises:
+        AnswerError: if something in it cannot be read.
+    """
+    rows = frame.to_dict(orient="records")
+    return [contribution(Answers(assessment, {str(key): cell for key, cell in row.items()}, occasion)) for row in rows]
+
+
+def _without_empty_rows(frame: pd.DataFrame) -> pd.DataFrame:
+    empty = empty_rows(frame)
+    number = int(empty.sum())
+    if number:
+        rows = "1 row is" if number == 1 else f"{number:,} rows are"
+        text = f"{rows} empty, and taken for nobody. Write 'skipped' where somebody skipped everything."
+        warnings.warn(text, EmptyRows, stacklevel=4)
+    return frame[~empty]
 
 
 def _check_columns(
@@ -198,6 +226,22 @@ def faults_in(column: pd.Series[Any], question: Question) -> Faults:
                 break
     rows = [int(row) + 1 for row in column.isin(wrong).to_numpy().nonzero()[0]] if wrong else []
     return Faults(tuple(rows), allowed, len(wrong) == _FAULTS_READ)
+
+
+def refuse_faults(frame: pd.DataFrame, questions: Sequence[Question]) -> None:
+    """Refuse a frame in whose columns something cannot be read, and say where.
+
+    Raises:
+        ImportingError: naming columns and rows, and no value.
+    """
+    named = {question.key: question for question in questions}
+    _refuse(_where(frame[key], named[key]) for key in frame.columns)
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    there = [*filter(None, problems)]
+    if there:
+        raise ImportingError("\n".join(["Some values cannot be used:", *there]))
 
 
 def _where(column: pd.Series[Any], question: Question) -> str:

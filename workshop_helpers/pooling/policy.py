@@ -1,11 +1,6 @@
 """How many people a picture needs, and how coarse its bars are: decided by the author, made stricter at will.
 
-A count is shown as a band: with ``narrowest`` 4, "0 to 3", "4 to 7", "8 to 12". A group of up to
-``narrowest - 2`` people comparing notes can then never be certain of anyone else's answer (from one
-table, knowing their own answers, the number of people and the picture). The proof is short: were they
-certain, everyone else gave one answer, so its bar lies in the last band together with the bar one
-lower; moving one of them to a bar that holds at most ``narrowest - 2`` coalition members stays within
-that bar's first band; so the same picture has another explanation.
+A count is shown as a band (``bands``), or, where a policy's narrowest band is one number wide, as it is.
 """
 
 from __future__ import annotations
@@ -13,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop_helpers.errors import PolicyError
+from workshop_helpers.pooling.bands import band_around
 
 FEWEST = 5  # people; no policy goes below
+SMALL_CIRCLE = (6, 7)  # people
 SMALL_GROUP = 16  # below this many people an ordered scale is shown in its three merged columns
 
 
@@ -53,19 +50,15 @@ class Policy:
     def bounds(self, count: int, people: int) -> tuple[int, int]:
         """The band, lowest and highest count inclusive, that a bar of ``count`` of ``people`` is shown as.
 
-        Depends on where ``count`` falls, never on the other bars. The last band is widened so that it
-        holds at least ``narrowest`` values up to ``people``.
+        Depends on where ``count`` falls, never on the other bars.
         """
-        last = max((people + 1) // self.narrowest - 1, 0)
-        place = min(count // self.narrowest, last)
-        low = place * self.narrowest
-        return low, people if place == last else low + self.narrowest - 1
+        return (count, count) if self.exact else band_around(count, people, self.narrowest)
 
 
 POLICIES = {
     "light": Policy("light", 5, 1, "exact counts, from five people"),
-    "small-circle": Policy("small-circle", 6, 3, "steps of three people, for a group of six or seven"),
-    "room": Policy("room", 8, 4, "steps of four people, from eight people"),
+    "small-circle": Policy("small-circle", 6, 3, "bands of three or four people, for a group of six or seven"),
+    "room": Policy("room", 8, 4, "bands of at least four people, from eight people"),
 }
 
 
@@ -92,7 +85,7 @@ def choose_policy(author: str, wanted: str | Policy | None, people: int | None) 
             f"There is no such policy. Choose one of: {', '.join(POLICIES)}, or make a Policy with a name of its own."
         )
     if policy == POLICIES["small-circle"]:
-        if people not in (6, 7):
+        if people not in SMALL_CIRCLE:
             raise PolicyError("The policy 'small-circle' is for exactly six or seven people. Use 'room' instead.")
     elif policy.smallest_group < floor.smallest_group or policy.narrowest < floor.narrowest:
         raise PolicyError(

@@ -20,7 +20,9 @@ from workshop_helpers.pooling.rows import MemoryRows, Phase, PoolRow, PoolRows
 from workshop_helpers.pooling.variables import Variable, variables
 from workshop_helpers.private import Private, hushed
 
-KEYS_PER_SEAT = 4  # room for people who take back and come again with a new secret, and no more
+# Rows beyond the seats: of people who took back, kept so that no message of theirs from before can count after all.
+# The bound is one on memory alone. Whoever could send so many could take every seat at once.
+MOST_TAKEN_BACK = 100_000
 
 
 def pool_name(assessment: str, occasion: str | None) -> str:
@@ -158,7 +160,7 @@ class Pool(Private):
                 return
             answered = seen.answered + (places is not None) - (seen.row.places is not None)
             is_new = seen.row.sequence == 0
-            if answered > self._seats or (is_new and seen.rows >= self._seats * KEYS_PER_SEAT):
+            if answered > self._seats or (is_new and seen.rows >= self._seats + MOST_TAKEN_BACK):
                 self._refuse_full()
             changed = self._rows.put(token, PoolRow(sequence, places), answered, seen)
 

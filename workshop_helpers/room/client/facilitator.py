@@ -12,14 +12,14 @@ from workshop_helpers.private import Private
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.protocol.codes import new_number
 from workshop_helpers.room.protocol.links import Link
-from workshop_helpers.room.protocol.replies import RoomState
+from workshop_helpers.room.protocol.replies import RoomCount
 from workshop_helpers.room.protocol.requests import (
     CloseRequest,
+    CountRequest,
     EndRequest,
     OpenRequest,
     RevealRequest,
     SeatRequest,
-    StateRequest,
 )
 
 
@@ -104,7 +104,7 @@ class Facilitator(Private):
         return [opened for opened in self.opened if opened.asked]
 
     def seat(self, seats: int) -> None:
-        """Change the number of people, for what is opened from now on."""
+        """Change the number of people. Raises ``PoolError`` if more have been counted already."""
         self._caller.call(SeatRequest(self.link.code, self._key, seats))
 
     def open(self, assessment: str, occasion: str | None = None, policy: str | None = None) -> None:
@@ -141,13 +141,13 @@ class Facilitator(Private):
         for opened in self.opened:
             self._openings.drop(opened)
 
-    def keep_up(self) -> RoomState:
-        """Look at the room, and open again what a restarted collector has lost. Returns the room's state.
+    def keep_up(self) -> RoomCount:
+        """Look at the room, and open again what a restarted collector has lost. Returns how the room stands.
 
         What was lost after its picture was asked for is left as it is: ``in_doubt`` names it.
         """
         known = self.opened  # before the look, so that what another notebook opens meanwhile is not taken for lost
-        state = self._caller.call(StateRequest(self.link.code))
+        state = self._caller.call(CountRequest(self.link.code, self._key))
         lost = {}
         for opened in known:
             found = state.pool(opened.pool)
@@ -162,7 +162,7 @@ class Facilitator(Private):
         again = [opened for opened in lost.values() if not opened.asked]
         for opened in again:
             self._open(opened)
-        return self._caller.call(StateRequest(self.link.code)) if again else state
+        return self._caller.call(CountRequest(self.link.code, self._key)) if again else state
 
     def _open(self, opened: LedOpening) -> None:
         what = (opened.assessment, opened.occasion, opened.policy, opened.number)

@@ -8,28 +8,26 @@ from dataclasses import dataclass, replace
 from functools import cache
 from threading import RLock
 
+from workshop_helpers.content import Assessment
 from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import LinkError, MalformedReply, RoomError, Unreachable, WorkshopError, WrongCode
 from workshop_helpers.pooling.catalogue import Catalogue
-from workshop_helpers.pooling.policy import POLICIES
+from workshop_helpers.pooling.policy import POLICIES, SMALL_CIRCLE, choose_policy
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.client.facilitator import Facilitator, LedOpening
 from workshop_helpers.room.client.led_room import LedRoom, LedRoomEntry, Rehearsal
-from workshop_helpers.room.client.rehearsal import fill_with_invented_people, invented_picture
-from workshop_helpers.room.client.watcher import FACILITATORS_PAUSE, LONGEST_PAUSE, Watcher, longer
+from workshop_helpers.room.client.rehearsal import MOST_INVENTED, invented_picture
 from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import Link, read_facilitators_line, read_link
-from workshop_helpers.room.protocol.replies import PoolState
+from workshop_helpers.room.protocol.replies import PoolCount
 from workshop_helpers.room.protocol.requests import StateRequest
+from workshop_helpers.watcher import FACILITATORS_PAUSE, LONGEST_PAUSE, Watcher, longer
 from workshop_helpers.workbook import Workbook, own_workbook
 
-_AGAIN = (
-    "The room cannot be reached just now. It is tried again by itself. If it was restarted, people's notebooks send "
-    "again what they added."
-)
+_AGAIN = "It is tried again by itself."
 _FORGOTTEN = "The server was restarted and has forgotten this room. This page makes the same room again."
 _ANOTHER = "The room has ended, or was started anew with another code. End it here as well, and paste the new line."
 
@@ -39,7 +37,8 @@ class LedPool:
     """One pool as a facilitator may know it: how many people answered, and how many a picture needs.
 
     Its ``state`` is ``open``, ``revealed``, ``discarded``, or ``in-doubt``: the room lost it after its picture was
-    asked for, so that somebody may have seen one.
+    asked for, so that somebody may have seen one. In a ``rehearsal`` the people are invented, and nothing of it is in
+    the room.
     """
 
     pool: str
@@ -91,7 +90,7 @@ class Leadership(Private):
                 self._caller(room.link).call(StateRequest(room.link.code))
             except Unreachable:
                 raise RoomError(
-                    "The room is open, but notebooks cannot reach it under the address in your browser. Start "
+                    "The room is made, but notebooks cannot reach it under the address in your browser. Start "
                     "'workshop room' in a terminal instead, and paste its line here."
                 ) from None
             self._entry.begin(replace(room, small=before.small) if before and before.key == key else room)
@@ -104,7 +103,6 @@ class Leadership(Private):
         with self._lock:
             try:
                 seats = facilitator.keep_up().seats
-                facilitator.seat(seats)  # only the key's holder may, so a wrong key is noticed now
             except Unreachable:
                 raise Unreachable(
                     "Nobody answers there. Is 'workshop room' still running? Then copy its line once more."
@@ -113,21 +111,25 @@ class Leadership(Private):
         self._watcher.wake()
 
     def seat(self, seats: int) -> None:
-        """Change the number of people, for what is opened from now on."""
+        """Change the number of people. Raises as the room does, if more have been counted already."""
         with self._undisturbed() as facilitator:
             facilitator.seat(seats)
             self._entry.change(seats=seats)
 
     def be_small(self, small: bool) -> None:
-        """Choose pictures in steps of three, or not, for what is opened from now on in a room of six or seven."""
+        """Choose pictures for a small circle, or not, for what is opened from now on in a room of six or seven."""
         self._entry.change(small=small)
 
-    def end(self, anyway: bool = False) -> None:
+    def end(self, anyway: bool = False) -> bool:
         """End the room and forget its key; if ``anyway``, also when the room cannot be reached.
+
+        Returns:
+            Whether it is known to have ended.
 
         Raises:
             Unreachable, MalformedReply: if it cannot be reached or understood; then nothing is forgotten.
         """
+        ended = True
         with self._lock:
             try:
                 with self._undisturbed() as facilitator:
@@ -137,10 +139,12 @@ class Leadership(Private):
             except (Unreachable, MalformedReply):
                 if not anyway:
                     raise
+                ended = False
             self._entry.forget()
             self._facilitator = None
             self._releases.clear()
         self._watcher.wake()
+        return ended
 
     # --- its pools -----------------------------------------------------------------------------------
 
@@ -148,9 +152,10 @@ class Leadership(Private):
         """Begin to collect for one self-assessment. Raises as the room does."""
         about, occasion = self._catalogue[pool]
         with self._undisturbed() as facilitator:
-            room = self._entry.room
-            small = room is not None and room.small and room.seats in (6, 7) and about.policy == "room"
-            facilitator.open(about.id, occasion, "small-circle" if small else None)
+            found = facilitator.keep_up().pool(pool)
+            ours = {opened.number for opened in facilitator.opened}
+            if found is None or found.state != "open" or found.number not in ours:  # else it was pressed twice
+                facilitator.open(about.id, occasion, self._policy_for(about))
             self._releases.pop(pool, None)
             self._entry.mark(pool, None)
 
@@ -159,7 +164,6 @@ class Leadership(Private):
         about, occasion = self._catalogue[pool]
         with self._undisturbed() as facilitator:
             facilitator.close(about.id, occasion)
-            self._entry.mark(pool, None)
 
     def reveal(self, pool: str) -> Release:
         """Draw the one picture, for everybody at once; of a rehearsal, here alone. Called again, it is the same.
@@ -172,31 +176,35 @@ class Leadership(Private):
             if pool not in self._releases:
                 invented = self._entry.rehearsals.get(pool)
                 if invented:
-                    self._releases[pool] = invented_picture(about, occasion, invented.policy, invented.seats)
-                    self.close(pool)
+                    self._releases[pool] = invented_picture(about, occasion, invented.policy, invented.people)
+                    self._entry.mark(pool, replace(invented, revealed=True))
                 else:
                     self._releases[pool] = facilitator.reveal(about.id, occasion)
             return self._releases[pool]
 
     def rehearse(self, pool: str) -> None:
-        """Fill every seat of a pool with an invented person, if nobody has answered yet.
+        """Have invented people answer in this notebook alone. Nothing of it goes to the room.
 
         Raises:
-            RoomError: if somebody has.
+            RoomError: if the group itself is asked this, or has its picture.
         """
-        about, occasion = self._catalogue[pool]
+        about, _ = self._catalogue[pool]
         with self._undisturbed() as facilitator:
             state = facilitator.keep_up()
             found = state.pool(pool)
-            if found is None or found.state != "open" or found.answered:
-                raise RoomError("A rehearsal needs an open self-assessment that nobody has answered yet.")
-            self._entry.mark(pool, Rehearsal(found.policy, found.seats, state.life))
-            try:
-                caller = self._caller(facilitator.link)
-                fill_with_invented_people(facilitator.link, about, occasion, found.seats, caller)
-            except WorkshopError:
-                self.close(pool)
-                raise
+            if found is not None and found.state != "discarded":
+                raise RoomError("Your group is asked this, or has its picture already. Rehearse another one.")
+            policy = choose_policy(about.policy, self._policy_for(about), state.seats)
+            self._releases.pop(pool, None)
+            self._entry.mark(pool, Rehearsal(policy.name, min(state.seats, MOST_INVENTED)))
+
+    def stop_rehearsing(self, pool: str) -> None:
+        """Forget the invented people. Nothing of the room changes."""
+        with self._lock:
+            if self._entry.rehearsals.get(pool):
+                self._entry.mark(pool, None)
+                self._releases.pop(pool, None)
+        self._watcher.wake()
 
     # --- looking after it ----------------------------------------------------------------------------
 
@@ -219,13 +227,13 @@ class Leadership(Private):
         name = fingerprint(str(room.link))
         try:
             news, pause = News(name, self.pools()), FACILITATORS_PAUSE
-        except Unreachable:
-            news, pause = News(name, trouble=_AGAIN), longer(pause)
+        except Unreachable as error:
+            news, pause = News(name, trouble=f"{error} {_AGAIN}"), longer(pause)
         except WrongCode:
             news = News(name, trouble=_FORGOTTEN if room.own else _ANOTHER, lost=room.own)
             pause = LONGEST_PAUSE
         except WorkshopError as error:
-            news, pause = News(name, trouble=str(error)), LONGEST_PAUSE
+            news, pause = News(name, trouble=f"{error} {_AGAIN}"), LONGEST_PAUSE
         self._watcher.tell(news)
         return pause
 
@@ -237,13 +245,13 @@ class Leadership(Private):
         with self._lock:
             facilitator = self._own_facilitator()
             state = facilitator.keep_up()
-            for pool, invented in self._entry.rehearsals.items():
-                if invented.life != state.life:  # a restart lost them; nobody may come in their place
-                    self.close(pool)
-            marked = self._entry.rehearsals
             in_doubt = [_in_doubt(opened, state.seats) for opened in facilitator.in_doubt]
-        there = [_seen(found, found.pool in marked) for found in state.pools if found.pool in self._catalogue]
-        return {pool.pool: pool for pool in (*there, *in_doubt)}
+            for found in state.pools:
+                if found.state != "discarded":  # another notebook opened it
+                    self._entry.mark(found.pool, None)
+            rehearsed = [_rehearsed(pool, about) for pool, about in self._entry.rehearsals.items()]
+        there = [_seen(found) for found in state.pools if found.pool in self._catalogue]
+        return {pool.pool: pool for pool in (*there, *in_doubt, *rehearsed)}
 
     # --- behind it -----------------------------------------------------------------------------------
 
@@ -253,9 +261,15 @@ class Leadership(Private):
         with self._lock:
             try:
                 yield self._own_facilitator()
-            except Unreachable:
-                raise Unreachable("The room cannot be reached just now. Try again in a moment.") from None
+            except Unreachable as error:
+                raise Unreachable(f"{error} Try again in a moment.") from None
         self._watcher.wake()
+
+    def _policy_for(self, about: Assessment) -> str | None:
+        """The stricter policy that the group chose, where it is one for this."""
+        room = self._entry.room
+        small = room is not None and room.small and room.seats in SMALL_CIRCLE and about.policy == "room"
+        return "small-circle" if small else None
 
     def _own_facilitator(self) -> Facilitator:
         room = self._entry.room
@@ -277,9 +291,14 @@ def own_link(address: str, code: str) -> Link:
         ) from None
 
 
-def _seen(found: PoolState, rehearsal: bool) -> LedPool:
+def _seen(found: PoolCount) -> LedPool:
     needed = POLICIES[found.policy].smallest_group
-    return LedPool(found.pool, found.state, found.answered, found.seats, needed, rehearsal)
+    return LedPool(found.pool, found.state, found.answered, found.seats, needed, False)
+
+
+def _rehearsed(pool: str, about: Rehearsal) -> LedPool:
+    state = "revealed" if about.revealed else "open"
+    return LedPool(pool, state, about.people, about.people, POLICIES[about.policy].smallest_group, True)
 
 
 def _in_doubt(opened: LedOpening, seats: int) -> LedPool:

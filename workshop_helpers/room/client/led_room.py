@@ -54,23 +54,24 @@ class LedRoom(Private):
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """Which pool holds invented people only: by which policy, how many, and in which life of the collector."""
+    """What is rehearsed: by which policy, with how many invented people, and whether their picture was revealed."""
 
     policy: str
-    seats: int
-    life: str
+    people: int
+    revealed: bool = False
 
 
 class WorkbookOpenings:
-    """What is open in one room, each opening in an entry of its own in the workbook.
+    """What is open in one room, each opening in an entry of its own in the workbook, in one generation of that.
 
     Several notebooks of one person may lead the room. None keeps a list of its own, so none writes over what
     another one opened.
     """
 
-    def __init__(self, workbook: Workbook, key: str) -> None:
+    def __init__(self, workbook: Workbook, key: str, generation: str) -> None:
         self._workbook = workbook
         self._room = fingerprint(key)
+        self._generation = generation
 
     def get(self) -> list[LedOpening]:
         """Everything that is remembered, in the order in which it was put."""
@@ -78,7 +79,7 @@ class WorkbookOpenings:
 
     def put(self, opened: LedOpening) -> None:
         """Remember an opening."""
-        self._workbook.put("opened", self._room, opened.number, vars(opened))
+        self._workbook.put("opened", self._room, opened.number, vars(opened), generation=self._generation)
 
     def drop(self, opened: LedOpening) -> None:
         """Remember it no longer."""
@@ -105,34 +106,36 @@ class LedRoomEntry(Private):
     @property
     def openings(self) -> WorkbookOpenings:
         """What is open in the room that is led."""
-        return WorkbookOpenings(self._workbook, self._kept().get("key", ""))
+        generation = self._workbook.generation  # before what is read in it
+        return WorkbookOpenings(self._workbook, self._kept().get("key", ""), generation)
 
     @property
     def rehearsals(self) -> dict[str, Rehearsal]:
-        """Which pools hold invented people, by name."""
-        return {pool: Rehearsal(**about) for pool, about in self._kept().get("rehearsals", {}).items()}
+        """What is rehearsed, by the pool's name."""
+        return {pool: Rehearsal(**about) for pool, about in self._kept().get("rehearsed", {}).items()}
 
     def begin(self, room: LedRoom) -> None:
         """Remember another room, or the same one under another address; what belongs to the same one stays."""
         with self._lock:
-            kept = self._kept()
+            generation, kept = self._workbook.generation, self._kept()
             same = kept if kept.get("key") == room.key else {}
             if not same:
                 self._forget_openings()
             now = {"link": str(room.link), "key": room.key, "seats": room.seats, "own": room.own, "small": room.small}
-            self._put({"rehearsals": {}} | same | now)
+            self._put({"rehearsed": {}} | same | now, generation)
 
     def change(self, **what: Any) -> None:
         """Remember something else of the same room."""
         with self._lock:
+            generation = self._workbook.generation  # before what is read in it
             if kept := self._kept():
-                self._put(kept | what)
+                self._put(kept | what, generation)
 
     def mark(self, pool: str, rehearsal: Rehearsal | None) -> None:
-        """Remember that a pool holds invented people, or that it no longer does."""
+        """Remember that a pool is rehearsed, or that it no longer is."""
         with self._lock:
             marked = {name: vars(about) for name, about in self.rehearsals.items() if name != pool}
-            self.change(rehearsals=marked | ({pool: vars(rehearsal)} if rehearsal else {}))
+            self.change(rehearsed=marked | ({pool: vars(rehearsal)} if rehearsal else {}))
 
     def forget(self) -> None:
         """Forget the room and its key."""
@@ -149,6 +152,6 @@ class LedRoomEntry(Private):
         found = self._workbook.get("room", "led").get("room")
         return dict(found) if isinstance(found, dict) else {}
 
-    def _put(self, room: Mapping[str, Any]) -> None:
+    def _put(self, room: Mapping[str, Any], generation: str) -> None:
         if room != self._kept():
-            self._workbook.put("room", "led", "room", dict(room))
+            self._workbook.put("room", "led", "room", dict(room), generation=generation)

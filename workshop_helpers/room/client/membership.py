@@ -15,16 +15,16 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private
-from workshop_helpers.room.client.watcher import (
+from workshop_helpers.room.news import News
+from workshop_helpers.room.protocol.codes import fingerprint
+from workshop_helpers.room.protocol.links import Link, address_of_rooms, read_link, read_link_or_code
+from workshop_helpers.watcher import (
     LONGEST_PAUSE,
     PARTICIPANTS_PAUSE,
     PARTICIPANTS_SPREAD,
     Watcher,
     longer,
 )
-from workshop_helpers.room.news import News
-from workshop_helpers.room.protocol.codes import fingerprint
-from workshop_helpers.room.protocol.links import Link, address_of_rooms, read_link, read_link_or_code
 from workshop_helpers.workbook import Workbook, own_workbook
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."
 _NOT_YET = "The room does not collect this yet. Your answers are sent when the facilitator opens it."
+_KEPT = "Your answers are kept here; it is tried again by itself."
 _GONE = (
     "Your room is not there just now. It has ended, or its computer was restarted; it is tried again by itself. Ask "
     "the facilitator. A new room has a new link, and you join it on the page 'Welcome'."
@@ -39,18 +40,19 @@ _GONE = (
 
 
 class _WorkbookOutbox:
-    """What was sent, in the workbook's part for it."""
+    """What was sent, in the workbook's part for it, until everything is forgotten there."""
 
-    def __init__(self, workbook: Workbook, room: str) -> None:
+    def __init__(self, workbook: Workbook, room: str, generation: str) -> None:
         self._workbook = workbook
         self._room = room
+        self._generation = generation
 
     def get(self, pool: str) -> dict[str, Any]:
         found = self._workbook.get("sent", self._room).get(pool)
         return dict(found) if isinstance(found, dict) else {}
 
     def put(self, pool: str, sent: Mapping[str, Any], *, keep: bool) -> None:
-        self._workbook.put("sent", self._room, pool, dict(sent) or None, keep=keep)
+        self._workbook.put("sent", self._room, pool, dict(sent) or None, keep=keep, generation=self._generation)
 
 
 class Membership(Private):
@@ -63,6 +65,7 @@ class Membership(Private):
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._participant: Participant | None = None
+        self._name = ""  # under which the workbook keeps what they sent
         self._lock = RLock()  # so that there is one participant, who does one thing after the other
         self._watcher: Watcher[News[JoinedPool]] = Watcher(
             "workshop room, joined", self.look, PARTICIPANTS_PAUSE, PARTICIPANTS_SPREAD
@@ -74,12 +77,13 @@ class Membership(Private):
     def participant(self) -> Participant | None:
         """This person in the room that they joined, if they did."""
         with self._lock:
+            generation = self._workbook.generation  # before what is read in it
             kept = self._workbook.get("room", "joined")
             link = kept.get("link")
             if not link:
                 self._participant = None
-            elif self._participant is None or str(self._participant.link) != link:
-                self._participant = self._as_participant(read_link(link), kept)
+            elif self._participant is None or (str(self._participant.link), self._name) != (link, kept["name"]):
+                self._participant, self._name = self._as_participant(read_link(link), kept, generation), kept["name"]
             return self._participant
 
     @property
@@ -93,12 +97,12 @@ class Membership(Private):
         participant = self.participant
         return fingerprint(str(participant.link)) if participant else None
 
-    def _as_participant(self, link: Link, kept: Mapping[str, Any]) -> Participant:
+    def _as_participant(self, link: Link, kept: Mapping[str, Any], generation: str) -> Participant:
         # Imported here because most people work alone, and what calls over a network takes time to load.
         from workshop_helpers.room.client.participant import Participant
 
         credential = Credential(bytes.fromhex(kept["secret"]))
-        return Participant(link, credential, _WorkbookOutbox(self._workbook, kept["name"]))
+        return Participant(link, credential, _WorkbookOutbox(self._workbook, kept["name"], generation))
 
     def join(self, typed: str, here: str | None = None) -> int:
         """Join the room that a link leads to, or a code; returns how many people there are seats for.
@@ -113,19 +117,22 @@ class Membership(Private):
         """
         link = read_link_or_code(typed, address_of_rooms() or here)
         room = fingerprint(str(link))
+        generation = self._workbook.generation
         kept = self._workbook.get("room", "joined")
         if kept.get("room") != room:
             kept = {"room": room, "secret": secrets.token_hex(32), "name": secrets.token_hex(8)}
         try:
-            seats = self._as_participant(link, kept).seats()
+            seats = self._as_participant(link, kept, generation).seats()
         except WrongCode:
             if "/" in typed:
                 raise
             raise WrongCode(
                 "No room on this server has this code. Look at it once more, or paste the whole join link."
             ) from None
+        except (Unreachable, MalformedReply) as error:
+            raise type(error)(f"{error} You have not joined yet.") from None
         for key, value in {**kept, "link": str(link)}.items():
-            self._workbook.put("room", "joined", key, value)
+            self._workbook.put("room", "joined", key, value, generation=generation)
         self._watcher.wake()
         return seats
 
@@ -153,7 +160,7 @@ class Membership(Private):
         try:
             counted = participant.add(given, occasion, keep=keep)
         except (Unreachable, MalformedReply) as error:
-            words = str(error)
+            words = f"{error} {_KEPT}"
         except WorkshopError as error:
             return [_in_words(error)]
         else:
@@ -231,7 +238,7 @@ class Membership(Private):
         try:
             news, pause = News(room, participant.keep_up()), PARTICIPANTS_PAUSE
         except Unreachable as error:
-            news, pause = News(room, trouble=str(error)), longer(pause)
+            news, pause = News(room, trouble=f"{error} {_KEPT}"), longer(pause)
         except WorkshopError as error:
             news, pause = News(room, trouble=_in_words(error)), LONGEST_PAUSE
         self._watcher.tell(news)
@@ -240,6 +247,8 @@ class Membership(Private):
 
 def _in_words(error: WorkshopError) -> str:
     """To somebody who is in a room, a code that is not known says that the room is gone."""
+    if isinstance(error, (Unreachable, MalformedReply)):
+        return f"{error} {_KEPT}"
     return _GONE if isinstance(error, WrongCode) else str(error)
 
 

@@ -36,11 +36,10 @@ class Outbox(Protocol):
 
 @dataclass(frozen=True)
 class JoinedPool:
-    """One pool as a participant may know it: how many have answered, and whether this person is to be among them."""
+    """One pool as a participant may know it: whether enough have answered, and whether this person is among them."""
 
     state: Literal["open", "revealed", "discarded"]
-    answered: int
-    seats: int
+    enough: bool
     policy: str
     added: bool
 
@@ -177,7 +176,7 @@ class Participant(Private):
         found = {}
         for pool in room.pools:
             self._openings[pool.pool] = _opening(pool)
-            found[pool.pool] = JoinedPool(pool.state, pool.answered, pool.seats, pool.policy, self.added(pool.pool))
+            found[pool.pool] = JoinedPool(pool.state, pool.enough, pool.policy, self.added(pool.pool))
         return found
 
 

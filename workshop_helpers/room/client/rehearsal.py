@@ -1,70 +1,27 @@
-"""A rehearsal of a room: invented people fill a pool, and their picture says that they are invented.
+"""A rehearsal: invented people fill a pool of their own, and their picture says that they are invented.
 
-They take every seat, so that nobody real can be counted among them: whoever knew all answers but one could
-work out that one. Their picture is drawn here and the room's pool is closed, so that no notebook in the room
-takes invented people for its group.
+Nothing of it goes to the room. So nobody in the room takes invented people for their group, nobody real can be counted
+among them, and nobody who is about to answer is disturbed.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import PoolFull, RoomError
 from workshop_helpers.made_up import invented_person
-from workshop_helpers.pooling.contribution import Contribution, contribution
-from workshop_helpers.pooling.credential import Credential
+from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.room.client.caller import Caller
-from workshop_helpers.room.client.participant import Participant
-from workshop_helpers.room.protocol.links import Link
 
-MOST_PEOPLE = 60
+MOST_INVENTED = 60  # people
 
 
-class _NoOutbox:
-    """An invented person remembers nothing."""
-
-    def get(self, pool: str) -> dict[str, Any]:
-        return {}
-
-    def put(self, pool: str, sent: Mapping[str, Any], *, keep: bool) -> None:
-        pass
-
-
-def fill_with_invented_people(
-    link: Link, about: Assessment, occasion: str | None, seats: int, caller: Caller | None = None
-) -> None:
-    """Send the answers of as many invented people as there are seats, one by one, as notebooks would.
-
-    Raises:
-        RoomError: if there are too many seats, or somebody real has one. The pool must then be closed.
-        Unreachable: if the room cannot be reached; likewise.
-    """
-    if seats > MOST_PEOPLE:
-        raise RoomError(f"A rehearsal is for {MOST_PEOPLE} people at most. Change the number of people and open again.")
-    calls = caller or Caller(link)
-    try:
-        for given in _contributions(about, occasion, seats):
-            Participant(link, Credential(), _NoOutbox(), calls).add(given, occasion, keep=False)
-    except PoolFull:
-        raise RoomError(
-            "Somebody answered while the invented people came in. It is closed, and what was in it is forgotten. "
-            "Open it again."
-        ) from None
-
-
-def invented_picture(about: Assessment, occasion: str | None, policy: str, seats: int) -> Release:
-    """What the invented people's picture looks like; it says that they are invented."""
-    pool = Pool(about, policy, seats=seats, occasion=occasion)
-    for given in _contributions(about, occasion, seats):
+def invented_picture(about: Assessment, occasion: str | None, policy: str, people: int) -> Release:
+    """What the picture of so many invented people looks like, always the same; it says that they are invented."""
+    pool = Pool(about, policy, seats=people, occasion=occasion)
+    for number in range(people):
+        given = contribution(invented_person(f"rehearsal-{number:02}", about, occasion))
         pool.submit(secrets.token_bytes(16), given)
     return replace(pool.reveal(), source="a made-up group")
-
-
-def _contributions(about: Assessment, occasion: str | None, people: int) -> list[Contribution]:
-    return [contribution(invented_person(f"rehearsal-{i:02}", about, occasion)) for i in range(people)]

@@ -9,7 +9,7 @@ import secrets
 from workshop_helpers.errors import LinkError
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no letters that look like others
-_LENGTH = 8  # 40 random bits: at one wrong guess a second, a chance of 3 in 1,000,000,000 an hour
+_LENGTH = 8  # 40 random bits; how safe that is stands at ``Guesses``
 _FORGIVEN = str.maketrans("OIL", "011")
 
 

@@ -19,8 +19,7 @@ from workshop_helpers.room.protocol.messages import Message, Word, json_of
 
 LARGEST_REPLY = 1_000_000  # bytes
 NOT_UNDERSTOOD = (
-    "The room's reply cannot be understood. It is asked again by itself. If it stays like this, update the workshop "
-    "here and where the room runs."
+    "The room's reply cannot be understood. If it stays like this, update the workshop here and where the room runs."
 )
 _ERRORS = {kind.__name__: kind for kind in STATUS}
 
@@ -77,21 +76,32 @@ class OpeningNumber(Message):
 
 @dataclass(frozen=True)
 class PoolState(Message):
-    """How one pool stands: how many of how many people have answered, by which policy, in which opening.
+    """How one pool stands, as everybody in the room may know it: no number that rises or falls with one person.
 
     Attributes:
         pool: Its name within the room.
         policy: The policy's name.
         number: The opening's.
         state: Whether it takes answers, has been drawn, or was closed without a picture.
-        answered: The number of people who have answered.
-        seats: The number of people who can.
+        enough: Whether so many people have answered that a picture can be drawn.
     """
 
     pool: Word
     policy: KnownPolicy
     number: Word
     state: Literal["open", "revealed", "discarded"]
+    enough: Annotated[bool, Strict()]
+
+
+@dataclass(frozen=True)
+class PoolCount(PoolState):
+    """How one pool stands, as the facilitator alone may know it.
+
+    Attributes:
+        answered: The number of people who have answered.
+        seats: The number of people who can.
+    """
+
     answered: People
     seats: People
 
@@ -100,25 +110,48 @@ class PoolState(Message):
             raise ValueError
 
 
+AnyPool = TypeVar("AnyPool", bound=PoolState)
+
+
+def _each_once(pools: tuple[AnyPool, ...]) -> tuple[AnyPool, ...]:
+    if len({pool.pool for pool in pools}) < len(pools):
+        raise ValueError
+    return pools
+
+
 @dataclass(frozen=True)
 class RoomState(Message):
-    """How a room stands.
+    """How a room stands, as everybody in it may know it.
 
     Attributes:
-        life: Another word after the room's server has lost everything, so that notebooks notice and send again.
-        seats: The number of people in the room, for what is opened from now on.
+        life: Another word after the room's server has lost everything, so that notebooks notice.
+        seats: The number of people in the room.
         pools: Everything that was opened, each pool once.
     """
 
     life: Word
     seats: People
-    pools: tuple[PoolState, ...]
-
-    def __post_init__(self) -> None:
-        if len({pool.pool for pool in self.pools}) < len(self.pools):
-            raise ValueError
+    pools: Annotated[tuple[PoolState, ...], AfterValidator(_each_once)]
 
     def pool(self, name: str) -> PoolState | None:
+        """The pool of that name."""
+        return next((pool for pool in self.pools if pool.pool == name), None)
+
+
+@dataclass(frozen=True)
+class RoomCount(Message):
+    """How a room stands, as the facilitator alone may know it. Attributes as those of ``RoomState``."""
+
+    life: Word
+    seats: People
+    pools: Annotated[tuple[PoolCount, ...], AfterValidator(_each_once)]
+
+    def for_everybody(self) -> RoomState:
+        """The same without the numbers."""
+        pools = (PoolState(pool.pool, pool.policy, pool.number, pool.state, pool.enough) for pool in self.pools)
+        return RoomState(self.life, self.seats, tuple(pools))
+
+    def pool(self, name: str) -> PoolCount | None:
         """The pool of that name."""
         return next((pool for pool in self.pools if pool.pool == name), None)
 

@@ -25,7 +25,7 @@ from workshop_helpers.room.protocol.messages import (
     as_json,
     json_of,
 )
-from workshop_helpers.room.protocol.replies import Accepted, AnyReply, CreatedRoom, OpeningNumber, RoomState
+from workshop_helpers.room.protocol.replies import Accepted, AnyReply, CreatedRoom, OpeningNumber, RoomCount, RoomState
 
 PROTOCOL_VERSION = 1
 SIZE = 1024  # bytes of every request
@@ -55,10 +55,19 @@ class AnswerRequest(Request[Accepted]):
 
 @dataclass(frozen=True, repr=False)
 class StateRequest(Request[RoomState]):
-    """Say how many have answered."""
+    """Say how the room stands."""
 
     kind: ClassVar[str] = "state"
     code: Word
+
+
+@dataclass(frozen=True, repr=False)
+class CountRequest(Request[RoomCount]):
+    """Say how the room stands, and how many have answered."""
+
+    kind: ClassVar[str] = "count"
+    code: Word
+    key: Word
 
 
 @dataclass(frozen=True, repr=False)
@@ -138,6 +147,7 @@ class CreateRequest(Request[CreatedRoom]):
 _ALL: tuple[type[Request[Any]], ...] = (
     AnswerRequest,
     StateRequest,
+    CountRequest,
     PictureRequest,
     SeatRequest,
     OpenRequest,

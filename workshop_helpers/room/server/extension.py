@@ -19,6 +19,7 @@ from workshop_helpers.guard import guarded
 from workshop_helpers.room.protocol.replies import Refusal
 from workshop_helpers.room.protocol.requests import CreateRequest
 from workshop_helpers.room.server.core_dumps import no_core_dumps
+from workshop_helpers.room.server.freed_memory import overwrite_what_is_large
 from workshop_helpers.room.server.handlers import TOO_LONG, Collector, is_short, own_hosts, routes, take_short_bodies
 from workshop_helpers.room.server.landing import Landing, landing_route
 from workshop_helpers.room.server.rooms import Rooms
@@ -107,6 +108,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server: Any) -> None:
     no_core_dumps()
+    overwrite_what_is_large()
     settings = server.web_app.settings
     base = settings["base_url"].rstrip("/")
     store = MemoryStore()

@@ -12,24 +12,31 @@ from workshop_helpers.content import Assessment
 from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import Malformed, NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
 from workshop_helpers.pooling.contribution import Contribution
-from workshop_helpers.pooling.policy import choose_policy
+from workshop_helpers.pooling.policy import SMALL_CIRCLE, choose_policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.pooling.rows import PoolRows
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import fingerprint, new_code, new_key, new_number, read_code
-from workshop_helpers.room.protocol.replies import CreatedRoom, OpeningNumber, PoolState, RoomState
+from workshop_helpers.room.protocol.replies import CreatedRoom, OpeningNumber, PoolCount, RoomCount, RoomState
 from workshop_helpers.room.protocol.requests import LONGEST_PLACES, content_version
 from workshop_helpers.room.server.store import Opening, Record, Store
 
 MOST_SEATS = 10_000
 _MOST_POOLS = 1000  # that are not made anew for each call
-_GUESSES = 10  # wrong codes in a row before everybody waits; one more is allowed each second
+_GUESSES = 10  # wrong codes in a row before the next ones wait; one more is told each second
 
 
 class Guesses:
-    """How many wrong codes may come: a few at once, and one a second. Nobody is told apart from anybody."""
+    """How many wrong codes are told that they are wrong: a few at once, and one a second; the others are told to wait.
+
+    A right code is never made to wait, or a stranger who sends a few wrong ones a second could keep a whole group's
+    answers out. So it is the code's length that keeps strangers out, and not this. A collector forgets a room
+    after twelve hours, and answers fewer than 5,000 calls a second: whoever did nothing else all that time, while
+    nobody else got an answer, would try fewer than 5,000 * 43,200 of 2**40 codes, a chance of 1 in 5,000. They would
+    then know what everybody in the room knows, and could take one seat or all. Keys have 256 bits.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -37,18 +44,14 @@ class Guesses:
         self._left = float(_GUESSES)
         self._at = clock()
 
-    def refuse_when_used_up(self) -> None:
-        """Raise ``TooManyGuesses`` while there are none left, whether or not the code is right."""
+    def spend(self) -> None:
+        """Count one wrong code. Raises ``TooManyGuesses`` if there have been too many."""
         with self._lock:
             now = self._clock()
             self._left = min(_GUESSES, self._left + now - self._at)
             self._at = now
             if self._left < 1:
-                raise TooManyGuesses("Too many wrong codes came in. Wait a few seconds, then try again.")
-
-    def spend(self) -> None:
-        """Count one wrong code."""
-        with self._lock:
+                raise TooManyGuesses("Too many wrong codes came in. Look at yours once more, and wait a few seconds.")
             self._left -= 1
 
 
@@ -59,6 +62,7 @@ class Rooms(Private):
         store: Where rooms and pools lie.
         assessment: From an id to what is asked; the workshop's own if left out.
         clock: Seconds that only rise; for tests.
+        on_end: Called before a room is forgotten because its facilitator ends it; what it raises is said to them.
     """
 
     def __init__(
@@ -67,7 +71,9 @@ class Rooms(Private):
         *,
         assessment: Callable[[str], Assessment] | None = None,
         clock: Callable[[], float] = time.monotonic,
+        on_end: Callable[[], object] = lambda: None,
     ) -> None:
+        self._on_end = on_end
         self._store = store
         self._assessment = assessment or (lambda name: own_workshop().assessment(name))
         self._guesses = Guesses(clock)
@@ -81,6 +87,7 @@ class Rooms(Private):
         Raises:
             PoolError: if ``seats`` is no whole number of people.
             WrongCode: if there is a room with this code and another key.
+            RoomError: if there is one, and it cannot have so many seats (see ``seat``).
         """
         created = CreatedRoom(read_code(code) if code else new_code(), key or new_key())
         made = Record(fingerprint(created.code), fingerprint(created.key), _seats(seats))
@@ -88,12 +95,20 @@ class Rooms(Private):
         there = self._store.find(made.code) or made
         if not hmac.compare_digest(there.key, made.key):
             raise WrongCode("This code is another room's. Make a room with a new code.")
+        self._refuse_seats(there, made.seats)
         self._store.seat(made.code, made.seats)
         return created
 
     def seat(self, code: str, key: str, seats: int) -> None:
-        """Change the number of people, for what is opened from now on."""
-        self._store.seat(self._run_by(code, key).code, _seats(seats))
+        """Change the number of people, also for what is open.
+
+        Raises:
+            PoolError: if it is no number of people, or more have been counted already.
+            RoomError: if a small circle is open and it is not one for that.
+        """
+        record = self._run_by(code, key)
+        self._refuse_seats(record, _seats(seats))
+        self._store.seat(record.code, seats)
 
     def open(
         self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
@@ -119,7 +134,7 @@ class Rooms(Private):
         of = variables(asked, occasion)
         if not of or len(of) > LONGEST_PLACES:
             raise RoomError(f"'{assessment}' has nothing that a room can collect. Talk about it instead.")
-        opening = Opening(assessment, occasion, chosen.name, record.seats, number or new_number())
+        opening = Opening(assessment, occasion, chosen.name, number or new_number())
         before = record.opening(opening.name)
         if before and self._pool(record, before).progress.state == "open":
             if before.number != number:
@@ -133,13 +148,19 @@ class Rooms(Private):
         """Draw the one picture. Raises like ``Pool.reveal``."""
         return self._opened(self._run_by(code, key), pool).reveal()
 
+    def count(self, code: str, key: str) -> RoomCount:
+        """How many seats there are, and of every opening how many people have answered."""
+        return self._count(self._run_by(code, key))
+
     def close(self, code: str, key: str, pool: str) -> None:
         """Forget what was collected for one self-assessment, without a picture."""
         self._opened(self._run_by(code, key), pool).discard()
 
     def end(self, code: str, key: str) -> None:
         """Forget the room and everything in it."""
-        self._store.forget(self._run_by(code, key).code)
+        record = self._run_by(code, key)
+        self._on_end()
+        self._store.forget(record.code)
 
     # --- a participant -----------------------------------------------------------------------------
 
@@ -160,10 +181,8 @@ class Rooms(Private):
         held.submit(token, Contribution(held.assessment, held.variables, places), sequence)
 
     def state(self, code: str) -> RoomState:
-        """How many seats there are, and of every opening how many people have answered."""
-        record = self._of(code)
-        pools = tuple(self._state(record, opening) for opening in record.openings)
-        return RoomState(self._store.life, record.seats, pools)
+        """How many seats there are, and of every opening how it stands. Nobody is told how many have answered."""
+        return self._count(self._of(code)).for_everybody()
 
     def picture(self, code: str, pool: str) -> Release:
         """The release.
@@ -179,7 +198,6 @@ class Rooms(Private):
     # --- behind it -----------------------------------------------------------------------------------
 
     def _of(self, code: str) -> Record:
-        self._guesses.refuse_when_used_up()
         try:
             record = self._store.find(fingerprint(read_code(code)))
         except WorkshopError:
@@ -203,15 +221,34 @@ class Rooms(Private):
         return self._pool(record, opening)
 
     def _pool(self, record: Record, opening: Opening) -> Pool:
-        return self._pool_of(opening, self._store.rows(record.code, opening))
+        return self._pool_of(opening, record.seats, self._store.rows(record.code, opening))
 
-    def _new_pool(self, opening: Opening, rows: PoolRows) -> Pool:
+    def _new_pool(self, opening: Opening, seats: int, rows: PoolRows) -> Pool:
         about = self._assessment(opening.assessment)
-        return Pool(about, opening.policy, seats=opening.seats, occasion=opening.occasion, rows=rows)
+        return Pool(about, opening.policy, seats=seats, occasion=opening.occasion, rows=rows)
 
-    def _state(self, record: Record, opening: Opening) -> PoolState:
-        known = self._pool(record, opening).progress
-        return PoolState(opening.name, opening.policy, opening.number, known.state, known.answered, known.seats)
+    def _count(self, record: Record) -> RoomCount:
+        pools = tuple(self._count_of(record, opening) for opening in record.openings)
+        return RoomCount(self._store.life, record.seats, pools)
+
+    def _count_of(self, record: Record, opening: Opening) -> PoolCount:
+        pool = self._pool(record, opening)
+        known = pool.progress
+        enough = known.answered >= pool.policy.smallest_group
+        seats = max(known.seats, known.answered)  # fewer people may be in the room now than when it was revealed
+        return PoolCount(opening.name, opening.policy, opening.number, known.state, enough, known.answered, seats)
+
+    def _refuse_seats(self, record: Record, seats: int) -> None:
+        for pool in self._count(record).pools:
+            if pool.state != "open":
+                continue
+            if seats < pool.answered:
+                raise PoolError(f"{pool.answered} people have been counted already. Give that number or a higher one.")
+            if pool.policy == "small-circle" and seats not in SMALL_CIRCLE:
+                raise RoomError(
+                    "A small circle of six or seven people is open. Reveal it or close it first, and then change the "
+                    "number."
+                )
 
 
 def _seats(seats: object) -> int:

@@ -1,7 +1,7 @@
 """The collector as a process of its own, for a local network: ``workshop room``.
 
 The room's code, key and certificate lie in a file that only this account can read, so that the room is the
-same after a restart. Answers are in memory only.
+same after a restart, until its facilitator ends it or it is half a day old. Answers are in memory only.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ import asyncio
 import ipaddress
 import json
 import logging
-import os
 import tempfile
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import platformdirs
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
@@ -23,6 +22,7 @@ from tornado.web import Application
 
 from workshop_helpers.errors import RoomError
 from workshop_helpers.guard import guarded
+from workshop_helpers.home import own_folder
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_code, new_key
 from workshop_helpers.room.protocol.links import Link
@@ -31,7 +31,7 @@ from workshop_helpers.room.server.core_dumps import no_core_dumps
 from workshop_helpers.room.server.handlers import own_hosts, routes
 from workshop_helpers.room.server.landing import landing_route
 from workshop_helpers.room.server.rooms import Rooms
-from workshop_helpers.room.server.store import MemoryStore, Store
+from workshop_helpers.room.server.store import LONGEST_ROOM, MemoryStore, Store
 
 _LOOK_EVERY = 60_000  # milliseconds
 
@@ -52,19 +52,18 @@ class Identity(Private):
 
 
 def identity_file() -> Path:
-    """Where a room's identity lies: in ``WORKSHOP_HOME`` if that is set, else in the account's own folder."""
-    home = os.environ.get("WORKSHOP_HOME")
-    return Path(home or platformdirs.user_data_dir("art-of-compromise", appauthor=False)) / "room.json"
+    """Where a room's identity lies. Raises ``WorkshopError`` if there is no such folder."""
+    return own_folder() / "room.json"
 
 
 def read_identity(file: Path, fresh: bool = False) -> Identity:
-    """The identity in a file; a new one is written there if there is none, or if a ``fresh`` one is wanted.
+    """The identity in a file; a new one is written there if there is none, it is too old, or a ``fresh`` one is wanted.
 
     Raises:
         RoomError: if the file cannot be read or written.
     """
     try:
-        if not fresh and file.exists():
+        if not fresh and file.exists() and time.time() - file.stat().st_mtime < LONGEST_ROOM:
             return Identity(**json.loads(file.read_text(encoding="utf-8")))
         made = new_certificate()
         identity = Identity(new_code(), new_key(), made.certificate, made.key)
@@ -79,14 +78,30 @@ def read_identity(file: Path, fresh: bool = False) -> Identity:
     return identity
 
 
-def serve(host: str, port: int, seats: int, identity: Identity, store: Store | None = None) -> None:
-    """Run a room until the process is ended.
+def forget_identity(file: Path) -> None:
+    """Delete the file of a room that has ended, so that nobody gets into another one with its code.
+
+    Raises:
+        RoomError: if that cannot be done.
+    """
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        raise RoomError(
+            f"The file '{file.name}' with the room's code and key cannot be deleted, so the room goes on. Delete it on "
+            "the computer that runs the room, and end the room again."
+        ) from None
+
+
+def serve(host: str, port: int, seats: int, identity: Identity, file: Path, store: Store | None = None) -> None:
+    """Run a room until its facilitator ends it, or the process is ended.
 
     Args:
         host: A name or number of this machine in its network; ``127.0.0.1`` serves this machine alone, unprotected.
         port: Where to listen.
         seats: The number of people in the room.
         identity: What makes it the same room after a restart.
+        file: Where that lies; it is deleted when the facilitator ends the room.
         store: Where pools lie; this process's memory if left out.
 
     Raises:
@@ -94,11 +109,17 @@ def serve(host: str, port: int, seats: int, identity: Identity, store: Store | N
     """
     no_core_dumps()
     logging.disable()  # what tornado has to say names addresses
-    asyncio.run(_serve(host, port, seats, identity, store or MemoryStore()))
+    asyncio.run(_serve(host, port, seats, identity, file, store or MemoryStore()))
 
 
-async def _serve(host: str, port: int, seats: int, identity: Identity, store: Store) -> None:
-    rooms = Rooms(store)
+async def _serve(host: str, port: int, seats: int, identity: Identity, file: Path, store: Store) -> None:
+    over = asyncio.Event()
+
+    def end() -> None:
+        forget_identity(file)
+        over.set()
+
+    rooms = Rooms(store, on_end=end)
     rooms.create(seats, identity.code, identity.key)
     is_host = own_hosts(host)
     application = Application([landing_route(is_host), *routes(rooms, is_host)])
@@ -115,7 +136,9 @@ async def _serve(host: str, port: int, seats: int, identity: Identity, store: St
         ) from None
     if isinstance(store, MemoryStore):
         PeriodicCallback(guarded()(store.tick), _LOOK_EVERY).start()
-    await asyncio.Event().wait()
+    await over.wait()
+    server.stop()
+    await server.close_all_connections()
 
 
 def is_this_machine_alone(host: str) -> bool:

@@ -27,7 +27,6 @@ class Opening:
     assessment: str
     occasion: str | None
     policy: str
-    seats: int
     number: str
 
     @property

@@ -13,7 +13,10 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
 function put(element, text) {
   if (element.textContent !== text) element.textContent = text;

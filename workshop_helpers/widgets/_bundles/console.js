@@ -13,9 +13,12 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
-var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && act());
+var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && !event.repeat && act());
 function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
@@ -40,13 +43,16 @@ var SMALL_CIRCLE = 6;
 var canBeSmall = (people) => people === SMALL_CIRCLE || people === SMALL_CIRCLE + 1;
 function smallCircle() {
   const box = h("input", { type: "checkbox", id: freshId() });
-  const words = "We are a small circle. Pictures then come in steps of three people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
+  const words = "We are a small circle. Pictures then come in bands of three or four people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
   const label = h("label", { for: box.id }, box, h("span", {}, words));
   return { box, element: h("div", { class: "wh-keep", hidden: true }, label) };
 }
 
 // workshop_helpers/widgets/shared/confirmation.js
+var MOMENT = 800;
 var Confirmation = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   element = h("div", { class: "wh-sure", hidden: true });
   /**
    * @param {string} question
@@ -56,6 +62,7 @@ var Confirmation = class {
    * @param {() => void} act what a yes does
    */
   ask(question, yes, no, back, act) {
+    this.close();
     const go = button(
       yes,
       () => {
@@ -68,11 +75,19 @@ var Confirmation = class {
       this.close();
       back.focus();
     });
-    this.element.replaceChildren(h("p", {}, question), h("div", { class: "wh-buttons" }, go, stay));
+    const asked = h("p", { tabindex: "-1" }, question);
+    this.element.replaceChildren(asked, h("div", { class: "wh-buttons" }, go, stay));
     this.element.hidden = false;
-    go.focus();
+    go.disabled = true;
+    stay.disabled = true;
+    this.#timer = setTimeout(() => {
+      go.disabled = false;
+      stay.disabled = false;
+    }, MOMENT);
+    asked.focus();
   }
   close() {
+    clearTimeout(this.#timer);
     this.element.hidden = true;
     this.element.replaceChildren();
   }
@@ -82,7 +97,7 @@ var Confirmation = class {
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type
@@ -107,6 +122,15 @@ function server() {
 
 // workshop_helpers/widgets/shared/waiting.js
 var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
 var Waiting = class {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -119,7 +143,7 @@ var Waiting = class {
     return this.#timer !== void 0;
   }
   /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds) {
+  start(milliseconds = PATIENCE) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = void 0;
@@ -130,15 +154,31 @@ var Waiting = class {
     clearTimeout(this.#timer);
     this.#timer = void 0;
   }
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
+  }
 };
 
 // workshop_helpers/widgets/console/pool-words.js
-function standing({ state, answered, seats, needed, rehearsal }, rehearsed) {
+function standing({ state, answered, seats, needed, rehearsal }) {
+  if (rehearsal) {
+    return {
+      words: state === "open" ? `A rehearsal: ${answered} invented people have answered` : "A rehearsal, with its picture",
+      reason: "It is on this page alone. Nobody in the room sees anything of it."
+    };
+  }
   switch (state) {
     case "open":
       return {
-        words: `${answered} of ${seats} have answered${rehearsal ? " (invented people)" : ""}`,
-        reason: answered < needed ? `A picture needs ${needed} answers. You can reveal it then.` : rehearsal ? "A rehearsal: the picture appears here alone, and says that the people are invented." : "It is drawn once, and for everybody at the same moment."
+        words: `${answered} of ${seats} have answered`,
+        reason: answered < needed ? `A picture needs ${needed} answers. You can reveal it then.` : "It is drawn once, and for everybody at the same moment."
       };
     case "revealed":
       return {
@@ -147,7 +187,7 @@ function standing({ state, answered, seats, needed, rehearsal }, rehearsed) {
       };
     case "discarded":
       return {
-        words: rehearsed ? "The rehearsal is over." : "Closed without a picture. What was in it is forgotten.",
+        words: "Closed without a picture. What was in it is forgotten.",
         reason: "Open it again when your group is ready for it."
       };
     case "in-doubt":
@@ -180,6 +220,8 @@ function beforehand(step, { answered, seats, rehearsal }) {
     no: "Not yet"
   };
 }
+var BEFORE_REHEARSING = "Is your group here, and can it see this screen? Invented people answer on this page alone, and nobody in the room gets anything of it. Their picture says that they are invented.";
+var canBeRehearsed = (state) => state === void 0 || state === "discarded";
 function beforeAgain(state) {
   if (state === "revealed") {
     return "There is a picture of this already. Two pictures of the same people can say who changed their mind. Ask again only if the first one was a mistake.";
@@ -194,7 +236,7 @@ function beforeAgain(state) {
 function prospect(part, isOpen, { seats, small }) {
   const circle = small && canBeSmall(seats) && part.policy === "room";
   const needed = circle ? SMALL_CIRCLE : part.needed;
-  const words = circle ? "steps of three people, for a small circle" : part.words;
+  const words = circle ? "bands of three or four people, for a small circle" : part.words;
   const why = isOpen ? "It is open: see below." : needed > seats ? `Your room is set for ${seats}, so there would be no picture. Talk about it without one.` : "";
   const text = [`About ${part.minutes} minutes to answer.`, `The picture: ${words}.`, why].filter(Boolean).join(" ");
   return { can: !isOpen && needed <= seats, text };
@@ -206,15 +248,18 @@ var Chooser = class {
   pools = /* @__PURE__ */ new Map();
   /**
    * @param {Page[]} pages
-   * @param {(pool: string) => void} open
+   * @param {object} actions
+   * @param {(pool: string) => void} actions.open opens one for the group
+   * @param {(pool: string) => void} actions.rehearse rehearses one with invented people
    */
-  constructor(pages, open) {
+  constructor(pages, { open, rehearse }) {
     this.parts = partsOf(pages);
     this.choice = partSelect(pages);
     this.choice.addEventListener("change", () => this.show());
     this.about = h("p", { class: "wh-hint", id: freshId() });
     this.open = button("Open it", () => this.begin(open), "wh-main");
     this.open.setAttribute("aria-describedby", this.about.id);
+    this.rehearse = button("Rehearse it", () => this.beforeRehearsing(rehearse));
     this.confirmation = new Confirmation();
     this.element = h(
       "div",
@@ -222,21 +267,39 @@ var Chooser = class {
       h("h4", {}, "Open a self-assessment"),
       h("div", { class: "wh-row" }, h("label", { for: this.choice.id }, "Which one?"), this.choice),
       this.about,
-      h("div", { class: "wh-buttons" }, this.open),
+      h("div", { class: "wh-buttons" }, this.open, this.rehearse),
       this.confirmation.element
     );
   }
   show() {
     const part = this.parts.get(this.choice.value);
     if (!part) return;
-    const { can, text } = prospect(part, this.pools.get(part.pool)?.state === "open", this.circle);
+    const { can, text } = prospect(part, this.state(part.pool) === "open", this.circle);
     this.open.disabled = !can;
+    this.rehearse.disabled = !can || !canBeRehearsed(this.state(part.pool));
     put(this.about, text);
+  }
+  /**
+   * How one stands in the room; undefined if it was not opened there.
+   *
+   * @param {string} name
+   */
+  state(name) {
+    const pool = this.pools.get(name);
+    return pool?.rehearsal ? void 0 : pool?.state;
+  }
+  /** @param {(pool: string) => void} rehearse */
+  beforeRehearsing(rehearse) {
+    const pool = this.choice.value;
+    this.confirmation.ask(BEFORE_REHEARSING, "Yes, rehearse", "No", this.rehearse, () => {
+      rehearse(pool);
+      this.choice.focus();
+    });
   }
   /** @param {(pool: string) => void} open */
   begin(open) {
     const pool = this.choice.value;
-    const question = beforeAgain(this.pools.get(pool)?.state);
+    const question = beforeAgain(this.state(pool));
     if (question === null) {
       this.confirmation.close();
       open(pool);
@@ -1134,11 +1197,10 @@ var Invitation = class {
 var PoolCard = class {
   /** @type {Pool | null} */
   pool = null;
-  rehearsed = false;
   /**
    * @param {Part} part
    * @param {object} actions
-   * @param {(type: "close" | "rehearse" | "reveal", pool: string) => void} actions.act tells the kernel
+   * @param {(type: "close" | "stop" | "reveal", pool: string) => void} actions.act tells the kernel
    * @param {Say} actions.say tells the person
    * @param {(pool: string) => void} actions.next goes on to the next self-assessment
    */
@@ -1153,9 +1215,9 @@ var PoolCard = class {
     this.reveal = button("Reveal", () => this.ask("reveal", this.reveal), "wh-main");
     this.reveal.setAttribute("aria-describedby", this.reason.id);
     this.close = button("Close without a picture", () => this.ask("close", this.close));
-    this.rehearse = button("Rehearse with invented people", () => this.send("rehearse"));
+    this.stop = button("End the rehearsal", () => this.send("stop"));
     this.again = button("Show the picture", () => this.send("reveal"));
-    this.buttons = [this.reveal, this.close, this.rehearse, this.again];
+    this.buttons = [this.reveal, this.close, this.again, this.stop];
     this.confirmation = new Confirmation();
     this.shown = new GroupPicture(part.title, say, () => next(part.pool));
     this.element = h(
@@ -1170,7 +1232,7 @@ var PoolCard = class {
       this.shown.element
     );
   }
-  /** @param {"close" | "rehearse" | "reveal"} type */
+  /** @param {"close" | "stop" | "reveal"} type */
   send(type) {
     this.busy(true);
     this.act(type, this.part.pool);
@@ -1189,18 +1251,19 @@ var PoolCard = class {
     const before = this.pool;
     this.pool = pool;
     const open = pool.state === "open";
-    const { words, reason } = standing(pool, this.rehearsed && this.shown.release !== void 0);
+    const { words, reason } = standing(pool);
     put(this.words, words);
     put(this.reason, reason);
     this.bar.hidden = !open;
     this.filled.style.width = `${Math.min(100, 100 * pool.answered / pool.seats)}%`;
     this.reveal.hidden = !open;
     this.reveal.disabled = pool.answered < pool.needed;
-    this.close.hidden = !open;
-    this.rehearse.hidden = !open || pool.answered > 0;
-    this.again.hidden = !(pool.state === "revealed" || this.shown.release && !open) || this.shown.visible;
-    if (!open && before?.state === "open") this.confirmation.close();
-    if (open && before?.state !== "open") this.shown.hide();
+    this.close.hidden = !open || pool.rehearsal;
+    this.stop.hidden = !pool.rehearsal;
+    const another = before?.rehearsal !== pool.rehearsal;
+    if (another || !open && before?.state === "open") this.confirmation.close();
+    if (another || open && before?.state !== "open") this.shown.hide();
+    this.again.hidden = pool.state !== "revealed" || this.shown.visible;
     return heard(this.part.title, before, pool);
   }
   /**
@@ -1217,7 +1280,6 @@ var PoolCard = class {
   }
   /** @param {PoolPicture} picture */
   picture(picture) {
-    this.rehearsed = picture.rehearsal;
     const { pool } = this.part;
     if (picture.rehearsal) {
       const note = "This is a rehearsal. The people in this picture are invented, and it is in nobody else's notebook.";
@@ -1229,7 +1291,7 @@ var PoolCard = class {
 };
 
 // workshop_helpers/widgets/console/view.js
-var PATIENCE = 2e4;
+var PATIENCE2 = 2e4;
 var Console = class {
   /** @type {Map<string, PoolCard>} */
   cards = /* @__PURE__ */ new Map();
@@ -1255,7 +1317,10 @@ var Console = class {
     this.seats = peopleField();
     this.small = smallCircle();
     this.agenda = new FollowedAgenda(agendas, pages, (pool) => this.chooser.bringUp(pool));
-    this.chooser = new Chooser(pages, (pool) => this.send({ type: "open", pool }));
+    this.chooser = new Chooser(pages, {
+      open: (pool) => this.send({ type: "open", pool }),
+      rehearse: (pool) => this.send({ type: "rehearse", pool })
+    });
     this.list = h("div", { class: "wh-pools" });
     this.confirmation = new Confirmation();
     this.end = button("End the room", () => this.askToEnd());
@@ -1312,7 +1377,7 @@ var Console = class {
   /** @param {ToKernel} message */
   send(message) {
     this.model.send(message);
-    this.waiting.start(PATIENCE);
+    this.waiting.start(PATIENCE2);
   }
   /** @param {MadeRoom} room */
   made(room) {

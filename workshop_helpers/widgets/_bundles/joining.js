@@ -13,9 +13,12 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
-var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && act());
+var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && !event.repeat && act());
 var freshId = () => `wh-${Math.random().toString(36).slice(2)}`;
 function settle(root, ...classes) {
   root.classList.add("wh-form", ...classes);
@@ -28,7 +31,7 @@ function settle(root, ...classes) {
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type

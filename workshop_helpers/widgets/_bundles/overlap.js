@@ -13,7 +13,10 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
 var freshId = () => `wh-${Math.random().toString(36).slice(2)}`;
 function settle(root, ...classes) {

@@ -13,7 +13,10 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
 function settle(root, ...classes) {
   root.classList.add("wh-form", ...classes);
@@ -25,6 +28,30 @@ function settle(root, ...classes) {
 // workshop_helpers/widgets/shared/model.js
 var widget = (widget2) => widget2;
 
+// workshop_helpers/widgets/shared/unsent.js
+var PREFIX = "workshop-unsent";
+var SHARED = Symbol.for(PREFIX);
+function memory() {
+  const page = (
+    /** @type {{ [SHARED]?: ReturnType<typeof memory> }} */
+    /** @type {unknown} */
+    globalThis
+  );
+  page[SHARED] ??= { places: /* @__PURE__ */ new Map(), left: false };
+  return page[SHARED];
+}
+function forgetUnsent() {
+  for (const place of memory().places.values()) place.held = [];
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  } catch {
+  }
+}
+function leaveUnsent() {
+  memory().left = true;
+  forgetUnsent();
+}
+
 // workshop_helpers/widgets/quick_exit/view.js
 var TRIES = 100;
 function render({ model, el }) {
@@ -33,6 +60,7 @@ function render({ model, el }) {
     window.addEventListener("beforeunload", (event) => {
       if (event.returnValue) event.returnValue = "";
     });
+    leaveUnsent();
     document.documentElement.style.display = "none";
     (window.top ?? window).location.replace(model.get("address"));
   };

@@ -13,7 +13,10 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
 function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -30,7 +33,7 @@ function settle(root, ...classes) {
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type
@@ -55,9 +58,10 @@ var partSelect = (pages) => h(
 );
 var partsOf = (pages) => new Map(pages.flatMap(({ parts }) => parts.map((part) => [part.pool, part])));
 var SMALL_CIRCLE = 6;
+var canBeSmall = (people3) => people3 === SMALL_CIRCLE || people3 === SMALL_CIRCLE + 1;
 function smallCircle() {
   const box = h("input", { type: "checkbox", id: freshId() });
-  const words = "We are a small circle. Pictures then come in steps of three people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
+  const words = "We are a small circle. Pictures then come in bands of three or four people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
   const label = h("label", { for: box.id }, box, h("span", {}, words));
   return { box, element: h("div", { class: "wh-keep", hidden: true }, label) };
 }
@@ -238,6 +242,15 @@ var GroupPicture = class {
 
 // workshop_helpers/widgets/shared/waiting.js
 var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
 var Waiting = class {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -250,7 +263,7 @@ var Waiting = class {
     return this.#timer !== void 0;
   }
   /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds) {
+  start(milliseconds = PATIENCE) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = void 0;
@@ -261,12 +274,25 @@ var Waiting = class {
     clearTimeout(this.#timer);
     this.#timer = void 0;
   }
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
+  }
 };
 
 // workshop_helpers/widgets/shared/offline.js
 var OfflinePage = class {
   deafen = () => {
   };
+  /** @type {JoiningRoom | null} */
+  joining = null;
+  // while there is something that could join
   /**
    * @param {Model<Spec, ToKernel | Forget, FromKernel>} model
    * @param {HTMLElement} root
@@ -377,11 +403,25 @@ var OfflinePage = class {
     failed: () => this.refused("That did not work. Try again."),
     forgotten: () => {
     },
+    room: (standing) => this.heard(standing),
     gone: () => {
       this.begin();
       this.say("Half an hour is over, so everything was forgotten. Begin again.", true);
     }
   };
+  /**
+   * Hear how it stands with these people in the room. When its picture is drawn, the kernel has forgotten them.
+   *
+   * @param {HandedIn} standing
+   */
+  heard(standing) {
+    if (standing.room === "revealed" && standing.people) {
+      this.begin();
+      this.say("The room’s picture is drawn, with these people in it. What was gathered here is forgotten.");
+    } else {
+      this.joining?.hear(standing);
+    }
+  }
   /** @param {string} words */
   refused(words) {
     this.say(words, true);
@@ -389,7 +429,10 @@ var OfflinePage = class {
 };
 
 // workshop_helpers/widgets/shared/confirmation.js
+var MOMENT = 800;
 var Confirmation = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   element = h("div", { class: "wh-sure", hidden: true });
   /**
    * @param {string} question
@@ -399,6 +442,7 @@ var Confirmation = class {
    * @param {() => void} act what a yes does
    */
   ask(question, yes, no, back, act) {
+    this.close();
     const go = button(
       yes,
       () => {
@@ -411,13 +455,249 @@ var Confirmation = class {
       this.close();
       back.focus();
     });
-    this.element.replaceChildren(h("p", {}, question), h("div", { class: "wh-buttons" }, go, stay));
+    const asked = h("p", { tabindex: "-1" }, question);
+    this.element.replaceChildren(asked, h("div", { class: "wh-buttons" }, go, stay));
     this.element.hidden = false;
-    go.focus();
+    go.disabled = true;
+    stay.disabled = true;
+    this.#timer = setTimeout(() => {
+      go.disabled = false;
+      stay.disabled = false;
+    }, MOMENT);
+    asked.focus();
   }
   close() {
+    clearTimeout(this.#timer);
     this.element.hidden = true;
     this.element.replaceChildren();
+  }
+};
+
+// workshop_helpers/widgets/shared/joining-room.js
+var people = (number) => number === 1 ? "1 person" : `${number} people`;
+var JoiningRoom = class {
+  /** @type {HandedIn | null} */
+  standing = null;
+  number = 0;
+  ready = false;
+  policy = "";
+  takingBack = false;
+  // because somebody pressed for it
+  gone = false;
+  // whether they were in it, and are not any more though nobody took them back
+  /**
+   * @param {{ join: () => void, back: () => void }} actions
+   * @param {() => void} changed called when it may stand otherwise with the room
+   */
+  constructor({ join, back }, changed) {
+    this.changed = changed;
+    this.words = h("p", { role: "status" });
+    this.confirmation = new Confirmation();
+    this.add = button(
+      "",
+      () => this.confirmation.ask(this.question, "Yes, add them", "Not yet", this.add, () => this.act(join))
+    );
+    this.back = button("Take them back from the room", () => {
+      this.takingBack = true;
+      this.act(back);
+    });
+    this.element = h(
+      "section",
+      { class: "wh-in-room", hidden: true, "aria-label": "The room’s picture" },
+      h("h5", {}, "The room’s picture"),
+      this.words,
+      h("div", { class: "wh-buttons" }, this.add, this.back),
+      this.confirmation.element,
+      h(
+        "p",
+        { class: "wh-hint" },
+        "The room’s computer gets each as one of its own, in no order. This notebook has them all: whoever leads could look into it, whether they are added or not."
+      )
+    );
+  }
+  /** Whether any of these people are in the room's picture. */
+  get holds() {
+    return (this.standing?.people ?? 0) > 0;
+  }
+  get question() {
+    const { answered, seats, people: there } = (
+      /** @type {HandedIn} */
+      this.standing
+    );
+    const then = answered + this.number - there;
+    const more = then > seats ? ` The room then has seats for ${then}.` : "";
+    return `Has none of them answered on a device of their own? They would count twice.${more}`;
+  }
+  /**
+   * Nothing more is pressed until the room has answered.
+   *
+   * @param {() => void} what
+   */
+  act(what) {
+    this.add.disabled = true;
+    this.back.disabled = true;
+    what();
+  }
+  /** @param {HandedIn} standing */
+  hear(standing) {
+    const lost = this.holds && standing.people === 0 && standing.room !== "unknown" && !this.takingBack;
+    this.gone = lost || this.gone && standing.people === 0;
+    if (standing.people === 0) this.takingBack = false;
+    this.standing = standing;
+    this.show();
+    this.changed();
+  }
+  /**
+   * What there is to add.
+   *
+   * @param {number} number how many people
+   * @param {boolean} ready whether all of them can be read
+   * @param {string} policy the rule that they were read by
+   */
+  offer(number, ready, policy) {
+    this.number = number;
+    this.ready = ready;
+    this.policy = policy;
+    this.show();
+  }
+  show() {
+    const standing = this.standing;
+    this.element.hidden = !standing || standing.room === "none";
+    if (!standing) return;
+    const rest = Math.max(0, this.number - standing.people);
+    const open = standing.room === "open" && standing.policy === this.policy;
+    this.add.hidden = !open || rest === 0;
+    this.add.disabled = !this.ready;
+    this.back.hidden = standing.room !== "open" || standing.people === 0;
+    this.back.disabled = false;
+    const these = standing.people ? `the other ${people(rest)}` : `these ${people(rest)}`;
+    put(this.add, `Add ${rest === 1 && !standing.people ? "this person" : these} to the room’s picture`);
+    put(this.words, this.sentence(standing));
+    if (this.add.hidden) this.confirmation.close();
+  }
+  /** @param {HandedIn} standing */
+  sentence({ room, policy, rule, people: there, answered, trouble }) {
+    const gone = this.gone ? "They are not in the room’s picture any more: it was restarted, or closed. " : "";
+    if (room === "unknown") return trouble;
+    if (room === "closed")
+      return `${gone}Your room is not asked this just now. Open it in the console to add them there.`;
+    if (room === "revealed") return "The room’s picture of this is drawn. Nobody can be added any more.";
+    if (there) return `${people(there)} from here ${there === 1 ? "is" : "are"} in it, of ${answered} in all.`;
+    if (policy !== this.policy)
+      return `${gone}The rule of the room’s picture is: ${rule}. These people were asked under another one.`;
+    return `${gone}Your room is asked this just now: ${people(answered)} answered there so far.`;
+  }
+};
+
+// workshop_helpers/widgets/table/people-rows.js
+var PeopleRows = class {
+  silentRows = 0;
+  /**
+   * @param {number} rows those that hold anything
+   * @param {number} emptyRows those that hold nothing
+   * @param {() => void} changed
+   */
+  constructor(rows, emptyRows, changed) {
+    this.rows = rows;
+    this.emptyRows = emptyRows;
+    this.empty = h("input", { type: "checkbox", id: freshId(), onchange: changed });
+    this.silent = h("input", { type: "checkbox", id: freshId(), onchange: changed });
+    this.silent.checked = true;
+    this.silentWords = h("span");
+    this.aboutSilent = choice(this.silent, this.silentWords);
+    this.aboutSilent.hidden = true;
+    const words = `${counted(emptyRows, "row")} of the table ${emptyRows === 1 ? "is" : "are"} empty. Count each as somebody who skipped everything. (Leave this off if nobody belongs to them.)`;
+    this.element = h("div", {}, emptyRows > 0 && choice(this.empty, h("span", {}, words)), this.aboutSilent);
+  }
+  /** @param {number} number how many rows hold something, but no answer to the questions chosen */
+  heard(number) {
+    this.silentRows = number;
+    this.aboutSilent.hidden = number === 0;
+    put(
+      this.silentWords,
+      `${counted(number, "row")} of the table ${number === 1 ? "holds" : "hold"} no answer, but something else, such as a time. Count each as somebody who skipped everything. (Take this off if they only opened the form.)`
+    );
+  }
+  /** How many people there are, as it stands now. */
+  get people() {
+    return this.rows + (this.empty.checked ? this.emptyRows : 0) - (this.silent.checked ? 0 : this.silentRows);
+  }
+};
+var choice = (box, words) => h("div", { class: "wh-keep" }, h("label", { for: box.id }, box, words));
+
+// workshop_helpers/widgets/table/cell-meanings.js
+var SKIPPED = { "": "skipped" };
+var CellMeanings = class {
+  /** @type {{ cell: HTMLInputElement, meaning: HTMLSelectElement }[]} */
+  rows = [];
+  /**
+   * @param {TableQuestion} question
+   * @param {() => void} changed
+   */
+  constructor(question, changed) {
+    this.question = question;
+    this.changed = changed;
+    this.list = h("div", { class: "wh-rows" });
+    this.noAnswer = h("input", { type: "checkbox", id: freshId(), onchange: changed });
+    const label = "Words for no answer, such as “-” or “prefer not to say”, are a skip here.";
+    this.more = button("Say what another word means", () => this.add());
+    this.element = h(
+      "details",
+      { class: "wh-meanings" },
+      h("summary", {}, "Say what a word in these cells means"),
+      h("div", { class: "wh-keep" }, h("label", { for: this.noAnswer.id }, this.noAnswer, h("span", {}, label))),
+      this.list,
+      h("div", { class: "wh-buttons" }, this.more),
+      h(
+        "p",
+        { class: "wh-hint" },
+        "This page never shows what is in a cell. Look it up in the file, and type it here."
+      )
+    );
+  }
+  /**
+   * Offer what can be meant where the question stands in this way.
+   *
+   * @param {Way} way
+   */
+  fill(way) {
+    this.meanings = { ...SKIPPED, ...this.question.meanings[way] };
+    this.rows = [];
+    this.list.replaceChildren();
+  }
+  add() {
+    const cell = h("input", { type: "text", id: freshId(), autocomplete: "off", oninput: this.changed });
+    const answers = Object.entries(this.meanings ?? {}).filter(([text]) => text);
+    const meaning = h(
+      "select",
+      { id: freshId(), onchange: this.changed },
+      ...answers.map(([text, words]) => h("option", { value: text }, words)),
+      h("option", { value: "" }, SKIPPED[""])
+    );
+    meaning.value = "";
+    this.rows.push({ cell, meaning });
+    this.list.append(
+      h(
+        "div",
+        { class: "wh-row" },
+        h("label", { for: cell.id }, "Where a cell says"),
+        cell,
+        h("label", { for: meaning.id }, "it means"),
+        meaning
+      )
+    );
+    cell.focus();
+  }
+  /** What was said: pairs of a word and what it means, and whether words for no answer are a skip. */
+  get said() {
+    const words = this.rows.filter(({ cell }) => cell.value.trim());
+    return {
+      words: words.map(({ cell, meaning }) => (
+        /** @type {[string, string]} */
+        [cell.value, meaning.value]
+      )),
+      noAnswer: this.noAnswer.checked
+    };
   }
 };
 
@@ -429,20 +709,23 @@ var QuestionColumns = class {
   fine = false;
   /** @type {HTMLSelectElement[]} */
   selects = [];
+  /** @type {HTMLSelectElement | null} */
+  ownWords = null;
   /**
    * @param {TableQuestion} question
    * @param {number} number
    * @param {Proposal | undefined} proposed
-   * @param {{ headings: string[], identifying: Set<number> }} table
+   * @param {string[]} headings
    * @param {() => void} changed
    */
-  constructor(question, number, proposed, table, changed) {
+  constructor(question, number, proposed, headings, changed) {
     this.question = question;
-    this.table = table;
+    this.headings = headings;
     this.changed = () => {
       this.alike.textContent = "";
       changed();
     };
+    this.meanings = new CellMeanings(question, changed);
     const ways = (
       /** @type {Way[]} */
       Object.keys(question.ways)
@@ -452,7 +735,7 @@ var QuestionColumns = class {
     this.alike = h(
       "p",
       { class: "wh-hint" },
-      proposed?.alike && "The heading is only alike. Look whether it is the same question."
+      proposed?.alike && "Little speaks for this. Look whether it is the same question."
     );
     this.choice = h(
       "select",
@@ -477,9 +760,10 @@ var QuestionColumns = class {
       ways.length > 1 && h("div", { class: "wh-row" }, h("label", { for: this.choice.id }, "It stands in the table"), this.choice),
       this.rows,
       this.alike,
-      this.words
+      this.words,
+      this.meanings.element
     );
-    this.fill(proposed?.places);
+    this.fill(proposed?.places, proposed?.ownWords);
   }
   get way() {
     return (
@@ -487,11 +771,12 @@ var QuestionColumns = class {
       this.choice.value
     );
   }
-  /** @returns {Columns} */
+  /** @returns {Columns & Said} */
   get columns() {
-    const places = this.selects.map(({ value }) => value === "" ? null : Number(value));
-    return { way: this.way, places };
+    const places = this.selects.map(({ value }) => numberOrNull(value));
+    return { way: this.way, places, ownWords: numberOrNull(this.ownWords?.value), ...this.meanings.said };
   }
+  /** Whether any column is said to hold answers. */
   get used() {
     return this.columns.places.some((place) => place !== null);
   }
@@ -499,32 +784,31 @@ var QuestionColumns = class {
    * Make a list of columns for each part of the question, as it stands in the table.
    *
    * @param {(number | null)[]} places
+   * @param {number | null} ownWords
    */
-  fill(places = []) {
+  fill(places = [], ownWords = null) {
     const parts = this.question.ways[this.way] ?? [];
     const none = this.way === "one" ? "not asked" : "no column";
     this.selects = parts.map((_, place) => this.list(none, places[place] ?? null));
-    this.rows.replaceChildren(
-      ...this.selects.map(
-        (select, place) => h("div", { class: "wh-row" }, h("label", { for: select.id }, parts[place] || "Column"), select)
-      )
-    );
+    this.ownWords = this.way === "options" && this.question.ownWords ? this.list(none, ownWords) : null;
+    const shown = this.selects.map((select, place) => row(parts[place] || "Column", select));
+    if (this.ownWords) shown.push(row("In their own words", this.ownWords));
+    this.rows.replaceChildren(...shown);
+    this.meanings.fill(this.way);
   }
   /**
    * @param {string} none
    * @param {number | null} chosen
    */
   list(none, chosen) {
-    const { headings, identifying } = this.table;
-    const option = (place) => h("option", { value: place }, `${place + 1}: ${shortened(headings[place])}`);
-    const places = [...headings.keys()];
-    const others = places.filter((place) => identifying.has(place));
+    const options = this.headings.map(
+      (heading, place) => h("option", { value: place }, `${place + 1}: ${shortened(heading)}`)
+    );
     const select = h(
       "select",
       { id: freshId(), class: "wh-wide", "aria-describedby": this.words.id },
       h("option", { value: "" }, none),
-      ...places.filter((place) => !identifying.has(place)).map(option),
-      others.length > 0 && h("optgroup", { label: "May tell who or when" }, ...others.map(option))
+      ...options
     );
     select.value = String(chosen ?? "");
     select.addEventListener("change", () => this.changed());
@@ -535,57 +819,66 @@ var QuestionColumns = class {
     this.fine = Boolean(check?.fine);
     put(this.words, check?.words ?? "");
     this.words.classList.toggle("wh-problem", Boolean(check) && !this.fine);
+    this.meanings.element.hidden = !this.used;
   }
 };
+var numberOrNull = (value) => value ? Number(value) : null;
+var row = (words, select) => h("div", { class: "wh-row" }, h("label", { for: select.id }, words), select);
 
 // workshop_helpers/widgets/table/readiness.js
-var people = (number) => number === 1 ? "1 person" : `${number} people`;
+var people2 = (number) => number === 1 ? "1 person" : `${number} people`;
 var questions = (number) => counted(number, "question");
 function readiness(asked, rows, needed) {
   const left = asked.filter(({ used }) => !used).length;
   const wrong = asked.filter(({ used, fine }) => used && !fine).length;
-  if (rows < needed) return { ready: false, words: `A picture needs ${people(needed)}.` };
-  if (left === asked.length) return { ready: false, words: "Choose the columns of the questions that were asked." };
+  const readable = left < asked.length && wrong === 0 && rows > 0;
+  const not = (words2) => ({ ready: false, readable, words: words2 });
+  if (rows < needed) return not(`A picture needs ${people2(needed)}.`);
+  if (left === asked.length) return not("Choose the columns of the questions that were asked.");
   if (wrong) {
-    const words = `${questions(wrong)} cannot be read yet. Mend the file, or choose “not asked”.`;
-    return { ready: false, words };
+    const cannot = `${questions(wrong)} cannot be read yet.`;
+    return not(`${cannot} Say what its words mean, mend the file, or choose “not asked”.`);
   }
-  if (left)
-    return { ready: true, words: `${questions(left)} not asked: the picture counts everybody as skipping there.` };
-  return { ready: true, words: "Every question can be read." };
+  const words = left ? `${questions(left)} not asked: the picture counts everybody as skipping there.` : "Every question can be read.";
+  return { ready: true, readable, words };
 }
 
 // workshop_helpers/widgets/table/mapping.js
+var MOST_HEADING_ROWS = 4;
 var ColumnMapping = class {
   number = 0;
   // of the last time that the kernel was asked
   /**
-   * @param {string} title
+   * @param {{ title: string, words: string, policy: string }} part what was asked, and the rule of its picture
    * @param {TableRead} table
-   * @param {{ check: (columns: ColumnsByKey, number: number) => void,
-   *     draw: (columns: ColumnsByKey, small: boolean) => void, forget: () => void }} actions
+   * @param {{ check: (columns: ColumnsByKey, number: number) => void, draw: (chosen: Chosen) => void,
+   *     join: (chosen: Chosen) => void, back: () => void, readAgain: (headings: number) => void,
+   *     forget: () => void }} actions
    */
-  constructor(title, table, { check, draw, forget }) {
+  constructor(part, table, { check, draw, join, back, readAgain, forget }) {
     this.table = table;
+    this.part = part;
+    this.joining = new JoiningRoom({ join: () => join(this.chosen), back }, () => this.judge());
     this.check = check;
-    this.identifying = new Set(table.identifying);
+    this.rows = new PeopleRows(table.rows, table.empty, () => this.chose());
     this.small = smallCircle();
-    this.small.element.hidden = !table.small;
-    this.small.box.addEventListener("change", () => this.judge());
-    this.asked = table.questions.map((question, place) => {
-      const there = { headings: table.headings, identifying: this.identifying };
-      return new QuestionColumns(question, place + 1, table.columns[question.key], there, () => this.changed());
-    });
+    this.small.box.addEventListener("change", () => this.chose());
+    this.asked = table.questions.map(
+      (question, place) => new QuestionColumns(question, place + 1, table.columns[question.key], table.headings, () => this.changed())
+    );
+    this.questions = h("div", {}, ...this.asked.map(({ element }) => element));
+    this.count = h("p", { class: "wh-count" });
+    this.unused = h("div", { class: "wh-note" });
     this.reason = h("p", { class: "wh-hint", id: freshId() });
     this.confirmation = new Confirmation();
     this.go = button(
       "Draw the picture",
       () => this.confirmation.ask(
-        `${people(table.rows)} answered: does that match? The table is then forgotten here.`,
+        `${people2(this.rows.people)} answered: does that match? The table is then forgotten here.`,
         "Yes, draw it",
         "Not yet",
         this.go,
-        () => draw(this.columns, this.small.box.checked)
+        () => draw(this.chosen)
       ),
       "wh-main"
     );
@@ -594,53 +887,101 @@ var ColumnMapping = class {
     this.element = h(
       "div",
       {},
-      h("h4", { tabindex: "-1" }, title),
-      h("p", { class: "wh-count" }, `${people(table.rows)} in the table`),
+      h("h4", { tabindex: "-1" }, part.title),
+      h("p", { class: "wh-hint" }, `The picture: ${part.words}.`),
+      this.count,
+      this.rows.element,
+      this.headingRows(readAgain),
       h(
         "p",
         {},
-        `Columns were found for ${found} of ${table.questions.length} questions, by their headings. Look through them, and change what is wrong.`
+        `Columns were found for ${found} of ${counted(table.questions.length, "question")}, by their headings. Look through them, and change what is wrong.`
       ),
-      this.warning(),
-      ...this.asked.map(({ element }) => element),
+      this.unused,
+      this.questions,
       this.small.element,
+      this.joining.element,
       this.reason,
       h("div", { class: "wh-buttons" }, this.go, button("Choose another file", forget)),
       this.confirmation.element
     );
+    this.judge();
   }
-  warning() {
-    if (!this.identifying.size) return false;
-    const names = [...this.identifying].map((place) => `“${shortened(this.table.headings[place])}”`).join(", ");
-    const words = `These columns may tell who somebody is, or when they answered: ${names}. They are not used. Delete them from the file, and from where it came from.`;
-    return h("div", { class: "wh-note" }, h("p", {}, words));
+  /** @param {(headings: number) => void} readAgain */
+  headingRows(readAgain) {
+    const numbers = [...Array(MOST_HEADING_ROWS).keys()].map((place) => place + 1);
+    const select = h(
+      "select",
+      { id: freshId() },
+      ...numbers.map((number) => h("option", { value: number }, counted(number, "row")))
+    );
+    select.value = String(this.table.headingRows);
+    select.addEventListener("change", () => readAgain(Number(select.value)));
+    return h(
+      "div",
+      { class: "wh-row wh-heading-rows" },
+      h("label", { for: select.id }, "Headings at the top of the file"),
+      select
+    );
   }
   /** The columns as they stand now. */
   get columns() {
     const used = this.asked.filter(({ used: used2 }) => used2);
     return Object.fromEntries(used.map(({ question, columns }) => [question.key, columns]));
   }
+  /** All that was chosen.
+   *
+   * @returns {Chosen}
+   */
+  get chosen() {
+    const { empty, silent } = this.rows;
+    return { columns: this.columns, small: this.small.box.checked, empty: empty.checked, silent: silent.checked };
+  }
   /** Ask for the kernel's word on the columns as they stand now. */
   changed() {
     this.number += 1;
     this.confirmation.close();
     this.go.disabled = true;
+    this.warn();
     this.check(this.columns, this.number);
+  }
+  /** Name every column that holds no question: each may tell who is who, in a language that no list knows. */
+  warn() {
+    const columns = Object.values(this.columns);
+    const used = new Set(columns.flatMap(({ places, ownWords }) => [...places, ownWords]));
+    const names = this.table.headings.filter((_, place) => !used.has(place)).map((name) => `“${shortened(name)}”`);
+    const words = `These columns are not used: ${names.join(", ")}. Each may tell who somebody is, or when they answered. Delete them from the file, and from where it came from.`;
+    this.unused.hidden = names.length === 0;
+    this.unused.replaceChildren(h("p", {}, words));
   }
   /**
    * @param {{ [key: string]: Check }} checks
    * @param {number} number
+   * @param {number} silent
    */
-  checked(checks, number) {
+  checked(checks, number, silent) {
     if (number !== this.number) return;
     for (const each of this.asked) each.show(checks[each.question.key]);
+    this.rows.heard(silent);
     this.judge();
   }
+  chose() {
+    this.confirmation.close();
+    this.judge();
+  }
+  /** Say whether a picture can be drawn as it stands now, here or in the room. */
   judge() {
+    const number = this.rows.people;
+    const small = canBeSmall(number) || this.joining.standing?.policy === "small-circle";
+    put(this.count, `${people2(number)} in the table`);
+    this.small.element.hidden = !(this.table.small && small);
+    if (this.small.element.hidden) this.small.box.checked = false;
     const needed = this.small.box.checked ? SMALL_CIRCLE : this.table.needed;
-    const { ready, words } = readiness(this.asked, this.table.rows, needed);
-    this.go.disabled = !ready;
-    this.reason.textContent = words;
+    const { ready, readable, words } = readiness(this.asked, number, needed);
+    this.go.disabled = !ready || this.joining.holds;
+    for (const part of [this.questions, this.rows.element, this.small.element]) part.inert = this.joining.holds;
+    this.joining.offer(number, readable, this.small.box.checked ? "small-circle" : this.part.policy);
+    put(this.reason, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
   }
 };
 
@@ -664,7 +1005,7 @@ var TablePage = class extends OfflinePage {
       h(
         "p",
         { class: "wh-hint" },
-        "One row for each person, one row of headings above them. Take out names, e-mail addresses, IP addresses and times before you choose it: they are not needed."
+        "One row for each person, and headings above them. Take out names, e-mail addresses, IP addresses and times before you choose it: they are not needed."
       ),
       h(
         "p",
@@ -674,24 +1015,26 @@ var TablePage = class extends OfflinePage {
       h(
         "div",
         { class: "wh-buttons" },
-        button("Read the file", () => this.readFile(), "wh-main")
+        button("Read the file", () => this.readFile(null), "wh-main")
       )
     );
     this.hearing({
       ...this.handlers,
       read: (table) => this.read(table),
-      checks: ({ checks, number }) => this.mapping?.checked(checks, number),
+      checks: ({ checks, number, silent }) => this.mapping?.checked(checks, number, silent),
       picture: (picture) => this.picture(picture)
     });
     this.begin();
   }
   /** @override */
   begin() {
+    this.joining = null;
     this.file.value = "";
     this.choose();
     this.step(this.first);
   }
-  async readFile() {
+  /** @param {number | null} headings how many rows of it are headings; found out if nobody said */
+  async readFile(headings) {
     const chosen = this.file.files?.[0];
     const { largest } = this.spec;
     if (!chosen) {
@@ -706,28 +1049,32 @@ var TablePage = class extends OfflinePage {
     }
     this.say("The file is being read.");
     try {
-      this.ask({ type: "file", pool: this.choice.value }, [await chosen.arrayBuffer()]);
+      this.ask({ type: "file", pool: this.choice.value, headings }, [await chosen.arrayBuffer()]);
     } catch {
       this.say("The file cannot be read. Choose it once more.", true);
     }
   }
   /** @param {TableRead} table */
   read(table) {
-    this.mapping = new ColumnMapping(this.part.title, table, {
+    this.mapping = new ColumnMapping(this.part, table, {
       check: (columns, number) => this.ask({ type: "columns", columns, number }),
-      draw: (columns, small) => {
+      draw: (chosen) => {
         this.say("The picture is being drawn.");
-        this.ask({ type: "draw", columns, small });
+        this.ask({ type: "draw", ...chosen });
       },
+      join: (chosen) => this.ask({ type: "join", ...chosen }),
+      back: () => this.ask({ type: "back", pool: this.part.pool }),
+      readAgain: (headings) => this.readFile(headings),
       forget: () => this.forget()
     });
+    this.joining = this.mapping.joining;
     this.step(this.mapping.element);
     this.say("");
     this.mapping.changed();
   }
   /** @param {PictureDrawn} picture */
   picture(picture) {
-    const words = `${people(this.mapping?.table.rows ?? 0)} are in it. The table is forgotten here.`;
+    const words = `${people2(this.mapping?.rows.people ?? 0)} are in it. The table is forgotten here.`;
     this.showPicture(picture, `${words} Whoever holds the file can still read every row, so delete it now.`);
   }
   forget() {

@@ -19,6 +19,7 @@
  *   | { type: "open", pool: string }
  *   | { type: "close", pool: string }
  *   | { type: "rehearse", pool: string }
+ *   | { type: "stop", pool: string }
  *   | { type: "reveal", pool: string }
  *   | { type: "end", anyway: boolean }
  * )} ToKernel "here" is the address of the server that the page comes from
@@ -43,7 +44,7 @@
  * @property {number} answered
  * @property {number} seats
  * @property {number} needed how many people a picture needs
- * @property {boolean} rehearsal whether the people in it are invented
+ * @property {boolean} rehearsal whether the people in it are invented; then it is on this page alone
  *
  * @typedef {Picture & { pool: string, rehearsal: boolean }} PoolPicture
  *

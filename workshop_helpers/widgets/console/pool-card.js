@@ -9,16 +9,15 @@ import { button, freshId, h, put } from "../shared/elements.js";
 import { GroupPicture } from "../shared/group-picture.js";
 import { beforehand, heard, standing } from "./pool-words.js";
 
-/** One self-assessment in the room: how many have answered, close or reveal it, its picture. */
+/** One self-assessment in the room, or a rehearsal of one: how many have answered, close or reveal it, its picture. */
 export class PoolCard {
   /** @type {Pool | null} */
   pool = null;
-  rehearsed = false;
 
   /**
    * @param {Part} part
    * @param {object} actions
-   * @param {(type: "close" | "rehearse" | "reveal", pool: string) => void} actions.act tells the kernel
+   * @param {(type: "close" | "stop" | "reveal", pool: string) => void} actions.act tells the kernel
    * @param {Say} actions.say tells the person
    * @param {(pool: string) => void} actions.next goes on to the next self-assessment
    */
@@ -33,9 +32,9 @@ export class PoolCard {
     this.reveal = button("Reveal", () => this.ask("reveal", this.reveal), "wh-main");
     this.reveal.setAttribute("aria-describedby", this.reason.id);
     this.close = button("Close without a picture", () => this.ask("close", this.close));
-    this.rehearse = button("Rehearse with invented people", () => this.send("rehearse"));
+    this.stop = button("End the rehearsal", () => this.send("stop"));
     this.again = button("Show the picture", () => this.send("reveal"));
-    this.buttons = [this.reveal, this.close, this.rehearse, this.again];
+    this.buttons = [this.reveal, this.close, this.again, this.stop];
     this.confirmation = new Confirmation();
     this.shown = new GroupPicture(part.title, say, () => next(part.pool));
     this.element = h(
@@ -51,7 +50,7 @@ export class PoolCard {
     );
   }
 
-  /** @param {"close" | "rehearse" | "reveal"} type */
+  /** @param {"close" | "stop" | "reveal"} type */
   send(type) {
     this.busy(true);
     this.act(type, this.part.pool);
@@ -72,18 +71,19 @@ export class PoolCard {
     const before = this.pool;
     this.pool = pool;
     const open = pool.state === "open";
-    const { words, reason } = standing(pool, this.rehearsed && this.shown.release !== undefined);
+    const { words, reason } = standing(pool);
     put(this.words, words);
     put(this.reason, reason);
     this.bar.hidden = !open;
     this.filled.style.width = `${Math.min(100, (100 * pool.answered) / pool.seats)}%`;
     this.reveal.hidden = !open;
     this.reveal.disabled = pool.answered < pool.needed;
-    this.close.hidden = !open;
-    this.rehearse.hidden = !open || pool.answered > 0;
-    this.again.hidden = !(pool.state === "revealed" || (this.shown.release && !open)) || this.shown.visible;
-    if (!open && before?.state === "open") this.confirmation.close();
-    if (open && before?.state !== "open") this.shown.hide();
+    this.close.hidden = !open || pool.rehearsal;
+    this.stop.hidden = !pool.rehearsal;
+    const another = before?.rehearsal !== pool.rehearsal;
+    if (another || (!open && before?.state === "open")) this.confirmation.close();
+    if (another || (open && before?.state !== "open")) this.shown.hide();
+    this.again.hidden = pool.state !== "revealed" || this.shown.visible;
     return heard(this.part.title, before, pool);
   }
 
@@ -102,7 +102,6 @@ export class PoolCard {
 
   /** @param {PoolPicture} picture */
   picture(picture) {
-    this.rehearsed = picture.rehearsal;
     const { pool } = this.part;
     if (picture.rehearsal) {
       const note = "This is a rehearsal. The people in this picture are invented, and it is in nobody else's notebook.";

@@ -9,20 +9,24 @@
  * How things stand, and why, or what comes next.
  *
  * @param {Pool} pool
- * @param {boolean} rehearsed whether the picture that is here shows invented people
  * @returns {{ words: string, reason: string }}
  */
-export function standing({ state, answered, seats, needed, rehearsal }, rehearsed) {
+export function standing({ state, answered, seats, needed, rehearsal }) {
+  if (rehearsal) {
+    return {
+      words:
+        state === "open" ? `A rehearsal: ${answered} invented people have answered` : "A rehearsal, with its picture",
+      reason: "It is on this page alone. Nobody in the room sees anything of it.",
+    };
+  }
   switch (state) {
     case "open":
       return {
-        words: `${answered} of ${seats} have answered${rehearsal ? " (invented people)" : ""}`,
+        words: `${answered} of ${seats} have answered`,
         reason:
           answered < needed
             ? `A picture needs ${needed} answers. You can reveal it then.`
-            : rehearsal
-              ? "A rehearsal: the picture appears here alone, and says that the people are invented."
-              : "It is drawn once, and for everybody at the same moment.",
+            : "It is drawn once, and for everybody at the same moment.",
       };
     case "revealed":
       return {
@@ -31,7 +35,7 @@ export function standing({ state, answered, seats, needed, rehearsal }, rehearse
       };
     case "discarded":
       return {
-        words: rehearsed ? "The rehearsal is over." : "Closed without a picture. What was in it is forgotten.",
+        words: "Closed without a picture. What was in it is forgotten.",
         reason: "Open it again when your group is ready for it.",
       };
     case "in-doubt":
@@ -86,6 +90,18 @@ export function beforehand(step, { answered, seats, rehearsal }) {
     no: "Not yet",
   };
 }
+
+/** What is asked before a rehearsal: somebody may be looking. */
+export const BEFORE_REHEARSING =
+  "Is your group here, and can it see this screen? Invented people answer on this page alone, and nobody in the room " +
+  "gets anything of it. Their picture says that they are invented.";
+
+/**
+ * Whether a self-assessment can be rehearsed: not while a group is asked it or has its picture.
+ *
+ * @param {Pool["state"] | undefined} state how it stands in the room
+ */
+export const canBeRehearsed = (state) => state === undefined || state === "discarded";
 
 /**
  * What is asked before a self-assessment is opened a second time; null where there is nothing to ask.

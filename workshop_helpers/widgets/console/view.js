@@ -49,7 +49,10 @@ class Console {
     this.seats = peopleField();
     this.small = smallCircle();
     this.agenda = new FollowedAgenda(agendas, pages, (pool) => this.chooser.bringUp(pool));
-    this.chooser = new Chooser(pages, (pool) => this.send({ type: "open", pool }));
+    this.chooser = new Chooser(pages, {
+      open: (pool) => this.send({ type: "open", pool }),
+      rehearse: (pool) => this.send({ type: "rehearse", pool }),
+    });
     this.list = h("div", { class: "wh-pools" });
     this.confirmation = new Confirmation();
     this.end = button("End the room", () => this.askToEnd());

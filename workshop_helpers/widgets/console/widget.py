@@ -16,6 +16,12 @@ from workshop_helpers.room.news import News
 from workshop_helpers.widgets.shared.watching import WatchedRoom, WatchingWidget
 from workshop_helpers.widgets.shared.widget import bundle
 
+_ENDED = "The room has ended. Its code, its key and all that was in it are forgotten."
+_FORGOTTEN_HERE = (
+    "The room is forgotten here, with its code and its key. It could not be reached: if it still runs, it ends when "
+    "its server does, or after twelve hours."
+)
+
 
 class LeadControls(WatchedRoom, Protocol):
     """What a facilitator can do; every method raises ``WorkshopError`` with what went wrong and what to do."""
@@ -43,13 +49,16 @@ class LeadControls(WatchedRoom, Protocol):
         """Forget what was collected."""
 
     def rehearse(self, pool: str) -> None:
-        """Fill a pool with invented people."""
+        """Have invented people answer, here alone."""
+
+    def stop_rehearsing(self, pool: str) -> None:
+        """Forget the invented people."""
 
     def reveal(self, pool: str) -> Release:
         """Draw the one picture."""
 
-    def end(self, anyway: bool = False) -> None:
-        """End the room and forget its key."""
+    def end(self, anyway: bool = False) -> bool:
+        """End the room and forget its key; says whether the room is known to have ended."""
 
 
 class Console(WatchingWidget):
@@ -66,7 +75,7 @@ class Console(WatchingWidget):
     _css = bundle("console.css")
     shown_as = "<room>"
     messages = (
-        "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "reveal", "end",
+        "ready", "made", "line", "seats", "small", "open", "close", "rehearse", "stop", "reveal", "end",
     )  # fmt: skip
 
     def __init__(
@@ -130,7 +139,7 @@ class Console(WatchingWidget):
     def on_seats(self, message: Mapping[str, Any]) -> None:
         """Change the number of people."""
         seats = message.get("seats")
-        words = f"The room is set for {seats} people, for what you open from now on."
+        words = f"The room is set for {seats} people."
         self._try(lambda: self._controls.seat(int(seats or 0)), words, show=True)
 
     def on_small(self, message: Mapping[str, Any]) -> None:
@@ -140,11 +149,11 @@ class Console(WatchingWidget):
     def on_end(self, message: Mapping[str, Any]) -> None:
         """End the room and forget its key."""
         try:
-            self._controls.end(anyway=message.get("anyway") is True)
+            ended = self._controls.end(anyway=message.get("anyway") is True)
         except (MalformedReply, Unreachable):
             words = (
-                "The room cannot be reached, so it could not be ended. Try again. Or forget it here: it then ends when "
-                "its server does, or after twelve hours."
+                "The room cannot be reached, so it is not known whether it has ended. Try again. Or forget it here: it "
+                "then ends when its server does, or after twelve hours."
             )
             self.send({"type": "not-ended", "words": words})
             return
@@ -152,7 +161,7 @@ class Console(WatchingWidget):
             self._say(str(error), trouble=True)
             return
         self._show_room()
-        self._say("The room has ended. Its code, its key and all that was in it are forgotten.")
+        self._say(_ENDED if ended else _FORGOTTEN_HERE)
 
     # --- its pools -----------------------------------------------------------------------------------
 
@@ -166,9 +175,13 @@ class Console(WatchingWidget):
         self._try(lambda: self._controls.close(str(message["pool"])), words)
 
     def on_rehearse(self, message: Mapping[str, Any]) -> None:
-        """Fill a pool with invented people."""
-        words = "Invented people have taken every seat, so nobody real can be among them. Reveal it when you like."
+        """Have invented people answer, here alone."""
+        words = "A rehearsal: invented people have answered, on this page alone. Reveal their picture when you like."
         self._try(lambda: self._controls.rehearse(str(message["pool"])), words)
+
+    def on_stop(self, message: Mapping[str, Any]) -> None:
+        """End a rehearsal."""
+        self._try(lambda: self._controls.stop_rehearsing(str(message["pool"])), "The rehearsal is over.")
 
     def on_reveal(self, message: Mapping[str, Any]) -> None:
         """Draw the one picture; asked again, show it again."""

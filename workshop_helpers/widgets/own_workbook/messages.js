@@ -2,6 +2,7 @@
 
 /**
  * @typedef {(
+ *   | { type: "ready" }
  *   | { type: "carry" }
  *   | { type: "bring", text: string }
  *   | { type: "forget" }

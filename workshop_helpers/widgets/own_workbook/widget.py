@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop_helpers.errors import WorkbookError
+from workshop_helpers.home import doubt_about_folder
 from workshop_helpers.widgets.shared.widget import MessageWidget, bundle
 from workshop_helpers.workbook import Workbook
 
@@ -16,11 +17,16 @@ class WorkbookForm(MessageWidget):
     _esm = bundle("own_workbook.js")
     _css = bundle("own_workbook.css")
     shown_as = "<your workbook>"
-    messages = ("carry", "bring", "forget")
+    messages = ("ready", "carry", "bring", "forget")
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         super().__init__({"title": "Your workbook"})
+
+    def on_ready(self, _message: Mapping[str, Any]) -> None:
+        """Say what may be wrong with the folder."""
+        if doubt := doubt_about_folder():
+            self._say(doubt)
 
     def on_carry(self, _message: Mapping[str, Any]) -> None:
         """Hand the workbook to the browser, to be saved as a file."""
@@ -33,20 +39,29 @@ class WorkbookForm(MessageWidget):
         """Take a workbook that was saved as a file."""
         try:
             self._workbook.bring_back(str(message.get("text", "")))
-            self._say("Your workbook is back. In the menu Run, choose Run All Cells to see it.")
+            self._say("Your workbook is back. Pages that are open show it within a few seconds.")
         except WorkbookError as error:
             self._say(str(error))
 
     def on_forget(self, _message: Mapping[str, Any]) -> None:
         """Delete everything."""
         try:
-            self._workbook.forget()
-            self._say(
-                "Everything is forgotten on this computer. Forms that are still open show what was typed until you "
-                "close them. A notebook that you saved holds none of it."
-            )
+            self._say(_forgotten(self._workbook.forget()))
         except WorkbookError as error:
             self._say(str(error))
 
     def _say(self, words: str) -> None:
         self.send({"type": "words", "words": words})
+
+
+def _forgotten(copies: list[str]) -> str:
+    words = (
+        "Everything is forgotten on this computer. Pages that are open begin anew within a few seconds; one that is "
+        "not connected shows what was typed until you close it. A notebook that you saved holds none of it."
+    )
+    if not copies:
+        return words
+    return (
+        f"{words} Beside your workbook lie files that look like copies of it, perhaps made by a program that keeps "
+        f"folders in step. They were left alone; delete them yourself: {', '.join(copies)}."
+    )

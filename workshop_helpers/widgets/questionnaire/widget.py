@@ -13,9 +13,9 @@ from workshop_helpers.feedback.words import feedback_for
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.slips import encode_slip
-from workshop_helpers.widgets.questions.widget import QuestionForm, question_spec
+from workshop_helpers.widgets.questions.widget import KeptForm, question_spec
 from workshop_helpers.widgets.shared.widget import joined, paragraphs
-from workshop_helpers.workbook import Workbook
+from workshop_helpers.workbook import Category, Workbook
 
 LABEL = (
     "Written for this workshop to help you think. It is not a tested psychological scale: it shows nothing beyond your "
@@ -23,6 +23,7 @@ LABEL = (
     "Skip any question you like."
 )
 _NOTHING_POOLED = "These answers are private. There is no picture of them, and nothing to add to one."
+_OF_ANSWERS: tuple[Category, ...] = ("answers", "told")  # what is in the file only if the answers are
 _NOT_IN_A_ROOM = [
     "Nothing has been sent: you are not in a room. If your group meets in one, join it on the page 'Welcome', then "
     "press the button once more.",
@@ -57,7 +58,7 @@ class AddControls(Protocol):
         """Take back what was sent."""
 
 
-class Questionnaire(QuestionForm):
+class Questionnaire(KeptForm):
     """One self-assessment for one person.
 
     Args:
@@ -79,7 +80,6 @@ class Questionnaire(QuestionForm):
     ) -> None:
         self._room = room
         self._assessment = assessment
-        self._workbook = workbook
         self._occasion = occasion
         self._sensitive = assessment.sensitivity == "high"
         self._shown: Contribution | None = None
@@ -87,6 +87,7 @@ class Questionnaire(QuestionForm):
         questions = [question_spec(question) for question in assessment.questions(occasion)]
         super().__init__(
             {
+                "place": "/".join(filter(None, ["answers", assessment.id, occasion])),
                 "title": joined([assessment.title, side]),
                 "minutes": assessment.minutes,
                 "introduction": paragraphs(assessment.introduction),
@@ -96,7 +97,10 @@ class Questionnaire(QuestionForm):
                 "sensitive": self._sensitive,
                 "finish": "Finish and see my feedback",
                 "questions": [question | self._said_above(question) for question in questions],
-            }
+            },
+            workbook,
+            "answers",
+            assessment.id,
         )
 
     def close(self) -> None:
@@ -108,46 +112,63 @@ class Questionnaire(QuestionForm):
     # --- what the page says --------------------------------------------------------------------------
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
-        """Put back what was answered before."""
-        drafts = self._drafts()
-        note = "Your earlier answers are back." if drafts else ""
-        added = self._added()
-        self.send(
-            {"type": "state", "drafts": drafts, "kept": self._kept(), "words": note, "added": added, **self._trouble()}
-        )
+        """Put back what was answered before, and what was told of exactly these answers."""
+        self.tell("Your earlier answers are back." if self.drafts() else "")
+        if self._was_told():
+            self._give_feedback(again=True)
 
     def on_answer(self, message: Mapping[str, Any]) -> None:
         """Remember one answer at once."""
-        known = [question.key for question in self._assessment.questions(self._occasion)]
-        if message.get("key") in known:
-            self._workbook.put("answers", self._assessment.id, message["key"], message.get("value"), keep=self._keeps())
-        self._saved(message)
+        name, generation = self._assessment.id, self._workbook.generation
+        if message.get("value") != self.drafts().get(str(message.get("key"))):
+            for occasion in self._workbook.get("told", name):  # it was told of other answers, on whichever occasion
+                self._workbook.put("told", name, occasion, None, keep=self._keeps(), generation=generation)
+        self.remember(message, message.get("value"), keep=self._keeps())
 
     def on_keep(self, message: Mapping[str, Any]) -> None:
         """Save sensitive answers after all, or take them out of the file again."""
-        name = self._assessment.id
-        trouble = None
-        self._workbook.put("choices", name, "keep", True if message.get("on") is True else None)
+        on, trouble = message.get("on") is True, None
         try:
-            if message.get("on") is True:
-                self._workbook.keep_too("answers", name)
-            else:
-                self._workbook.keep_no_longer("answers", name)
-        except WorkbookError as error:
-            trouble = str(error)
-        self.send(
-            {"type": "kept", "on": self._kept(), "words": self._words(), "trouble": trouble or self._workbook.trouble}
-        )
+            if not on:
+                for part in _OF_ANSWERS:
+                    self._workbook.keep_no_longer(part, self._assessment.id)
+            self._workbook.put("choices", self._assessment.id, "keep", on or None)
+            if on:
+                self._keep_too()
+        except WorkbookError:
+            trouble = "These answers are still saved: the file cannot be changed just now. Try again in a moment."
+        self._note_ticked()
+        kept = {"on": self._kept(), "words": self.words(), "trouble": trouble or self._workbook.trouble}
+        self.send({"type": "kept", "number": message.get("number"), **kept})
+
+    def refresh(self) -> None:
+        """Tell the page what was changed elsewhere; what was ticked there to be saved is saved from here too."""
+        if self._sensitive and self._kept():
+            self._keep_too()
+        super().refresh()
+
+    def _keep_too(self) -> None:
+        for part in _OF_ANSWERS:
+            self._workbook.keep_too(part, self._assessment.id)
 
     def on_finish(self, _message: Mapping[str, Any]) -> None:
         """Give the private feedback, and show what could be added to the picture."""
-        drafts = self._drafts()
-        unfinished = problems(self._assessment, drafts, self._occasion)
+        unfinished = problems(self._assessment, self.drafts(), self._occasion)
         if unfinished:
             self.send({"type": "unfinished", "problems": unfinished})
             return
-        answers = answers_of(self._assessment, drafts, self._occasion)
-        self._workbook.put("finished", self._assessment.id, self._occasion or "once", True)
+        name, occasion = self._assessment.id, self._occasion or "once"
+        self._workbook.put("finished", name, occasion, True)
+        self._workbook.put("told", name, occasion, True, keep=self._keeps())
+        self._give_feedback()
+
+    def _was_told(self) -> bool:
+        """Whether there was feedback on exactly these answers."""
+        told = self._workbook.get("told", self._assessment.id).get(self._occasion or "once") is True
+        return told and not problems(self._assessment, self.drafts(), self._occasion)
+
+    def _give_feedback(self, *, again: bool = False) -> None:
+        answers = answers_of(self._assessment, self.drafts(), self._occasion)
         self._shown = contribution(answers)
         preview = self._preview(self._shown)
         offer = self._offer() if preview else ""
@@ -158,6 +179,7 @@ class Questionnaire(QuestionForm):
         self.send(
             {
                 "type": "feedback",
+                "again": again,
                 "paragraphs": list(told),
                 "preview": preview,
                 "offer": offer,
@@ -177,7 +199,7 @@ class Questionnaire(QuestionForm):
             self._agreed(_NOT_IN_A_ROOM, slip=True)
 
     def _agree_in_room(self, room: AddControls, ticked: list[object]) -> None:
-        answers = answers_of(self._assessment, self._drafts(), self._occasion)
+        answers = answers_of(self._assessment, self.drafts(), self._occasion)
         if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
             self._agreed(["Your answers have changed. Press Finish again first; nothing was sent."])
             return
@@ -203,7 +225,7 @@ class Questionnaire(QuestionForm):
         if not word:
             self.send({"type": "slip", "code": None, "problem": "Type the word first; the facilitator knows it."})
             return
-        answers = answers_of(self._assessment, self._drafts(), self._occasion)
+        answers = answers_of(self._assessment, self.drafts(), self._occasion)
         if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
             self.send({"type": "slip", "code": None, "problem": "Your answers have changed. Press Finish again first."})
             return
@@ -218,10 +240,6 @@ class Questionnaire(QuestionForm):
         private = question["private"] and self._assessment.policy in POLICIES
         return {"private": private} | ({"side": ""} if self._occasion else {})
 
-    def _drafts(self) -> dict[str, Any]:
-        keys = [question.key for question in self._assessment.questions(self._occasion)]
-        return {k: v for k, v in self._workbook.get("answers", self._assessment.id).items() if k in keys}
-
     def _keeps(self) -> bool:
         return not self._sensitive or self._kept()
 
@@ -231,14 +249,21 @@ class Questionnaire(QuestionForm):
     def _added(self) -> bool:
         return self._room is not None and self._room.added(self._assessment, self._occasion)
 
-    def _trouble(self) -> dict[str, str | None]:
-        return {"trouble": self._workbook.trouble}
+    def words(self) -> str:
+        """Whether answers are saved or stay in memory."""
+        return super().words() if self._keeps() else "Kept until this page is shut down."
 
-    def _saved(self, message: Mapping[str, Any]) -> None:
-        self.send({"type": "saved", "number": message.get("number"), "words": self._words(), **self._trouble()})
+    def about_form(self) -> dict[str, Any]:
+        """Whether something of theirs is in the room."""
+        return {"added": self._added()}
 
-    def _words(self) -> str:
-        return "Saved on this computer, for you alone." if self._keeps() else "Kept until this page is shut down."
+    def ticked(self) -> bool:
+        """Whether sensitive answers are to be saved."""
+        return self._kept()
+
+    def forget(self) -> None:
+        """Forget what was shown for agreement."""
+        self._shown = None
 
     def _preview(self, given: Contribution) -> list[dict[str, Any]]:
         lines = zip(given.variables, given.preview(), strict=True)

@@ -7,6 +7,7 @@ import { viewOf } from "./formats/index.js";
 const SKIP = { skip: true };
 /** @type {NoAnswer} */
 const DOES_NOT_APPLY = { "does-not-apply": true };
+const TYPED_IN = "textarea, select, input[type=number], input[type=text]";
 
 /** One question with what can be said in place of an answer. */
 export class Question {
@@ -14,6 +15,8 @@ export class Question {
   value = null;
   /** @type {{ said: NoAnswer, box: HTMLInputElement }[]} */
   ways = [];
+  /** @type {(() => void) | null} */
+  later = null; // shows what is kept, once nobody types here any more
 
   /**
    * @param {QuestionSpec} spec
@@ -27,10 +30,12 @@ export class Question {
     this.changed = changed;
     this.format = viewOf(spec, `${prefix}-answer`, (value) => this.set(value));
     this.problem = h("p", { class: "wh-problem", id: `${prefix}-problem`, role: "alert" });
+    // After the field itself has said what was typed last.
+    const left = () => queueMicrotask(() => this.later?.());
     const hint = spec.hint ?? this.format.hint;
     this.element = h(
       "fieldset",
-      { class: `wh-question wh-is-${spec.format}`, "aria-describedby": this.problem.id },
+      { class: `wh-question wh-is-${spec.format}`, "aria-describedby": this.problem.id, onfocusout: left },
       h(
         "legend",
         {},
@@ -71,14 +76,29 @@ export class Question {
 
   /** @param {Draft} value */
   set(value) {
+    this.later = null;
     this.value = value;
     this.show("");
     this.mark();
     this.changed(this.key, value);
   }
 
+  /**
+   * Show what is kept. While somebody types here, that waits until they leave, and until then counts for nothing if they
+   * change something: their own words take its place.
+   *
+   * @param {Draft | undefined} value
+   */
+  follow(value) {
+    const field = document.activeElement;
+    const typing = document.hasFocus() && field?.matches(TYPED_IN) && this.element.contains(field);
+    if (typing && /** @type {HTMLInputElement} */ (field).value) this.later = () => this.fill(value);
+    else this.fill(value);
+  }
+
   /** @param {Draft | undefined} value */
   fill(value) {
+    this.later = null;
     this.value = value ?? null;
     const isAnswer = !this.ways.some(({ said }) => isSaid(said, this.value));
     this.format.fill(isAnswer ? this.value : null);

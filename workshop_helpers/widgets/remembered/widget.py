@@ -8,14 +8,13 @@ from typing import Any
 from workshop_helpers.content import Section
 from workshop_helpers.formats.text import LONGEST_TEXT
 from workshop_helpers.planning import LOOK_BACK, LOOKING_BACK, NAME, SENTENCES, IfThen
-from workshop_helpers.widgets.questions.widget import QuestionForm
+from workshop_helpers.widgets.questions.widget import KeptForm
 from workshop_helpers.workbook import Category, Workbook
 
 Reply = Callable[[Mapping[str, Any]], list[str]]
-_SAVED = "Saved on this computer, for you alone."
 
 
-class Remembered(QuestionForm):
+class Remembered(KeptForm):
     """Questions whose answers go into the workbook and nowhere else.
 
     Args:
@@ -37,25 +36,21 @@ class Remembered(QuestionForm):
         reply: Reply = lambda answers: [],
     ) -> None:
         self.shown_as = shown_as
-        self._workbook = workbook
-        self._place: tuple[Category, str] = (part, name)
         self._reply = reply
-        super().__init__(spec)
+        super().__init__(spec, workbook, part, name)
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
         """Put back what was answered before."""
-        self.send({"type": "state", "drafts": self._workbook.get(*self._place), **self._news()})
+        self.tell("")
 
     def on_answer(self, message: Mapping[str, Any]) -> None:
         """Remember one answer."""
-        if message.get("key") in [question["key"] for question in self.spec["questions"]]:
-            value = message.get("value")
-            value = value[:LONGEST_TEXT] if isinstance(value, str) else value
-            self._workbook.put(*self._place, message["key"], value)
-        self.send({"type": "saved", "number": message.get("number"), "words": _SAVED, **self._news()})
+        value = message.get("value")
+        self.remember(message, value[:LONGEST_TEXT] if isinstance(value, str) else value)
 
-    def _news(self) -> dict[str, Any]:
-        return {"reply": self._reply(self._workbook.get(*self._place)), "trouble": self._workbook.trouble}
+    def about_answers(self, drafts: Mapping[str, Any]) -> dict[str, Any]:
+        """Paragraphs that are shown under the questions."""
+        return {"reply": self._reply(drafts)}
 
 
 def journal(section: Section, workbook: Workbook) -> Remembered:

@@ -1,4 +1,4 @@
-"""The room's picture on a page: how many have answered, and at the reveal the picture itself."""
+"""The room's picture on a page: whether enough have answered, and at the reveal the picture itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class RoomPicture(WatchingWidget):
 
     Args:
         pool: The pool's name.
-        room: What tells how it stands: its ``state``, and how many have ``answered`` of how many ``seats``.
+        room: What tells how it stands: its ``state``, and whether ``enough`` people have answered.
         release: What is drawn; raises ``WorkshopError`` until it is revealed.
     """
 
@@ -51,7 +51,7 @@ class RoomPicture(WatchingWidget):
         elif seen is None:
             self._tell("The facilitator has not opened this yet. You can answer it already.")
         elif seen.state == "open":
-            count = f"{seen.answered} of {seen.seats} have answered."
+            count = "Enough people have answered for a picture." if seen.enough else "Not yet enough for a picture."
             self._tell("The picture comes here by itself when the facilitator reveals it.", count=count)
         elif seen.state == "discarded":
             self._tell("This was closed without a picture, and what was in it is forgotten.")

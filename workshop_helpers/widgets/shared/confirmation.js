@@ -1,7 +1,12 @@
 import { button, h } from "./elements.js";
 
+// A double press or a double tap on what asks must not be an answer too, wherever the answer then lies.
+const MOMENT = 800; // milliseconds
+
 /** A question before something that cannot be undone, in the place where it was asked for. */
 export class Confirmation {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   element = h("div", { class: "wh-sure", hidden: true });
 
   /**
@@ -12,6 +17,7 @@ export class Confirmation {
    * @param {() => void} act what a yes does
    */
   ask(question, yes, no, back, act) {
+    this.close();
     const go = button(
       yes,
       () => {
@@ -24,12 +30,20 @@ export class Confirmation {
       this.close();
       back.focus();
     });
-    this.element.replaceChildren(h("p", {}, question), h("div", { class: "wh-buttons" }, go, stay));
+    const asked = h("p", { tabindex: "-1" }, question);
+    this.element.replaceChildren(asked, h("div", { class: "wh-buttons" }, go, stay));
     this.element.hidden = false;
-    go.focus();
+    go.disabled = true;
+    stay.disabled = true;
+    this.#timer = setTimeout(() => {
+      go.disabled = false;
+      stay.disabled = false;
+    }, MOMENT);
+    asked.focus(); // so that it is read out, and no key that is pressed once more is an answer
   }
 
   close() {
+    clearTimeout(this.#timer);
     this.element.hidden = true;
     this.element.replaceChildren();
   }

@@ -32,17 +32,22 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
+ * A button. A key that is held down presses it once: what lies under the focus next is not pressed as well.
+ *
  * @param {string} text
  * @param {() => void} pressed
  * @param {string} style
  */
 export function button(text, pressed, style = "") {
-  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed }, text);
+  const onkeydown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+  };
+  return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
 
 /** Call back when the Enter key is pressed in a field. */
 export const onEnter = (/** @type {HTMLElement} */ field, /** @type {() => void} */ act) =>
-  field.addEventListener("keydown", (event) => event.key === "Enter" && act());
+  field.addEventListener("keydown", (event) => event.key === "Enter" && !event.repeat && act());
 
 /** Change an element's text only if it is new, so that a screen reader does not read it out again. */
 export function put(/** @type {HTMLElement} */ element, /** @type {string} */ text) {

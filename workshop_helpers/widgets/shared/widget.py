@@ -5,7 +5,7 @@ Answers go between page and kernel as messages only, because notebooks and tools
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -72,7 +72,11 @@ class MessageWidget(PrivateWidget):
         if not isinstance(message, dict) or message.get("type") not in self.messages:
             return
         with guarded(instead=lambda: self.send({"type": "failed"})):  # else ipywidgets would log it
-            getattr(self, f"on_{message['type']}")(message)
+            self.handle(message)
+
+    def handle(self, message: Mapping[str, Any]) -> None:
+        """Answer one of the messages that are named in ``messages``."""
+        getattr(self, f"on_{message['type']}")(message)
 
 
 def paragraphs(text: str) -> list[str]:

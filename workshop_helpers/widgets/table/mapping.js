@@ -1,43 +1,53 @@
-/** @import { Check, ColumnsByKey, TableRead } from "./messages.js" */
+/** @import { Check, Chosen, ColumnsByKey, TableRead } from "./messages.js" */
 
-import { SMALL_CIRCLE, smallCircle } from "../shared/choosing.js";
+import { canBeSmall, SMALL_CIRCLE, smallCircle } from "../shared/choosing.js";
 import { Confirmation } from "../shared/confirmation.js";
-import { button, freshId, h } from "../shared/elements.js";
+import { counted } from "../shared/durations.js";
+import { button, freshId, h, put } from "../shared/elements.js";
+import { JoiningRoom } from "../shared/joining-room.js";
+import { PeopleRows } from "./people-rows.js";
 import { QuestionColumns, shortened } from "./question-columns.js";
 import { people, readiness } from "./readiness.js";
 
-/** The step in which it is said which column holds which question. */
+const MOST_HEADING_ROWS = 4;
+
+/** The step in which it is said which column holds which question, and which rows are people. */
 export class ColumnMapping {
   number = 0; // of the last time that the kernel was asked
 
   /**
-   * @param {string} title
+   * @param {{ title: string, words: string, policy: string }} part what was asked, and the rule of its picture
    * @param {TableRead} table
-   * @param {{ check: (columns: ColumnsByKey, number: number) => void,
-   *     draw: (columns: ColumnsByKey, small: boolean) => void, forget: () => void }} actions
+   * @param {{ check: (columns: ColumnsByKey, number: number) => void, draw: (chosen: Chosen) => void,
+   *     join: (chosen: Chosen) => void, back: () => void, readAgain: (headings: number) => void,
+   *     forget: () => void }} actions
    */
-  constructor(title, table, { check, draw, forget }) {
+  constructor(part, table, { check, draw, join, back, readAgain, forget }) {
     this.table = table;
+    this.part = part;
+    this.joining = new JoiningRoom({ join: () => join(this.chosen), back }, () => this.judge());
     this.check = check;
-    this.identifying = new Set(table.identifying);
+    this.rows = new PeopleRows(table.rows, table.empty, () => this.chose());
     this.small = smallCircle();
-    this.small.element.hidden = !table.small;
-    this.small.box.addEventListener("change", () => this.judge());
-    this.asked = table.questions.map((question, place) => {
-      const there = { headings: table.headings, identifying: this.identifying };
-      return new QuestionColumns(question, place + 1, table.columns[question.key], there, () => this.changed());
-    });
+    this.small.box.addEventListener("change", () => this.chose());
+    this.asked = table.questions.map(
+      (question, place) =>
+        new QuestionColumns(question, place + 1, table.columns[question.key], table.headings, () => this.changed()),
+    );
+    this.questions = h("div", {}, ...this.asked.map(({ element }) => element));
+    this.count = h("p", { class: "wh-count" });
+    this.unused = h("div", { class: "wh-note" });
     this.reason = h("p", { class: "wh-hint", id: freshId() });
     this.confirmation = new Confirmation();
     this.go = button(
       "Draw the picture",
       () =>
         this.confirmation.ask(
-          `${people(table.rows)} answered: does that match? The table is then forgotten here.`,
+          `${people(this.rows.people)} answered: does that match? The table is then forgotten here.`,
           "Yes, draw it",
           "Not yet",
           this.go,
-          () => draw(this.columns, this.small.box.checked),
+          () => draw(this.chosen),
         ),
       "wh-main",
     );
@@ -46,30 +56,44 @@ export class ColumnMapping {
     this.element = h(
       "div",
       {},
-      h("h4", { tabindex: "-1" }, title),
-      h("p", { class: "wh-count" }, `${people(table.rows)} in the table`),
+      h("h4", { tabindex: "-1" }, part.title),
+      h("p", { class: "wh-hint" }, `The picture: ${part.words}.`),
+      this.count,
+      this.rows.element,
+      this.headingRows(readAgain),
       h(
         "p",
         {},
-        `Columns were found for ${found} of ${table.questions.length} questions, by their headings. ` +
+        `Columns were found for ${found} of ${counted(table.questions.length, "question")}, by their headings. ` +
           "Look through them, and change what is wrong.",
       ),
-      this.warning(),
-      ...this.asked.map(({ element }) => element),
+      this.unused,
+      this.questions,
       this.small.element,
+      this.joining.element,
       this.reason,
       h("div", { class: "wh-buttons" }, this.go, button("Choose another file", forget)),
       this.confirmation.element,
     );
+    this.judge();
   }
 
-  warning() {
-    if (!this.identifying.size) return false;
-    const names = [...this.identifying].map((place) => `“${shortened(this.table.headings[place])}”`).join(", ");
-    const words =
-      `These columns may tell who somebody is, or when they answered: ${names}. ` +
-      "They are not used. Delete them from the file, and from where it came from.";
-    return h("div", { class: "wh-note" }, h("p", {}, words));
+  /** @param {(headings: number) => void} readAgain */
+  headingRows(readAgain) {
+    const numbers = [...Array(MOST_HEADING_ROWS).keys()].map((place) => place + 1);
+    const select = h(
+      "select",
+      { id: freshId() },
+      ...numbers.map((number) => h("option", { value: number }, counted(number, "row"))),
+    );
+    select.value = String(this.table.headingRows);
+    select.addEventListener("change", () => readAgain(Number(select.value)));
+    return h(
+      "div",
+      { class: "wh-row wh-heading-rows" },
+      h("label", { for: select.id }, "Headings at the top of the file"),
+      select,
+    );
   }
 
   /** The columns as they stand now. */
@@ -78,28 +102,66 @@ export class ColumnMapping {
     return Object.fromEntries(used.map(({ question, columns }) => [question.key, columns]));
   }
 
+  /** All that was chosen.
+   *
+   * @returns {Chosen}
+   */
+  get chosen() {
+    const { empty, silent } = this.rows;
+    return { columns: this.columns, small: this.small.box.checked, empty: empty.checked, silent: silent.checked };
+  }
+
   /** Ask for the kernel's word on the columns as they stand now. */
   changed() {
     this.number += 1;
     this.confirmation.close();
     this.go.disabled = true;
+    this.warn();
     this.check(this.columns, this.number);
+  }
+
+  /** Name every column that holds no question: each may tell who is who, in a language that no list knows. */
+  warn() {
+    const columns = Object.values(this.columns);
+    const used = new Set(columns.flatMap(({ places, ownWords }) => [...places, ownWords]));
+    const names = this.table.headings.filter((_, place) => !used.has(place)).map((name) => `“${shortened(name)}”`);
+    const words =
+      `These columns are not used: ${names.join(", ")}. Each may tell who somebody is, or when they answered. ` +
+      "Delete them from the file, and from where it came from.";
+    this.unused.hidden = names.length === 0;
+    this.unused.replaceChildren(h("p", {}, words));
   }
 
   /**
    * @param {{ [key: string]: Check }} checks
    * @param {number} number
+   * @param {number} silent
    */
-  checked(checks, number) {
+  checked(checks, number, silent) {
     if (number !== this.number) return; // another one is on its way
     for (const each of this.asked) each.show(checks[each.question.key]);
+    this.rows.heard(silent);
     this.judge();
   }
 
+  chose() {
+    this.confirmation.close();
+    this.judge();
+  }
+
+  /** Say whether a picture can be drawn as it stands now, here or in the room. */
   judge() {
+    const number = this.rows.people;
+    const small = canBeSmall(number) || this.joining.standing?.policy === "small-circle";
+    put(this.count, `${people(number)} in the table`);
+    this.small.element.hidden = !(this.table.small && small);
+    if (this.small.element.hidden) this.small.box.checked = false;
     const needed = this.small.box.checked ? SMALL_CIRCLE : this.table.needed;
-    const { ready, words } = readiness(this.asked, this.table.rows, needed);
-    this.go.disabled = !ready;
-    this.reason.textContent = words;
+    const { ready, readable, words } = readiness(this.asked, number, needed);
+    // Who is in the room's picture is in no other, and stays as they were added.
+    this.go.disabled = !ready || this.joining.holds;
+    for (const part of [this.questions, this.rows.element, this.small.element]) part.inert = this.joining.holds;
+    this.joining.offer(number, readable, this.small.box.checked ? "small-circle" : this.part.policy);
+    put(this.reason, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
   }
 }

@@ -1,6 +1,7 @@
-/** @import { Check, Columns, Proposal, TableQuestion, Way } from "./messages.js" */
+/** @import { Check, Columns, Proposal, Said, TableQuestion, Way } from "./messages.js" */
 
 import { freshId, h, put } from "../shared/elements.js";
+import { CellMeanings } from "./cell-meanings.js";
 
 /** @type {{ [way in Way]: string }} */
 const WAYS = { one: "in one column", options: "in a column for each option", places: "in a column for each place" };
@@ -15,28 +16,31 @@ export class QuestionColumns {
   fine = false;
   /** @type {HTMLSelectElement[]} */
   selects = [];
+  /** @type {HTMLSelectElement | null} */
+  ownWords = null;
 
   /**
    * @param {TableQuestion} question
    * @param {number} number
    * @param {Proposal | undefined} proposed
-   * @param {{ headings: string[], identifying: Set<number> }} table
+   * @param {string[]} headings
    * @param {() => void} changed
    */
-  constructor(question, number, proposed, table, changed) {
+  constructor(question, number, proposed, headings, changed) {
     this.question = question;
-    this.table = table;
+    this.headings = headings;
     this.changed = () => {
       this.alike.textContent = "";
       changed();
     };
+    this.meanings = new CellMeanings(question, changed);
     const ways = /** @type {Way[]} */ (Object.keys(question.ways));
     this.rows = h("div", { class: "wh-rows" });
     this.words = h("p", { class: "wh-check", id: freshId() });
     this.alike = h(
       "p",
       { class: "wh-hint" },
-      proposed?.alike && "The heading is only alike. Look whether it is the same question.",
+      proposed?.alike && "Little speaks for this. Look whether it is the same question.",
     );
     this.choice = h(
       "select",
@@ -63,20 +67,22 @@ export class QuestionColumns {
       this.rows,
       this.alike,
       this.words,
+      this.meanings.element,
     );
-    this.fill(proposed?.places);
+    this.fill(proposed?.places, proposed?.ownWords);
   }
 
   get way() {
     return /** @type {Way} */ (this.choice.value);
   }
 
-  /** @returns {Columns} */
+  /** @returns {Columns & Said} */
   get columns() {
-    const places = this.selects.map(({ value }) => (value === "" ? null : Number(value)));
-    return { way: this.way, places };
+    const places = this.selects.map(({ value }) => numberOrNull(value));
+    return { way: this.way, places, ownWords: numberOrNull(this.ownWords?.value), ...this.meanings.said };
   }
 
+  /** Whether any column is said to hold answers. */
   get used() {
     return this.columns.places.some((place) => place !== null);
   }
@@ -85,16 +91,17 @@ export class QuestionColumns {
    * Make a list of columns for each part of the question, as it stands in the table.
    *
    * @param {(number | null)[]} places
+   * @param {number | null} ownWords
    */
-  fill(places = []) {
+  fill(places = [], ownWords = null) {
     const parts = this.question.ways[this.way] ?? [];
     const none = this.way === "one" ? "not asked" : "no column";
     this.selects = parts.map((_, place) => this.list(none, places[place] ?? null));
-    this.rows.replaceChildren(
-      ...this.selects.map((select, place) =>
-        h("div", { class: "wh-row" }, h("label", { for: select.id }, parts[place] || "Column"), select),
-      ),
-    );
+    this.ownWords = this.way === "options" && this.question.ownWords ? this.list(none, ownWords) : null;
+    const shown = this.selects.map((select, place) => row(parts[place] || "Column", select));
+    if (this.ownWords) shown.push(row("In their own words", this.ownWords));
+    this.rows.replaceChildren(...shown);
+    this.meanings.fill(this.way);
   }
 
   /**
@@ -102,17 +109,14 @@ export class QuestionColumns {
    * @param {number | null} chosen
    */
   list(none, chosen) {
-    const { headings, identifying } = this.table;
-    const option = (/** @type {number} */ place) =>
-      h("option", { value: place }, `${place + 1}: ${shortened(headings[place])}`);
-    const places = [...headings.keys()];
-    const others = places.filter((place) => identifying.has(place));
+    const options = this.headings.map((heading, place) =>
+      h("option", { value: place }, `${place + 1}: ${shortened(heading)}`),
+    );
     const select = h(
       "select",
       { id: freshId(), class: "wh-wide", "aria-describedby": this.words.id },
       h("option", { value: "" }, none),
-      ...places.filter((place) => !identifying.has(place)).map(option),
-      others.length > 0 && h("optgroup", { label: "May tell who or when" }, ...others.map(option)),
+      ...options,
     );
     select.value = String(chosen ?? "");
     select.addEventListener("change", () => this.changed());
@@ -124,5 +128,15 @@ export class QuestionColumns {
     this.fine = Boolean(check?.fine);
     put(this.words, check?.words ?? "");
     this.words.classList.toggle("wh-problem", Boolean(check) && !this.fine);
+    this.meanings.element.hidden = !this.used;
   }
 }
+
+/** @param {string | undefined} value */
+const numberOrNull = (value) => (value ? Number(value) : null);
+
+/**
+ * @param {string} words
+ * @param {HTMLSelectElement} select
+ */
+const row = (words, select) => h("div", { class: "wh-row" }, h("label", { for: select.id }, words), select);

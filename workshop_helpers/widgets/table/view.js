@@ -35,8 +35,8 @@ class TablePage extends OfflinePage {
       h(
         "p",
         { class: "wh-hint" },
-        "One row for each person, one row of headings above them. Take out names, e-mail addresses, IP addresses " +
-          "and times before you choose it: they are not needed.",
+        "One row for each person, and headings above them. Take out names, e-mail addresses, IP addresses and times " +
+          "before you choose it: they are not needed.",
       ),
       h(
         "p",
@@ -47,13 +47,13 @@ class TablePage extends OfflinePage {
       h(
         "div",
         { class: "wh-buttons" },
-        button("Read the file", () => this.readFile(), "wh-main"),
+        button("Read the file", () => this.readFile(null), "wh-main"),
       ),
     );
     this.hearing({
       ...this.handlers,
       read: (table) => this.read(table),
-      checks: ({ checks, number }) => this.mapping?.checked(checks, number),
+      checks: ({ checks, number, silent }) => this.mapping?.checked(checks, number, silent),
       picture: (picture) => this.picture(picture),
     });
     this.begin();
@@ -61,12 +61,14 @@ class TablePage extends OfflinePage {
 
   /** @override */
   begin() {
+    this.joining = null;
     this.file.value = "";
     this.choose();
     this.step(this.first);
   }
 
-  async readFile() {
+  /** @param {number | null} headings how many rows of it are headings; found out if nobody said */
+  async readFile(headings) {
     const chosen = this.file.files?.[0];
     const { largest } = this.spec;
     if (!chosen) {
@@ -81,7 +83,7 @@ class TablePage extends OfflinePage {
     }
     this.say("The file is being read.");
     try {
-      this.ask({ type: "file", pool: this.choice.value }, [await chosen.arrayBuffer()]);
+      this.ask({ type: "file", pool: this.choice.value, headings }, [await chosen.arrayBuffer()]);
     } catch {
       this.say("The file cannot be read. Choose it once more.", true);
     }
@@ -89,14 +91,18 @@ class TablePage extends OfflinePage {
 
   /** @param {TableRead} table */
   read(table) {
-    this.mapping = new ColumnMapping(this.part.title, table, {
+    this.mapping = new ColumnMapping(this.part, table, {
       check: (columns, number) => this.ask({ type: "columns", columns, number }),
-      draw: (columns, small) => {
+      draw: (chosen) => {
         this.say("The picture is being drawn.");
-        this.ask({ type: "draw", columns, small });
+        this.ask({ type: "draw", ...chosen });
       },
+      join: (chosen) => this.ask({ type: "join", ...chosen }),
+      back: () => this.ask({ type: "back", pool: this.part.pool }),
+      readAgain: (headings) => this.readFile(headings),
       forget: () => this.forget(),
     });
+    this.joining = this.mapping.joining;
     this.step(this.mapping.element);
     this.say("");
     this.mapping.changed();
@@ -104,7 +110,7 @@ class TablePage extends OfflinePage {
 
   /** @param {PictureDrawn} picture */
   picture(picture) {
-    const words = `${people(this.mapping?.table.rows ?? 0)} are in it. The table is forgotten here.`;
+    const words = `${people(this.mapping?.rows.people ?? 0)} are in it. The table is forgotten here.`;
     this.showPicture(picture, `${words} Whoever holds the file can still read every row, so delete it now.`);
   }
 

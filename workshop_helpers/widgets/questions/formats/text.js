@@ -31,7 +31,9 @@ export const text = (question, prefix, changed) => {
     element: area,
     flush,
     fill(value) {
-      if (area !== document.activeElement) area.value = typeof value === "string" ? value : "";
+      clearTimeout(waiting);
+      waiting = undefined;
+      area.value = typeof value === "string" ? value : "";
     },
   };
 };

@@ -14,8 +14,8 @@ import bad_watchers as bad
 import pytest
 from several_threads import at_once
 
-from workshop_helpers.room.client import watcher
-from workshop_helpers.room.client.watcher import LONGEST_PAUSE, Watcher, longer
+from workshop_helpers import watcher
+from workshop_helpers.watcher import LONGEST_PAUSE, Watcher, longer
 
 Kind = type[Watcher[Any]]
 NEVER = 3600.0  # seconds until the next look: if nobody asks, none comes

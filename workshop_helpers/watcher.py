@@ -1,4 +1,4 @@
-"""The one loop that looks at a room in the background, for either side of it, and the one owner of its thread."""
+"""The one loop that looks at something again and again in the background, and the one owner of its thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workshop_helpers.guard import guarded
 PARTICIPANTS_PAUSE = 2.5  # seconds between two looks of a participant's notebook
 PARTICIPANTS_SPREAD = 0.2  # and by which part it is longer or shorter, so that a group does not call all at once
 FACILITATORS_PAUSE = 2.0
-LONGEST_PAUSE = 20.0  # while a room cannot be reached
+LONGEST_PAUSE = 20.0  # while a look is in vain
 
 _CHANCE = SystemRandom()  # its own, so that a look disturbs nobody who has seeded Python's
 _Told = TypeVar("_Told")
