@@ -19,7 +19,7 @@ Engine = Any  # Pool, or something bad with its interface
 PICK = choice()  # five options and "skipped", bands of at least four from eight people
 LIGHT = choice(policy="light")  # the same in exact counts from five people
 MANY = scales(8)  # eight items, so that a person's bytes are their own
-EVERY = small(*EVERY_FORMAT)
+EVERY = small(*EVERY_FORMAT, policy="light")
 OPTIONS = ("a", "b", "c", "d", "e", None)
 CANARY = "zanzibar-canary"
 answer = st.sampled_from(OPTIONS)
@@ -59,8 +59,8 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
     return came_of
 
 
-def added(assessment: Assessment, value: object) -> Contribution:
-    return contribution(Answers(assessment, {"pick": value}))
+def added(assessment: Assessment, value: object, policy: str | None = None) -> Contribution:
+    return contribution(Answers(assessment, {"pick": value}), (), policy)
 
 
 def token(person: int) -> bytes:

@@ -79,7 +79,7 @@ def pool_frame(
         raise ImportingError("Hand over a pandas frame, or the path of a CSV file.")
     frame = source if isinstance(source, pd.DataFrame) else _without_empty_rows(read_table(source, questions))
     people = len(frame)
-    chosen = choose_policy(assessment.policy, policy, people)
+    chosen = choose_policy(assessment.policy, policy, people, any(variable.tied for variable in of))
     _check_columns(frame, of, questions, assessment)
     if people < chosen.smallest_group:
         raise TooFewPeople(
@@ -115,7 +115,8 @@ def contributions(
         AnswerError: if something in it cannot be read.
     """
     rows = frame.to_dict(orient="records")
-    return [contribution(Answers(assessment, {str(key): cell for key, cell in row.items()}, occasion)) for row in rows]
+    answers = (Answers(assessment, {str(key): cell for key, cell in row.items()}, occasion) for row in rows)
+    return [contribution(of_one, (), policy) for of_one in answers]
 
 
 def _without_empty_rows(frame: pd.DataFrame) -> pd.DataFrame:
