@@ -48,6 +48,107 @@ function hear(model, handlers, first = () => {
 }
 var widget = (widget2) => widget2;
 
+// workshop_helpers/widgets/shared/waiting.js
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var Waiting = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @param {() => void} unanswered called when the time is over */
+  constructor(unanswered) {
+    this.unanswered = unanswered;
+  }
+  /** Whether an answer is still to come. */
+  get on() {
+    return this.#timer !== void 0;
+  }
+  /** Wait from now on, however long it was waited for an earlier message. */
+  start(milliseconds = PATIENCE) {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      this.unanswered();
+    }, milliseconds);
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+};
+
+// workshop_helpers/widgets/shared/reconnecting.js
+var PAGE_PATIENCE = 6e4;
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
+function makePageAgain(from) {
+  const asked = { bubbles: true, composed: true, cancelable: true };
+  return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
+}
+var Reconnect = class {
+  button = button("Reconnect", () => this.#press());
+  /** @param {(words: string) => void} say how that goes */
+  constructor(say) {
+    this.say = say;
+    this.making = new Waiting(() => say("That takes long. Try again in a moment."));
+    this.button.hidden = true;
+  }
+  stop() {
+    this.making.stop();
+  }
+  #press() {
+    if (makePageAgain(this.button)) {
+      this.making.start(PAGE_PATIENCE);
+      this.say("Connecting again …");
+    } else this.say(BY_HAND);
+  }
+};
+
+// workshop_helpers/widgets/shared/asking.js
+var NOT_CONNECTED = "This page is not connected. Try again in a moment. If that does not help, press Reconnect.";
+var BEGINS_ANEW = `${NOT_CONNECTED} This part of the page then begins anew.`;
+var Asking = class {
+  /**
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {(words: string) => void} say
+   * @param {string} words when nobody answers
+   */
+  constructor(model, say, words = NOT_CONNECTED) {
+    this.model = model;
+    this.reconnect = new Reconnect(say);
+    this.waiting = new Waiting(() => {
+      this.button.hidden = false;
+      say(words);
+    });
+    this.heard = this.heard.bind(this);
+  }
+  /** The way back, to be put where the words are. */
+  get button() {
+    return this.reconnect.button;
+  }
+  /**
+   * @param {Message} message
+   * @param {ArrayBuffer[]} buffers
+   */
+  ask(message, patience = PATIENCE, buffers = []) {
+    this.waiting.start(sent(this.model, message, buffers) ? patience : 0);
+  }
+  /** The kernel has said something. */
+  heard() {
+    this.waiting.stop();
+    this.button.hidden = true;
+  }
+  stop() {
+    this.waiting.stop();
+    this.reconnect.stop();
+  }
+};
+
 // workshop_helpers/widgets/shared/choosing.js
 var partSelect = (pages) => h(
   "select",
@@ -240,52 +341,6 @@ var GroupPicture = class {
   }
 };
 
-// workshop_helpers/widgets/shared/waiting.js
-var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
-var PATIENCE = 6e3;
-function sent(model, message, buffers = []) {
-  try {
-    model.send(message, void 0, buffers);
-    return true;
-  } catch {
-    return false;
-  }
-}
-var Waiting = class {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  /** @param {() => void} unanswered called when the time is over */
-  constructor(unanswered) {
-    this.unanswered = unanswered;
-  }
-  /** Whether an answer is still to come. */
-  get on() {
-    return this.#timer !== void 0;
-  }
-  /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds = PATIENCE) {
-    this.stop();
-    this.#timer = setTimeout(() => {
-      this.#timer = void 0;
-      this.unanswered();
-    }, milliseconds);
-  }
-  stop() {
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-  }
-  /**
-   * Send a message and wait for what comes of it.
-   *
-   * @template {{ type: string }} Message
-   * @param {Pick<Model<never, Message, never>, "send">} model
-   * @param {Message} message
-   */
-  ask(model, message, milliseconds = PATIENCE, buffers = []) {
-    this.start(sent(model, message, buffers) ? milliseconds : 0);
-  }
-};
-
 // workshop_helpers/widgets/shared/offline.js
 var OfflinePage = class {
   deafen = () => {
@@ -302,7 +357,7 @@ var OfflinePage = class {
     this.model = model;
     this.spec = model.get("spec");
     this.parts = partsOf(this.spec.pages);
-    this.waiting = new Waiting(() => this.refused(NOT_CONNECTED));
+    this.asking = new Asking(model, (words) => this.refused(words), BEGINS_ANEW);
     this.say = this.say.bind(this);
     this.leave = () => {
       try {
@@ -318,12 +373,16 @@ var OfflinePage = class {
     this.steps = h("div");
     this.news = h("p", { class: "wh-saved", role: "status" });
     this.trouble = h("p", { class: "wh-note wh-problem", role: "alert" });
-    root.append(h("h3", {}, title), this.steps, h("div", { class: "wh-news" }, this.news, this.trouble));
+    root.append(
+      h("h3", {}, title),
+      this.steps,
+      h("div", { class: "wh-news" }, this.news, this.trouble, this.asking.button)
+    );
     addEventListener("pagehide", this.leave);
   }
   /** What was typed is forgotten with the page. */
   stop() {
-    this.waiting.stop();
+    this.asking.stop();
     removeEventListener("pagehide", this.leave);
     this.leave();
     this.deafen();
@@ -385,8 +444,7 @@ var OfflinePage = class {
    * @param {ArrayBuffer[]} buffers
    */
   ask(message, buffers = []) {
-    this.waiting.start(3e4);
-    this.model.send(message, void 0, buffers);
+    this.asking.ask(message, 3e4, buffers);
   }
   // --- from the kernel
   /**
@@ -395,7 +453,7 @@ var OfflinePage = class {
    * @param {Handlers<FromKernel>} handlers
    */
   hearing(handlers) {
-    this.deafen = hear(this.model, handlers, () => this.waiting.stop());
+    this.deafen = hear(this.model, handlers, this.asking.heard);
   }
   /** @type {Handlers<OfflineNews>} */
   handlers = {
