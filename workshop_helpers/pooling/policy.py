@@ -12,8 +12,8 @@ from workshop_helpers.pooling.bands import band_around
 
 FEWEST = 5  # people; no policy goes below
 SMALL_CIRCLE = (6, 7)  # people
-# Below this many people an ordered scale is shown in its three merged columns: hardly more bars than three can stand above
-# the lowest band. It is one number, so that a group that is asked twice seldom has other columns the second time.
+# Below this many people an ordered scale is shown in its three merged columns: hardly more than three bars can stand
+# above the lowest band. It is one number, so that a group that is asked twice seldom has other columns the second time.
 SMALL_GROUP = 22
 
 
