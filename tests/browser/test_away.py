@@ -140,4 +140,4 @@ def test_feedback_that_was_there_is_there_again_when_the_page_is_opened_anew(lab
     expect(again.locator(".wh-feedback p").first).to_have_text(feedback)
     expect(again.locator(".wh-asking")).to_be_hidden()
     again.get_by_role("button", name="Add nothing").click()
-    expect(again).to_contain_text("Nothing is added. That is a good choice too.")
+    expect(again).to_contain_text("Nothing is added now. That is a good choice too.")

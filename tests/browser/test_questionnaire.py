@@ -107,7 +107,7 @@ def test_the_whole_way_can_be_gone_with_the_keyboard_alone(page: Page) -> None:
     expect(page.locator(":focus")).to_have_attribute("type", "checkbox")
     page.get_by_role("button", name="Add nothing").focus()
     press("Enter")
-    expect(form(page, LISTENING.title)).to_contain_text("Nothing is added. That is a good choice too.")
+    expect(form(page, LISTENING.title)).to_contain_text("Nothing is added now. That is a good choice too.")
 
 
 def test_links_and_tables_on_the_page_open_with_the_keyboard(page: Page) -> None:
