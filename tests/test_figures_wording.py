@@ -1,8 +1,12 @@
+import re
+
 import pytest
 from _figure_samples import camps, release, together
+from brute_force import groups_of
 
 from workshop_helpers.figures import figure
-from workshop_helpers.figures.wording import about
+from workshop_helpers.figures.wording import about, most_answers
+from workshop_helpers.pooling.policy import POLICIES
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,20 @@ def test_alt_text_has_a_length_that_can_be_listened_to(name):
     text = figure(release(name, 24)).alt_text
     assert 80 < len(text) <= 1000
     assert text.endswith(("The table has every number.", "are in the table, which has every number."))
+
+
+@pytest.mark.parametrize(
+    ("people", "policy"),
+    [(6, "small-circle"), (7, "small-circle"), (8, "room"), (11, "room"), (12, "room"), (14, "room")],
+)
+def test_the_options_that_are_said_to_have_the_most_answers_have_them_in_every_group_behind_the_picture(people, policy):
+    said = set()
+    for *answers, skipped in groups_of(people, 4).tolist():
+        bounds = [POLICIES[policy].bounds(count, people) for count in (*answers, skipped)]
+        low, high = zip(*bounds, strict=True)
+        sentence = most_answers("Asked.", ("a", "b", "c"), low, high)
+        leading = {option for option, count in zip("abc", answers, strict=True) if count == max(answers)}
+        named = set(re.findall("“(.)”", sentence))
+        assert leading <= named or sentence == "Asked. No option certainly has the most answers."
+        said.add(len(named))
+    assert said >= {0, 1}

@@ -1,4 +1,5 @@
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from brute_force import Pictures, any_of, one_table
@@ -83,19 +84,23 @@ def test_a_group_that_has_no_room_for_two_bands_has_one() -> None:
     assert [band_around(number, 7, 4) for number in (0, 7)] == [(0, 7), (0, 7)]
 
 
+PROMISES = (Path(__file__).parent.parent / "PRIVACY.md").read_text(encoding="utf-8")
+
+
 def by_band(number: int, people: int) -> tuple[int, int]:
     return band_around(number, people, 4)
 
 
 def test_two_who_compare_notes_can_rule_an_answer_out_in_groups_of_few_sizes_only() -> None:
-    # PRIVACY.md names these sizes, and those of the next test.
     found = [people for people in range(8, 25) if Pictures(one_table(5), people, by_band).ruled_out(2)]
     assert found == [12, 17, 20, 22]
+    assert "Up to 24 people, the others are\n12, 17, 20 and 22," in PROMISES
 
 
 def test_where_several_options_can_be_ticked_there_are_a_few_such_sizes_more() -> None:
     found = [people for people in range(8, 25) if Pictures(any_of(2), people, by_band).ruled_out(2)]
     assert found == [11, 12, 15, 19, 22, 23]
+    assert "for a question with several boxes to tick also 11, 15, 19 and 23." in PROMISES
 
 
 @pytest.mark.parametrize("people", [36, 41])

@@ -1,10 +1,6 @@
 """Pools in a real Redis server keep every promise that pools in memory do, and several collectors share them."""
 
-import os
 import secrets
-import shutil
-import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -24,10 +20,13 @@ from attacks_on_rows import ROWS, bad_rows
 from bad_collectors import rooms_that
 from racing_rooms import RACES, TIMES
 from redis import Redis
+from small_redis import IN_MEMORY_ONLY, redis_server
 from small_rooms import (
     CODE,
     KEY,
+    NUMBER,
     Memory,
+    agree,
     answer_of,
     free_port,
     link_to,
@@ -44,10 +43,9 @@ from test_privacy_network import attack_i20
 from test_room_server_store import check_order
 
 from workshop_helpers.answers import Answers
-from workshop_helpers.cli import main
 from workshop_helpers.content import Assessment
 from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.errors import PoolClosed, PoolFull, RoomError, TooFewPeople, Unreachable
+from workshop_helpers.errors import PoolClosed, PoolFull, TooFewPeople, Unreachable
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import Pool
@@ -62,30 +60,15 @@ from workshop_helpers.room.protocol.requests import StateRequest
 from workshop_helpers.room.server.redis_store import RedisRows, RedisStore
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import LONGEST_ROOM, Opening, Record
+from workshop_helpers.room.standing import Stand
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """A Redis server that keeps nothing on disk; the address of its socket."""
-    program = shutil.which("redis-server") or shutil.which("valkey-server")
-    if program is None:
-        reason = "no Redis server here: run 'apt install redis-server' or 'brew install redis'; Valkey will do too"
-        if os.environ.get("WORKSHOP_REDIS_REQUIRED"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with tempfile.TemporaryDirectory() as folder:
-        socket = f"{folder}/s"
-        command = [program, "--port", "0", "--unixsocket", socket]
-        command += ["--save", "", "--appendonly", "no", "--dir", folder]
-        started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        url = f"unix://{socket}"
-        try:
-            until(lambda: RedisStore(url), seconds=20)
-            yield url
-            assert sorted(path.name for path in Path(folder).iterdir()) == ["s"]  # and nothing was written
-        finally:
-            started.kill()
-            started.wait()
+    with redis_server(*IN_MEMORY_ONLY) as folder:
+        yield f"unix://{folder}/s"
+        assert sorted(path.name for path in folder.iterdir()) == ["s"]  # and nothing was written
 
 
 @pytest.fixture
@@ -280,11 +263,11 @@ def test_after_an_end_without_a_picture_nothing_is_left(keepers: tuple[RedisStor
     rooms.create(12, CODE, KEY)
     rooms.open(CODE, KEY, "small", None, None, None)
     number = str(rooms.state(CODE).pools[0].number)
-    rooms.answer(CODE, "small", answer_of(token(1), "a")["content"], token(1), 1, bytes([0]))
+    rooms.answer(CODE, "small", number, "room", answer_of(token(1), "a")["content"], token(1), 1, bytes([0]))
     if end == "forget":
         rooms.end(CODE, KEY)
     else:
-        rooms.close(CODE, KEY, "small")
+        rooms.close(CODE, KEY, "small", number)
     if end == "open":
         rooms.open(CODE, KEY, "small", None, None, None)
     assert [key for key in everything_in(store) if number in key] == []
@@ -295,11 +278,11 @@ def test_a_room_that_ends_takes_its_pictures_with_it(keepers: tuple[RedisStore, 
     rooms = new_rooms(keepers[0])
     rooms.create(12, CODE, KEY)
     for _ in range(2):
-        rooms.open(CODE, KEY, "light", None, None, None)
+        number = rooms.open(CODE, KEY, "light", None, None, None).number
         content = answer_of(token(1), "a")["content"]
         for person in range(5):
-            rooms.answer(CODE, "light", content, token(person), 1, bytes([0]))
-        rooms.reveal(CODE, KEY, "light")
+            rooms.answer(CODE, "light", number, "light", content, token(person), 1, bytes([0]))
+        rooms.reveal(CODE, KEY, "light", number)
     rooms.end(CODE, KEY)
     assert list(everything_in(keepers[0])) == ["workshop:life"]
 
@@ -402,7 +385,7 @@ def test_people_may_use_either_collector(keepers: tuple[RedisStore, RedisStore])
         rooms.create(12, CODE, KEY)
     with served(first) as one, served(second) as two:
         assert (
-            status(post(one, "open", code=CODE, key=KEY, assessment="small", occasion=None, policy=None, number=None))
+            status(post(one, "open", code=CODE, key=KEY, assessment="small", occasion=None, policy=None, call=None))
             == 200
         )
         second.create(12, CODE, KEY)  # a collector that starts later
@@ -410,7 +393,7 @@ def test_people_may_use_either_collector(keepers: tuple[RedisStore, RedisStore])
             for port in (one, two):
                 assert status(post(port, "answer", **answer_of(token(person), "a"))) == 202
         assert told(post(one, "state", code=CODE)) == told(post(two, "state", code=CODE))
-        picture = told(post(two, "reveal", code=CODE, key=KEY, pool="small"))
+        picture = told(post(two, "reveal", code=CODE, key=KEY, pool="small", number=NUMBER))
         assert told(post(one, "picture", code=CODE, pool="small")) == picture
         assert picture["n"] == 8
 
@@ -426,24 +409,15 @@ def test_a_server_that_lost_everything_has_another_life(keepers: tuple[RedisStor
 def test_records_come_back_as_they_were(keepers: tuple[RedisStore, RedisStore]) -> None:
     rooms = new_rooms(keepers[0])
     rooms.create(12, CODE, KEY)
-    rooms.open(CODE, KEY, "small", None, None, "11111111")
-    rooms.open(CODE, KEY, "light", None, "room", "22222222")
+    calls = {"small": "11111111", "light": "22222222"}
+    numbers = {name: rooms.open(CODE, KEY, name, None, "room", call).number for name, call in calls.items()}
     record = keepers[1].find(fingerprint(CODE))
-    small, light = Opening("small", None, "room", "11111111"), Opening("light", None, "room", "22222222")
-    assert record == Record(fingerprint(CODE), fingerprint(KEY), 12, (small, light))
+    opened = tuple(Opening(name, None, "room", numbers[name], call) for name, call in calls.items())
+    assert record == Record(fingerprint(CODE), fingerprint(KEY), 12, opened)
 
 
 def _is_up(log: Path) -> bool:
     return b"Press Ctrl-C" in log.read_bytes()
-
-
-def test_where_no_redis_answers_that_is_a_plain_sentence(tmp_path: Path) -> None:
-    for url in (f"unix://{tmp_path}/nobody", "nonsense"):
-        with pytest.raises(RoomError) as caught:
-            RedisStore(url)
-        assert str(caught.value) == (
-            "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0."
-        )
 
 
 def test_when_redis_is_gone_a_participant_is_told_to_wait(server: str) -> None:
@@ -475,20 +449,10 @@ def test_two_rooms_as_programs_share_their_pools_through_redis(server: str, tmp_
         until(leader.keep_up)
         leader.open(asked.id)
         people = [Participant(links[number % 2][0], Credential(), Memory()) for number in range(9)]
-        assert [person.add(given, None, keep=True) for person in people] == [True] * 9
+        assert {agree(person, given) for person in people} == {Stand.COUNTED}
         release = Facilitator(*links[1]).reveal(asked.id)
         assert release.n == 9
         assert {person.picture(asked.id, None).to_json() for person in people} == {release.to_json()}
-
-
-def test_without_a_redis_server_the_command_says_so_in_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
-    assert main(["room", "--seats", "8", "--redis", f"redis://127.0.0.1:{free_port()}/0"]) == 2
-    assert capsys.readouterr().err == (
-        "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0.\n"
-    )
 
 
 @pytest.mark.parametrize("race", RACES)

@@ -12,7 +12,9 @@ from workshop_helpers.pooling.bands import band_around
 
 FEWEST = 5  # people; no policy goes below
 SMALL_CIRCLE = (6, 7)  # people
-SMALL_GROUP = 16  # below this many people an ordered scale is shown in its three merged columns
+# Below this many people an ordered scale is shown in its three merged columns: hardly more than three bars can stand
+# above the lowest band. It is one number, so that a group that is asked twice seldom has other columns the second time.
+SMALL_GROUP = 22
 
 
 @dataclass(frozen=True)
@@ -62,16 +64,17 @@ POLICIES = {
 }
 
 
-def choose_policy(author: str, wanted: str | Policy | None, people: int | None) -> Policy:
+def choose_policy(author: str, wanted: str | Policy | None, people: int | None, tied: bool = False) -> Policy:
     """The policy in force: the author's, or a stricter one.
 
     Args:
         author: The policy in the assessment's file.
         wanted: What the facilitator asks for; the author's if left out.
         people: How many people there are seats for, which decides about ``small-circle``.
+        tied: Whether one answer's tables limit each other, so that bands would not protect it.
 
     Raises:
-        PolicyError: if the answers are private, or what is wanted is looser than the author's.
+        PolicyError: if the answers are private, or what is wanted is looser than the author's, or would not protect.
     """
     if author == "private":
         raise PolicyError("This self-assessment is private: its answers are never put together. Talk about it instead.")
@@ -91,5 +94,10 @@ def choose_policy(author: str, wanted: str | Policy | None, people: int | None) 
         raise PolicyError(
             f"The author of this self-assessment chose '{floor.name}' ({floor.words}). "
             "A facilitator can make that stricter, not looser."
+        )
+    if tied and not policy.exact:
+        raise PolicyError(
+            "This self-assessment has a question with a limit, such as 'at most two', and bands would not protect its "
+            "answers. Open it as its author chose, or talk about it without a picture."
         )
     return policy

@@ -54,10 +54,10 @@ var minutes = (count) => counted(count, "minute");
 var counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 // workshop_helpers/widgets/questions/about.js
-function about({ minutes: count, introduction = [], rule }) {
+function about({ minutes: count, introduction = [], rule: hasRule }, rule) {
   const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
   const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
-  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
+  return h("div", {}, time || null, ...paragraphs, hasRule && rule);
 }
 
 // workshop_helpers/widgets/shared/server.js
@@ -182,19 +182,10 @@ var Waiting = class {
     clearTimeout(this.#timer);
     this.#timer = void 0;
   }
-  /**
-   * Send a message and wait for what comes of it.
-   *
-   * @template {{ type: string }} Message
-   * @param {Pick<Model<never, Message, never>, "send">} model
-   * @param {Message} message
-   */
-  ask(model, message, milliseconds = PATIENCE, buffers = []) {
-    this.start(sent(model, message, buffers) ? milliseconds : 0);
-  }
 };
 
 // workshop_helpers/widgets/questions/delivery.js
+var OPENING = 3e4;
 var SELDOM = 6e4;
 var Delivery = class {
   away = false;
@@ -232,9 +223,9 @@ var Delivery = class {
   /** Ask the kernel what it keeps. */
   knock() {
     clearTimeout(this.#knocking);
-    if (!this.away) this.waiting.ask(this.model, { type: "ready" });
+    const open = sent(this.model, { type: "ready" });
+    if (!this.away) this.waiting.start(open ? OPENING : 0);
     else {
-      sent(this.model, { type: "ready" });
       this.#patience = Math.min(2 * this.#patience, SELDOM);
       this.#knocking = setTimeout(this.knock, this.#patience);
     }
@@ -270,8 +261,9 @@ var Delivery = class {
    */
   ask(message, patience = PATIENCE) {
     if (this.away) return false;
-    this.waiting.ask(this.model, message, patience);
-    return true;
+    if (!sent(this.model, message)) this.lose();
+    else this.waiting.start(patience);
+    return !this.away;
   }
   /** @param {FromKernel} message */
   heard(message) {
@@ -342,27 +334,45 @@ function keeping(prefix, changed) {
 }
 
 // workshop_helpers/widgets/shared/reconnecting.js
+var PAGE_PATIENCE = 6e4;
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
 function makePageAgain(from) {
   const asked = { bubbles: true, composed: true, cancelable: true };
   return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
 }
+var Reconnect = class {
+  button = button("Reconnect", () => this.#press());
+  /** @param {(words: string) => void} say how that goes */
+  constructor(say) {
+    this.say = say;
+    this.making = new Waiting(() => say("That takes long. Try again in a moment."));
+    this.button.hidden = true;
+  }
+  stop() {
+    this.making.stop();
+  }
+  #press() {
+    if (makePageAgain(this.button)) {
+      this.making.start(PAGE_PATIENCE);
+      this.say("Connecting again …");
+    } else this.say(BY_HAND);
+  }
+};
 
 // workshop_helpers/widgets/questions/kept-line.js
-var PAGE_PATIENCE = 6e4;
 var KeptLine = class {
   /** @type {Note} */
   #note = {};
   /** @param {Delivery} delivery */
   constructor(delivery) {
     this.delivery = delivery;
-    this.making = new Waiting(() => this.#away("That takes long. Try again in a moment."));
+    this.reconnect = new Reconnect((words) => this.#away(words));
     this.words = h("p", { class: "wh-saved" });
     this.said = h("p", { class: "wh-said", role: "status" });
-    this.button = button("Reconnect", () => this.#reconnect());
-    this.element = h("div", { class: "wh-kept", hidden: true }, this.words, this.button, this.said);
+    this.element = h("div", { class: "wh-kept", hidden: true }, this.words, this.reconnect.button, this.said);
   }
   close() {
-    this.making.stop();
+    this.reconnect.stop();
   }
   /** @param {Note} note what the kernel says of what it keeps */
   note(note) {
@@ -382,12 +392,6 @@ var KeptLine = class {
   refuse() {
     this.#away("Not connected, so that did nothing. Press Reconnect, then try again.");
   }
-  #reconnect() {
-    if (makePageAgain(this.element)) {
-      this.making.start(PAGE_PATIENCE);
-      this.#away("Connecting again …");
-    } else this.#away("To connect again by hand: in the menu Run, choose Run All Cells.");
-  }
   /** @param {string} words */
   #away(words) {
     const held = `What you typed is kept in this tab until you close ${this.delivery.mayStay ? "it" : "or reload it"}.`;
@@ -402,8 +406,39 @@ var KeptLine = class {
     put(this.words, words);
     put(this.said, said);
     this.words.classList.toggle("wh-trouble", trouble);
-    this.button.hidden = !this.delivery.away;
+    this.reconnect.button.hidden = !this.delivery.away;
     this.element.hidden = !words;
+  }
+};
+
+// workshop_helpers/widgets/questions/outcome.js
+var paragraphsOf = (texts) => texts.map((text2) => h("p", {}, text2));
+var Outcome = class {
+  rule = "";
+  /** @type {string[]} */
+  #said = [];
+  /** @param {{ again: (rule: string) => void, back: () => void }} actions */
+  constructor({ again, back }) {
+    this.reply = h("div");
+    this.standing = h("div");
+    this.element = h("div", { class: "wh-outcome", role: "status", tabindex: -1 }, this.reply, this.standing);
+    this.again = button("Add my answers again", () => again(this.rule), "wh-main");
+    this.back = button("Take them back", back);
+    this.again.hidden = true;
+    this.back.hidden = true;
+  }
+  /** @param {string[]} paragraphs about what was just pressed */
+  tell(paragraphs) {
+    this.reply.replaceChildren(...paragraphsOf(paragraphs));
+  }
+  /** @param {Standing} standing */
+  stand({ paragraphs, back, again, rule }) {
+    this.rule = rule;
+    this.back.hidden = !back;
+    this.again.hidden = !again;
+    if (paragraphs.join() === this.#said.join()) return;
+    this.#said = paragraphs;
+    this.standing.replaceChildren(...paragraphsOf(paragraphs));
   }
 };
 
@@ -728,16 +763,16 @@ var Question = class {
 var isSaid = (said, value) => Object.keys(said).every((name) => Object(value)[name] === true);
 
 // workshop_helpers/widgets/questions/sharing.js
+var COUNTS = "What you untick counts as skipped, and nobody can tell the two apart. If you are counted with nothing, all of it is skipped: the group is one nearer to its picture, and nobody can tell who it was. If you add nothing, you are not counted.";
 var Sharing = class {
   /**
    * @param {Offered[]} offered
-   * @param {string} offer what adding means
    * @param {string} prefix that ids begin with
    * @param {object} actions
    * @param {(items: string[] | null) => void} actions.agree called with the items to add; null to add nothing
    * @param {() => void} actions.changed called when an item was ticked or unticked
    */
-  constructor(offered, offer, prefix, { agree, changed }) {
+  constructor(offered, prefix, { agree, changed }) {
     this.ticks = offered.map(({ item }, place) => ({
       item,
       tick: h("input", { type: "checkbox", checked: true, id: `${prefix}-tick-${place}`, onchange: changed })
@@ -748,20 +783,34 @@ var Sharing = class {
       const text2 = h("span", {}, h("span", { class: "wh-asked" }, question), ...answers);
       return h("li", {}, h("label", { for: tick.id }, tick, text2));
     });
+    this.offer = h("p", { role: "status" });
+    this.add = button("Add the ticked answers", () => agree(this.ticked), "wh-main");
+    this.count = button("Nothing for the picture, but count me", () => {
+      for (const { tick } of this.ticks) tick.checked = false;
+      changed();
+      agree([]);
+    });
     this.element = h(
       "section",
       { class: "wh-sharing", "aria-label": "What you could add to the group's picture" },
       h("h4", {}, "Add to the group's picture?"),
-      h("p", {}, offer),
+      this.offer,
       h("ul", { class: "wh-preview" }, ...rows),
-      h("p", { class: "wh-hint" }, "What you untick counts as skipped, and nobody can tell the two apart."),
+      h("p", { class: "wh-hint" }, COUNTS),
       h(
         "div",
         { class: "wh-buttons" },
-        button("Add the ticked answers", () => agree(this.ticked), "wh-main"),
+        this.add,
+        this.count,
         button("Add nothing", () => agree(null))
       )
     );
+  }
+  /** @param {{ offer: string, closed: boolean }} standing what adding means, under the rule that holds now */
+  say({ offer, closed }) {
+    put(this.offer, offer);
+    this.add.hidden = closed;
+    this.count.hidden = closed;
   }
   /** The items that are ticked now. */
   get ticked() {
@@ -772,17 +821,41 @@ var Sharing = class {
 // workshop_helpers/widgets/questions/slip-code.js
 var SlipCode = class {
   /**
-   * @param {string} prefix that ids begin with
-   * @param {(word: string) => void} make asks the kernel for the code
+   * @param {SlipRule[]} rules that the picture can have: the usual one, and perhaps a small circle's
+   * @param {(word: string, rule: string) => void} make asks the kernel for the code
    */
-  constructor(prefix, make) {
-    const word = h("input", { type: "text", id: `${prefix}-word`, autocomplete: "off", maxlength: 40 });
-    const go = () => make(word.value);
+  constructor([usual, small], make) {
+    const word = h("input", { type: "text", id: freshId(), autocomplete: "off", maxlength: 40 });
+    const circle = h("input", { type: "checkbox", id: freshId() });
+    const rule = () => circle.checked ? small : usual;
+    const about2 = h("p", { role: "status" });
+    const tell = () => {
+      about2.textContent = `The rule of its picture: ${rule().words}. The code counts under this rule, and no other.`;
+    };
+    const go = () => make(word.value, rule().rule);
     onEnter(word, go);
     word.addEventListener("input", () => this.forget());
+    circle.addEventListener("change", () => {
+      tell();
+      this.forget();
+    });
+    tell();
     this.code = h("output", { class: "wh-code", for: word.id });
-    const label = h("label", { for: word.id }, "The word for this hat");
-    this.row = h("div", { class: "wh-row" }, label, word, button("Make my code", go));
+    const question = "Our group is a small circle of six or seven. We all agreed to that rule.";
+    this.element = h(
+      "div",
+      {},
+      about2,
+      small && h("div", { class: "wh-keep" }, h("label", { for: circle.id }, circle, h("span", {}, question))),
+      h(
+        "div",
+        { class: "wh-row" },
+        h("label", { for: word.id }, "The word for this hat"),
+        word,
+        button("Make my code", go)
+      ),
+      this.code
+    );
   }
   /**
    * @param {string | null} code
@@ -807,6 +880,9 @@ var Form = class {
   // for something that takes a room, and that was not answered yet
   isUnknown = false;
   // what came of that, because the kernel went away
+  /** @type {Standing | null} */
+  standing = null;
+  // with the room's picture
   told = false;
   // whether the feedback is what there is to see
   isHidden = false;
@@ -837,15 +913,17 @@ var Form = class {
     });
     this.line = new KeptLine(this.delivery);
     this.feedback = h("div", { class: "wh-feedback", tabindex: -1, hidden: true });
-    this.outcome = h("div", { class: "wh-outcome", role: "status", tabindex: -1 });
-    this.back = button("Take them back", () => this.ask({ type: "back" }));
-    this.back.hidden = true;
+    this.outcome = new Outcome({
+      again: (rule) => this.ask({ type: "again", rule }),
+      back: () => this.ask({ type: "back" })
+    });
     this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
     this.keeping = keeping(this.prefix, (on) => {
       this.delivery.mayStay &&= on;
       this.change(KEEP, { type: "keep", on });
     });
-    this.about = about(spec);
+    this.rule = h("p", { class: "wh-hint" }, spec.rule);
+    this.about = about(spec, this.rule);
     this.asking = h(
       "div",
       { class: "wh-asking" },
@@ -853,13 +931,14 @@ var Form = class {
       spec.sensitive && this.keeping.element
     );
     this.finishing = spec.finish && new Finishing(spec.finish, () => this.send({ type: "finish" }));
-    const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
+    const { again, back } = this.outcome;
+    const after = h("div", { class: "wh-buttons wh-after" }, again, this.hiding, back);
     const parts = [
       spec.title && h("h3", {}, spec.title),
       this.about,
       this.asking,
       this.feedback,
-      this.outcome,
+      this.outcome.element,
       h("div", { class: "wh-foot" }, this.finishing ? this.finishing.element : null, this.line.element),
       spec.finish && after,
       spec.label && h("p", { class: "wh-label" }, spec.label)
@@ -906,7 +985,7 @@ var Form = class {
   ask(message) {
     if (this.asked || !this.send(message, ROOM_PATIENCE)) return;
     this.asked = true;
-    this.outcome.replaceChildren(h("p", {}, "One moment …"));
+    this.outcome.tell(["One moment …"]);
   }
   /**
    * @param {string} key
@@ -929,8 +1008,8 @@ var Form = class {
         },
         unfinished: ({ problems }) => this.unfinished(problems),
         feedback: (feedback) => this.showFeedback(feedback),
+        standing: (standing) => this.stand(standing),
         agreed: (agreed) => this.agreed(agreed),
-        heard: ({ paragraphs, added }) => this.tell(paragraphs, added),
         slip: ({ code, problem }) => this.slip?.show(code, problem),
         failed: () => {
           this.asked = false;
@@ -957,10 +1036,8 @@ var Form = class {
     this.showKept(Boolean(state.kept));
     this.count();
     this.note(state);
-    if (this.isUnknown || isFirst && !this.isChanged && state.added) {
-      this.tell(state.added ? ["You have added answers to the room."] : [], Boolean(state.added));
-      if (state.added) this.hide(true);
-    }
+    if (this.isUnknown) this.outcome.tell([]);
+    if (state.hide && (this.isUnknown || isFirst && !this.isChanged)) this.hide(true);
     this.isUnknown = false;
   }
   /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */
@@ -969,7 +1046,7 @@ var Form = class {
     this.sharing = this.slip = null;
     this.told = this.asked = false;
     this.feedback.replaceChildren();
-    this.tell([], false);
+    this.outcome.tell([]);
     this.hide(false);
   }
   /**
@@ -992,7 +1069,7 @@ var Form = class {
     if (this.asked && this.delivery.away) {
       this.asked = false;
       this.isUnknown = true;
-      this.tell([NO_REPLY], !this.back.hidden);
+      this.outcome.tell([NO_REPLY]);
     }
     this.line.update();
   }
@@ -1018,22 +1095,23 @@ var Form = class {
     }
     this.isHidden = false;
     this.putFeedback(feedback);
-    this.tell([], feedback.added);
+    this.outcome.tell([]);
     this.feedback.focus({ preventScroll: true });
     this.feedback.scrollIntoView({ block: "nearest" });
   }
   /** @param {Feedback} feedback */
-  putFeedback({ paragraphs, preview, offer }) {
+  putFeedback({ paragraphs, preview, nothing }) {
     const actions = {
-      agree: (items) => this.ask({ type: "agree", items }),
+      agree: (items) => this.ask({ type: "agree", items, rule: this.outcome.rule }),
       changed: () => this.slip?.forget()
     };
-    this.sharing = preview.length ? new Sharing(preview, offer, this.prefix, actions) : null;
+    this.sharing = preview.length ? new Sharing(preview, this.prefix, actions) : null;
+    if (this.standing) this.sharing?.say(this.standing);
     this.feedback.replaceChildren(
       h("h4", {}, "For your eyes only"),
       ...paragraphs.map((text2) => h("p", {}, text2)),
       button("Look at my answers again", () => this.reopen()),
-      this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : "")
+      this.sharing?.element ?? (nothing ? h("p", { class: "wh-hint" }, nothing) : "")
     );
     this.told = true;
     this.hide(this.isHidden);
@@ -1056,30 +1134,27 @@ var Form = class {
     this.feedback.hidden = on || !this.told;
     this.hiding.textContent = on ? "Show my answers" : "Hide my answers";
   }
-  /**
-   * Say what came of an offer, and whether there is something that can be taken back.
-   *
-   * @param {string[]} paragraphs
-   * @param {boolean} added
-   */
-  tell(paragraphs, added) {
-    this.outcome.replaceChildren(...paragraphs.map((text2) => h("p", {}, text2)));
-    this.back.hidden = !added;
+  /** @param {Standing} standing */
+  stand(standing) {
+    this.standing = standing;
+    this.outcome.stand(standing);
+    this.sharing?.say(standing);
+    put(this.rule, standing.above);
   }
   /** @param {Agreed} agreed */
-  agreed({ paragraphs, slip, hide, added }) {
+  agreed({ paragraphs, slip, hide }) {
     this.asked = false;
-    this.tell(paragraphs, added);
+    this.outcome.tell(paragraphs);
     if (hide) {
       this.hide(true);
-      this.outcome.focus();
+      this.outcome.element.focus();
     }
     if (!slip) return;
     this.slip = new SlipCode(
-      this.prefix,
-      (word) => this.send({ type: "slip", items: this.sharing?.ticked ?? [], word })
+      slip,
+      (word, rule) => this.send({ type: "slip", items: this.sharing?.ticked ?? [], word, rule })
     );
-    this.outcome.append(this.slip.row, this.slip.code);
+    this.outcome.reply.append(this.slip.element);
   }
 };
 var NO_REPLY = "No word came back about that. Press Reconnect below to see how it stands.";

@@ -6,18 +6,27 @@
  * @import { FromKernel, ToKernel } from "./messages.js"
  */
 
+import { Asking } from "../shared/asking.js";
+import { Confirmation } from "../shared/confirmation.js";
 import { button, freshId, h, onEnter, settle } from "../shared/elements.js";
 import { hear, widget } from "../shared/model.js";
 import { server } from "../shared/server.js";
+
+const ROOM_PATIENCE = 60_000; // milliseconds until the page says that nobody answers: a room may be slow
 
 /** @param {Rendering<Model<{}, ToKernel, FromKernel>>} rendering */
 function render({ model, el }) {
   settle(el);
   const typed = h("input", { type: "text", id: freshId(), autocomplete: "off", spellcheck: "false" });
   const news = h("p", { class: "wh-outcome", role: "status" });
+  const say = (/** @type {string} */ words) => {
+    news.textContent = words;
+  };
+  const asking = new Asking(model, say);
+  let isAsked = false; // to join, and not answered yet
   const join = () => {
-    model.send({ type: "join", typed: typed.value, here: server()?.address ?? null });
-    typed.value = "";
+    isAsked = true;
+    asking.ask({ type: "join", typed: typed.value, here: server()?.address ?? null }, ROOM_PATIENCE);
   };
   onEnter(typed, join);
   const how =
@@ -30,22 +39,42 @@ function render({ model, el }) {
     h("p", {}, how),
     h("div", { class: "wh-row" }, label, typed, button("Join", join, "wh-main")),
   );
-  const leave = button("Leave the room", () => model.send({ type: "leave" }));
-  const inside = h("div", { class: "wh-buttons", hidden: true }, leave);
-  el.append(h("h3", {}, "Your room"), outside, news, inside);
+  const go = (/** @type {"ask" | "stays" | "back"} */ added) => asking.ask({ type: "leave", added }, ROOM_PATIENCE);
+  const leave = button("Leave the room", () => go("ask"));
+  const confirmation = new Confirmation();
+  const inside = h("div", { hidden: true }, h("div", { class: "wh-buttons" }, leave), confirmation.element);
+  el.append(h("h3", {}, "Your room"), outside, news, asking.button, inside);
 
-  const deafen = hear(model, {
-    membership: (told) => {
-      outside.hidden = told.inside;
-      inside.hidden = !told.inside;
-      news.textContent = told.words;
+  const deafen = hear(
+    model,
+    {
+      membership: (told) => {
+        if (isAsked) typed.value = "";
+        isAsked = false;
+        outside.hidden = told.inside;
+        inside.hidden = !told.inside;
+        confirmation.close();
+        say(told.words);
+      },
+      ask: ({ words }) =>
+        confirmation.choose(
+          words,
+          [
+            ["Take them back and leave", () => go("back")],
+            ["Leave, and let them count", () => go("stays")],
+          ],
+          "Stay in the room",
+          leave,
+        ),
+      failed: () => say("That did not work. Try again."),
     },
-    failed: () => {
-      news.textContent = "That did not work. Try again.";
-    },
-  });
+    asking.heard,
+  );
   model.send({ type: "ready" });
-  return deafen;
+  return () => {
+    asking.stop();
+    deafen();
+  };
 }
 
 export default widget({ render });

@@ -4,10 +4,21 @@
  * @import { Handlers, Model } from "./model.js"
  * @import { Page, Part } from "./choosing.js"
  * @import { Picture } from "./group-picture.js"
+ * @import { JoiningRoom } from "./joining-room.js"
  * @typedef {{ pages: Page[] }} OfflineSpec
  * @typedef {{ type: "forget" }} Forget
+ * @typedef {object} HandedIn how it stands with these people in the room that is led here, as the room says
+ * @property {"none" | "closed" | "open" | "revealed" | "unknown"} room
+ * @property {string} policy the rule of the room's picture
+ * @property {string} rule the same in words
+ * @property {number} people how many of these people are in it
+ * @property {number} answered how many are in it in all
+ * @property {number} seats
+ * @property {string} trouble why it is not known
+ *
  * @typedef {(
  *   | { type: "refused", words: string }
+ *   | ({ type: "room" } & HandedIn)
  *   | { type: "forgotten" }
  *   | { type: "gone" }
  *   | { type: "failed" }
@@ -15,11 +26,11 @@
  * @typedef {{ type: "picture" } & Picture} PictureDrawn the same, where each goes on in its own way
  */
 
+import { Asking, BEGINS_ANEW } from "./asking.js";
 import { partSelect, partsOf } from "./choosing.js";
 import { freshId, h, settle } from "./elements.js";
 import { GroupPicture } from "./group-picture.js";
 import { hear } from "./model.js";
-import { NOT_CONNECTED, Waiting } from "./waiting.js";
 
 /**
  * @template {OfflineSpec} Spec
@@ -28,6 +39,8 @@ import { NOT_CONNECTED, Waiting } from "./waiting.js";
  */
 export class OfflinePage {
   deafen = () => {};
+  /** @type {JoiningRoom | null} */
+  joining = null; // while there is something that could join
 
   /**
    * @param {Model<Spec, ToKernel | Forget, FromKernel>} model
@@ -38,7 +51,7 @@ export class OfflinePage {
     this.model = model;
     this.spec = model.get("spec");
     this.parts = partsOf(this.spec.pages);
-    this.waiting = new Waiting(() => this.refused(NOT_CONNECTED));
+    this.asking = new Asking(model, (words) => this.refused(words), BEGINS_ANEW);
     this.say = this.say.bind(this);
     this.leave = () => {
       try {
@@ -56,13 +69,17 @@ export class OfflinePage {
     this.steps = h("div");
     this.news = h("p", { class: "wh-saved", role: "status" });
     this.trouble = h("p", { class: "wh-note wh-problem", role: "alert" });
-    root.append(h("h3", {}, title), this.steps, h("div", { class: "wh-news" }, this.news, this.trouble));
+    root.append(
+      h("h3", {}, title),
+      this.steps,
+      h("div", { class: "wh-news" }, this.news, this.trouble, this.asking.button),
+    );
     addEventListener("pagehide", this.leave);
   }
 
   /** What was typed is forgotten with the page. */
   stop() {
-    this.waiting.stop();
+    this.asking.stop();
     removeEventListener("pagehide", this.leave);
     this.leave();
     this.deafen();
@@ -130,8 +147,7 @@ export class OfflinePage {
    * @param {ArrayBuffer[]} buffers
    */
   ask(message, buffers = []) {
-    this.waiting.start(30_000);
-    this.model.send(message, undefined, buffers);
+    this.asking.ask(message, 30_000, buffers);
   }
 
   // --- from the kernel
@@ -142,7 +158,7 @@ export class OfflinePage {
    * @param {Handlers<FromKernel>} handlers
    */
   hearing(handlers) {
-    this.deafen = hear(this.model, handlers, () => this.waiting.stop());
+    this.deafen = hear(this.model, handlers, this.asking.heard);
   }
 
   /** @type {Handlers<OfflineNews>} */
@@ -150,11 +166,26 @@ export class OfflinePage {
     refused: ({ words }) => this.refused(words),
     failed: () => this.refused("That did not work. Try again."),
     forgotten: () => {},
+    room: (standing) => this.heard(standing),
     gone: () => {
       this.begin();
       this.say("Half an hour is over, so everything was forgotten. Begin again.", true);
     },
   };
+
+  /**
+   * Hear how it stands with these people in the room. When its picture is drawn, the kernel has forgotten them.
+   *
+   * @param {HandedIn} standing
+   */
+  heard(standing) {
+    if (standing.room === "revealed" && standing.people) {
+      this.begin();
+      this.say("The room’s picture is drawn, with these people in it. What was gathered here is forgotten.");
+    } else {
+      this.joining?.hear(standing);
+    }
+  }
 
   /** @param {string} words */
   refused(words) {
