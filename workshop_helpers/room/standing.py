@@ -72,7 +72,8 @@ class Standing:
         can_take_back: Whether there may be something to take back.
         mine: Whether they have something in the room, or had, or it is on its way there.
         refused: Why the room did not take their last word, in its own words.
-        trouble: Why the room is not known just now, and what to do; then all this is as it was last known.
+        seen: Whether the room was seen; if not, all this is as it was last known.
+        trouble: Why the room cannot be seen just now, and what to do.
     """
 
     kind: Stand
@@ -81,12 +82,13 @@ class Standing:
     can_take_back: bool = False
     mine: bool = False
     refused: str = ""
+    seen: bool = True
     trouble: str | None = None
 
     @property
     def words(self) -> list[str]:
         """How they stand, in paragraphs; none where there is nothing to say."""
-        said = _WHILE_AWAY.get(self.kind, "") if self.trouble else ""
+        said = "" if self.seen and not self.trouble else _WHILE_AWAY.get(self.kind, "")
         said = said or _WORDS[self.kind].format(rule=self.terms.words if self.terms else "")
         ask = [ADD_AGAIN if self.can_add_again else _FINISH_AGAIN] if self.kind in ASKS_AGAIN else []
         why = [f"The room did not take your last change. It said: “{self.refused}”"] if self.refused else []
@@ -96,7 +98,10 @@ class Standing:
 
 ADD_AGAIN = "Add your answers again?"
 _FINISH_AGAIN = "To add your answers, press Finish again, and then add them."
-_WHILE_AWAY = {Stand.COUNTED: "When the room was last reached, your answers were in it."}
+_WHILE_AWAY = {
+    Stand.COUNTED: "When the room was last reached, your answers were in it.",
+    Stand.TAKEN_BACK: "They are taken back, as if they had never been there.",
+}
 _WORDS = {
     Stand.OUTSIDE: "",
     Stand.LEFT: (
