@@ -183,7 +183,7 @@ def test_from_the_link_to_the_picture_that_comes_by_itself(lab: Lab, lead: Lead,
     save(page)
     saved = (lab.notebooks / PAGE).read_text()
     assert "widget-state" in saved  # saved under the worst conditions
-    assert "have answered" not in saved
+    assert "Enough people have answered for a picture" not in saved
     assert "Your room's picture is here." not in saved
     code = lead.link.rpartition("#")[2]
     for secret in (code, "/user/one/workshop"):
