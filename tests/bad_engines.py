@@ -400,7 +400,7 @@ class SlipsWithoutCheck(Slips):
         policy: str | Policy | None = None,
     ) -> Contribution:
         of = variables(assessment, occasion)
-        digits = code.upper().translate(slips._SPACING).translate(slips._FORGIVEN)[16:]
+        digits = slips.plain_slip(code)[16:]
         return Contribution(assessment, of, bytes(slips.ALPHABET.index(digit) for digit in digits))
 
 

@@ -57,7 +57,7 @@ MAY_IMPORT = {
         "content errors pooling.contribution pooling.policy pooling.release pooling.rows pooling.variables private",
         "",
     ),
-    "pooling.slips": ("content errors pooling.contribution pooling.policy pooling.variables private", ""),
+    "pooling.slips": ("content errors pasted pooling.contribution pooling.policy pooling.variables private", ""),
     "pooling.catalogue": ("content errors pooling.policy pooling.pool", ""),
     "importing": (
         "answers content errors formats pooling.contribution pooling.policy pooling.release pooling.variables private",
@@ -78,7 +78,7 @@ MAY_IMPORT = {
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
-    "room.protocol": ("errors pooling.policy pooling.release pooling.variables private", "pydantic"),
+    "room.protocol": ("errors pasted pooling.policy pooling.release pooling.variables private", "pydantic"),
     "room.server": (
         "content errors guard home pooling private room.protocol templating",
         "cryptography jupyter_server redis tornado",

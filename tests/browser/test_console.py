@@ -224,7 +224,7 @@ def test_a_line_that_is_not_whole_is_refused_kindly_and_not_shown(page: Page) ->
     field.fill("https://192.168.1.20:8765/workshop/#7K3M-Q0ZD")
     page.keyboard.press("Enter")
     expect(room.get_by_role("alert")).to_have_text(
-        "This line is not whole. Copy all of what 'workshop room' printed for you."
+        "This line is not whole. Copy all of what 'workshop room' wrote for you."
     )
     expect(field).to_have_value("")
 

@@ -21,6 +21,7 @@ from dataclasses import asdict
 
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import SlipError
+from workshop_helpers.pasted import letters_of_slip, word_of_the_day
 from workshop_helpers.pooling.contribution import Contribution, agreed_policy
 from workshop_helpers.pooling.policy import POLICIES, Policy
 from workshop_helpers.pooling.variables import Variable, variables
@@ -30,7 +31,6 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SLIP_VERSION = 1
 _NONCE_BITS, _VERSION_BITS, _CHECK_BITS = 24, 3, 15
 _FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1"})
-_SPACING = str.maketrans("", "", " -–—\u00a0\t\r\n")
 
 
 @hushed
@@ -41,7 +41,8 @@ def encode_slip(contribution: Contribution, session: str) -> str:
 
     Args:
         contribution: What the person agreed to add.
-        session: The word or code that the facilitator chose for this group; capitals do not matter.
+        session: The word that the facilitator chose for this group, however it is spelt. It hides nothing: it
+            catches typing slips, and codes of another session.
     """
     number = 0
     for variable, place in zip(contribution.variables, bytes(contribution), strict=True):
@@ -119,7 +120,7 @@ def decode_slip(
 
 def plain_slip(code: str) -> str:
     """A code as it was made, without what handwriting and typing add to it; the same for every spelling of a slip."""
-    return code.upper().translate(_SPACING).translate(_FORGIVEN)
+    return letters_of_slip(code).translate(_FORGIVEN)
 
 
 @hushed
@@ -142,7 +143,7 @@ def decode_slips(
     problems: list[str] = []
     first_seen: dict[str, int] = {}
     lines = codes.splitlines() if isinstance(codes, str) else codes
-    for place, code in enumerate((line for line in lines if line.strip()), start=1):
+    for place, code in enumerate((line for line in lines if plain_slip(line)), start=1):
         plain = plain_slip(code)
         if plain in first_seen:
             problems.append(f"slip {place}: the same as slip {first_seen[plain]}. Take one of them out.")
@@ -169,8 +170,8 @@ def _length(of: Sequence[Variable]) -> int:
 def _key(assessment: Assessment, of: Sequence[Variable], session: str, policy: Policy | None) -> bytes:
     # The variables too, because another occasion, or another edition, of the questions may have equally many.
     questions = [(variable.id, variable.options) for variable in of]
-    rule = policy and asdict(policy)
-    return hashlib.sha256(json.dumps([assessment.id, questions, session.strip().upper(), rule]).encode()).digest()
+    asked = [assessment.id, questions, word_of_the_day(session), policy and asdict(policy)]
+    return hashlib.sha256(json.dumps(asked).encode()).digest()
 
 
 def _check(key: bytes, number: int) -> int:
