@@ -122,14 +122,17 @@ def test_whoever_is_asked_again_sees_the_rule_and_what_to_do(at_hand: bool) -> N
 # Whatever is known, no sentence says more. ------------------------------------------------------------------
 
 
-EVERYTHING = [
-    (LastWord(1, wish, number, policy, life, "", done, earlier, ""), seen, at_hand, joined)
-    for wish, number, policy, life, done, earlier, seen, at_hand, joined in product(
-        ("in", "out", None), (None, BEFORE, NOW), ("room", "light"), (LIFE, EARLIER_LIFE), (True, False),
-        ("in", "out", "unsure"), (OPEN, NOT_OPEN, REVEALED, CLOSED, room(policy="small-circle"), None), (True, False),
-        (True, False),
+WISHES: tuple[Wish | None, ...] = ("in", "out", None)
+KNOWN: tuple[Earlier, ...] = ("in", "out", "unsure")
+WORDS = [
+    LastWord(1, wish, number, policy, life, "", done, earlier, "")
+    for wish, earlier in product(WISHES, KNOWN)
+    for number, policy, life, done in product(
+        (None, BEFORE, NOW), ("room", "light"), (LIFE, EARLIER_LIFE), (True, False)
     )
-]  # fmt: skip
+]
+SEEN = (OPEN, NOT_OPEN, REVEALED, CLOSED, room(policy="small-circle"), None)
+EVERYTHING = [*product(WORDS, SEEN, (True, False), (True, False))]
 
 
 def test_answers_are_said_to_be_in_the_room_only_where_it_said_so_in_this_opening() -> None:
