@@ -73,6 +73,7 @@ def _through_redis() -> list[Ratio]:
     with tempfile.TemporaryDirectory() as folder:
         path = f"{folder}/socket"
         keep_nothing = ["--port", "0", "--unixsocket", path, "--save", "", "--appendonly", "no", "--dir", folder]
+        keep_nothing += ["--slowlog-log-slower-than", "-1"]
         server = subprocess.Popen([program, *keep_nothing], stdout=subprocess.DEVNULL)
         try:
             _until_it_listens(socket.AF_UNIX, path)

@@ -94,6 +94,7 @@ text = "At home there is"
 format = "choices"
 options = "drinks"
 at-most = 2
+private = true
 
 [[items]]
 id = "favourites"
@@ -108,6 +109,7 @@ format = "points"
 options = "drinks"
 total = 10
 bins = [{ label = "0", up-to = 0 }, { label = "1 to 5", up-to = 5 }, { label = "6 to 10", up-to = 10 }]
+private = true
 
 [[items]]
 id = "memory"

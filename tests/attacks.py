@@ -16,10 +16,10 @@ from workshop_helpers.errors import PoolError, WorkshopError
 from workshop_helpers.pooling.contribution import Contribution, contribution
 
 Engine = Any  # Pool, or something bad with its interface
-PICK = choice()  # five options and "skipped", steps of four from eight people
+PICK = choice()  # five options and "skipped", bands of at least four from eight people
 LIGHT = choice(policy="light")  # the same in exact counts from five people
 MANY = scales(8)  # eight items, so that a person's bytes are their own
-EVERY = small(*EVERY_FORMAT)
+EVERY = small(*EVERY_FORMAT, policy="light")
 OPTIONS = ("a", "b", "c", "d", "e", None)
 CANARY = "zanzibar-canary"
 answer = st.sampled_from(OPTIONS)

@@ -107,6 +107,16 @@ class ExactCountsInside(Pool):
         return release
 
 
+class StepsOfFour(Policy):
+    """Bands of one width whatever the number of people, the last one widened: eight people fill "4 to 8" twice."""
+
+    def bounds(self, count: int, people: int) -> tuple[int, int]:
+        last = (people + 1) // self.narrowest - 1
+        place = min(count // self.narrowest, last)
+        low = place * self.narrowest
+        return low, people if place == last else low + self.narrowest - 1
+
+
 class UnwidenedBands(Policy):
     """The last band ends where the people end, so it may hold one single count."""
 

@@ -71,7 +71,7 @@ def small(*items: str, policy: str = "room", name: str = "small", more: str = ""
 
 def question(item: str, more: str = "") -> Question:
     """The one question of an item."""
-    (asked,) = small(item, more=more).questions()
+    (asked,) = small(item, policy="light", more=more).questions()
     return asked
 
 

@@ -236,7 +236,7 @@ REFUSALS = [
     ),
     (
         ["picture", "active-listening", "answers.csv", "--policy", "light"],
-        "The author of this self-assessment chose 'room' (steps of four people, from eight people). "
+        "The author of this self-assessment chose 'room' (bands of at least four people, from eight people). "
         "A facilitator can make that stricter, not looser.",
     ),
     (
@@ -261,7 +261,7 @@ REFUSALS = [
     ),
     (
         ["slips", "active-listening", "willow", "seven.txt"],
-        "7 people have answered, and this picture needs 8 (steps of four people, from eight people). "
+        "7 people have answered, and this picture needs 8 (bands of at least four people, from eight people). "
         "Wait for more, or talk about the questions without a picture.",
     ),
     (

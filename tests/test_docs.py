@@ -93,8 +93,8 @@ def test_no_document_promises_more_than_is_true(name):
 
 @pytest.mark.parametrize("name", ["PRIVACY.md", "notebooks/00-welcome.ipynb"])
 def test_the_tick_for_very_personal_answers_is_called_what_the_page_calls_it(name):
-    page = (ROOT / "workshop_helpers/widgets/questions/form.js").read_text(encoding="utf-8")
-    (label,) = re.findall(r'const label = h\("span", {}, "([^"]+)"', page)
+    page = (ROOT / "workshop_helpers/widgets/questions/keeping.js").read_text(encoding="utf-8")
+    (label,) = re.findall(r'h\("span", {}, "([^"]+)"', page)
 
     assert re.search(rf'unless you tick ["“]{label}["”]', (ROOT / name).read_text(encoding="utf-8"))
 

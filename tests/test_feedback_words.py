@@ -370,7 +370,7 @@ sheets = st.fixed_dictionaries({}, optional={WARM: points, FORGET: points | st.j
 
 def test_the_same_number_everywhere_is_said_in_short():
     even = TEA.replace("total = 10", "total = 9").replace(
-        'up-to = 10 }]\n\n[[items]]\nid = "memory"', 'up-to = 9 }]\n\n[[items]]\nid = "memory"'
+        "up-to = 10 }]\nprivate = true", "up-to = 9 }]\nprivate = true"
     )
     rule = 'kind = "most-points"\nitem = "budget"\ntext = "So."'
 

@@ -60,7 +60,7 @@ def _stands_well(drawn):
 def test_the_figure_says_how_many_people_and_how_coarse():
     written = words(figure(release("listening", 24)))
     assert written[0] == "How would you say it?"
-    assert written[1] == "24 people, in steps of four people: 4–7 means somewhere from 4 to 7."
+    assert written[1] == "24 people, in bands of at least four people: 5–9 means somewhere from 5 to 9."
     assert words(figure(release("listening", 12, "light")))[1] == "12 people, in exact counts."
 
 

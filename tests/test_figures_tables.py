@@ -6,16 +6,16 @@ from workshop_helpers.figures import table_text, text_tables
 def test_the_text_table_has_every_bar():
     assert table_text(release("one-choice", 24)) == (
         "How would you say it?\n"
-        "24 people, in steps of four people: 4–7 means somewhere from 4 to 7.\n"
+        "24 people, in bands of at least four people: 5–9 means somewhere from 5 to 9.\n"
         "\n"
         "What would you do first?\n"
-        "  say it plainly now     4–7\n"
-        "  say it gently now      4–7\n"
-        "  ask a question first   4–7\n"
-        "  wait for a better time 0–3\n"
-        "  write it               0–3\n"
-        "  leave it               0–3\n"
-        "  skipped                0–3"
+        "  say it plainly now     0–4\n"
+        "  say it gently now      5–9\n"
+        "  ask a question first   0–4\n"
+        "  wait for a better time 0–4\n"
+        "  write it               0–4\n"
+        "  leave it               0–4\n"
+        "  skipped                0–4"
     )
 
 

@@ -21,7 +21,7 @@ from workshop_helpers.importing.cells import from_cell, ways
 
 PACKAGE = Path(workshop_helpers.__file__).parent
 SEVENTH = Path(__file__).parent / "seventh_format.py"
-EVERY = small(*EVERY_FORMAT)
+EVERY = small(*EVERY_FORMAT, policy="light")
 QUESTIONS = {question.key: question for question in EVERY.questions()}
 ANSWERS: list[tuple[str, Value]] = [
     ("walk", 1),

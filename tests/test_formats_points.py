@@ -129,4 +129,4 @@ def test_with_bins_the_pool_counts_the_bin_of_each_options_points() -> None:
 
 
 def test_questions_with_points_are_told_apart_from_others() -> None:
-    assert [found.key for found in with_points(small(*EVERY_FORMAT).questions())] == ["budget"]
+    assert [found.key for found in with_points(small(*EVERY_FORMAT, policy="light").questions())] == ["budget"]

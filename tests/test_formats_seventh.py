@@ -38,7 +38,7 @@ NOT_A_SPAN = "the answer must go 'from' one whole number 'to' another, between 1
 
 @pytest.fixture
 def noise(with_seventh_format: None) -> Assessment:
-    return small(SPAN, name="noise")
+    return small(SPAN, policy="light", name="noise")
 
 
 def form_of(assessment: Assessment, folder: Path) -> tuple[Questionnaire, list[dict[str, Any]]]:
@@ -115,16 +115,15 @@ def test_contributions_are_pooled_released_drawn_and_put_in_a_table(noise: Asses
         ("noise.to", "at most", (*OFTEN, "skipped")),
     ]
     assert [(table.low[1], table.high[1], table.low[3], table.high[3]) for table in release.tables] == [
-        (4, 8, 0, 3),
-        (0, 3, 4, 8),
+        (7, 7, 0, 0),
+        (0, 0, 7, 7),
     ]
     assert wh.figure(release).alt_text.endswith(
         "How is it? at least The most answers: “rarely”. How is it? at most The most answers: “often”. "
         "The table has every number."
     )
     assert table_text(release).endswith(
-        "How is it? (at most)\n"
-        "  never     0–3\n  rarely    0–3\n  sometimes 0–3\n  often     4–8\n  always    0–3\n  skipped   0–3"
+        "How is it? (at most)\n  never     0\n  rarely    0\n  sometimes 0\n  often     7\n  always    0\n  skipped   1"
     )
     assert wh.prompts(release, noise) == ["What surprised you?", "What did not?"]
 
@@ -160,7 +159,12 @@ def test_the_made_up_group_answers_it(tmp_path: Path, monkeypatch: pytest.Monkey
     folder = write_workshop(tmp_path / "data")
     tea = folder / "assessments" / "tea.toml"
     item = '[[items]]\nid = "strength"\ntext = "How strong?"\nformat = "span"\nscale = "how-often"\n\n[[subscales]]\n'
-    tea.write_text(tea.read_text(encoding="utf-8").replace("[[subscales]]\n", item, 1), encoding="utf-8")
+    tea.write_text(
+        tea.read_text(encoding="utf-8")
+        .replace("[[subscales]]\n", item, 1)
+        .replace('policy = "room"', 'policy = "light"'),
+        encoding="utf-8",
+    )
     workshop = wh.load_workshop(folder)
     write_made_up(workshop, group)
 

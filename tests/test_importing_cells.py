@@ -22,7 +22,7 @@ from workshop_helpers.importing.cells import from_cell, from_cells, ways
 DRINKS = {
     question.key: question for question in load_assessment(Path(__file__).parent / "tables/drinks.toml").questions()
 }
-EVERY = {question.key: question for question in small(*EVERY_FORMAT).questions()}
+EVERY = {question.key: question for question in small(*EVERY_FORMAT, policy="light").questions()}
 COMMAS = {
     question.key: question
     for question in small(

@@ -25,7 +25,7 @@ TABLES = Path(__file__).parent / "tables"
 DRINKS = load_assessment(TABLES / "drinks.toml")
 QUESTIONS = asked(DRINKS)
 WALK, FAVOURITE, CUPBOARD, ORDER, BUDGET = QUESTIONS
-EVERY = small(*EVERY_FORMAT)
+EVERY = small(*EVERY_FORMAT, policy="light")
 
 
 def one(place: int) -> Columns:

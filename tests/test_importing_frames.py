@@ -58,7 +58,7 @@ def test_a_survey_of_2800_people_gives_the_counts_of_a_plain_tally(tmp_path: Pat
         assert light.table(f"q{i + 1}").low == light.table(f"q{i + 1}").high == exact
         bands = room.table(f"q{i + 1}")
         assert all(low <= number <= high for low, number, high in zip(bands.low, exact, bands.high, strict=True))
-        assert all(low % 4 == 0 and high - low == 3 for low, high in zip(bands.low, bands.high, strict=True))
+        assert all(low % 6 == 0 and high - low == 5 for low, high in zip(bands.low, bands.high, strict=True))
     assert light.n == room.n == 2800
 
 
@@ -452,7 +452,7 @@ def test_the_policy_is_as_strict_as_in_a_room(private_one: Assessment) -> None:
         pool_frame(frame, choice(), "light")
     with pytest.raises(PolicyError):
         pool_frame(frame, private_one)
-    assert pool_frame(frame, choice(), "small-circle").table("pick").band(0) == "3–7"
+    assert pool_frame(frame, choice(), "small-circle").table("pick").band(0) == "4–7"
 
 
 def test_an_assessment_of_private_items_gives_no_picture() -> None:

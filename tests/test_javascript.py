@@ -4,44 +4,52 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from node_tools import MODULES, ROOT, all_bundles, bundle_of, run_npm
 
+from workshop_helpers import notebook
+
 WIDGETS = ROOT / "workshop_helpers" / "widgets"
 BUNDLES = WIDGETS / "_bundles"
+EXTENSION = ROOT / "share" / "labextension" / "static" / "remoteEntry.js"  # in a folder of its own, for JupyterLab
 MANIFEST = json.loads((BUNDLES / "manifest.json").read_text(encoding="utf-8"))
 
 
-def changed(checksums: dict[str, str], folder: Path) -> list[str]:
+def changed(checksums: dict[str, str], files: Iterable[Path]) -> list[str]:
     """The files that are not what they were when the bundles were made."""
-    files = {name: folder / name for name in checksums}
     return [
         name
-        for name, file in files.items()
-        if not file.is_file() or sha256(file.read_bytes()).hexdigest() != checksums[name]
+        for file, (name, checksum) in zip(files, checksums.items(), strict=True)
+        if not file.is_file() or sha256(file.read_bytes()).hexdigest() != checksum
     ]
 
 
+def bundles() -> list[Path]:
+    return [EXTENSION if name == EXTENSION.name else BUNDLES / name for name in MANIFEST["bundles"]]
+
+
 def test_no_source_was_changed_since_the_bundles_were_made():
-    assert changed(MANIFEST["sources"], ROOT) == [], "run 'make bundles'"
+    assert changed(MANIFEST["sources"], [ROOT / name for name in MANIFEST["sources"]]) == [], "run 'make bundles'"
 
 
 def test_no_bundle_was_changed_by_hand():
-    assert changed(MANIFEST["bundles"], BUNDLES) == [], "change the sources, and run 'make bundles'"
-    assert {path.name for path in BUNDLES.iterdir()} == {*MANIFEST["bundles"], "manifest.json"}
+    assert changed(MANIFEST["bundles"], bundles()) == [], "change the sources, and run 'make bundles'"
+    assert {*BUNDLES.iterdir(), EXTENSION} == {*bundles(), BUNDLES / "manifest.json"}
 
 
 def test_every_view_and_its_style_is_in_a_bundle_of_its_name():
     widgets = [view.parent.name for view in WIDGETS.glob("*/view.js")]
 
-    assert sorted(MANIFEST["bundles"]) == sorted(f"{name}.{kind}" for name in widgets for kind in ("css", "js"))
+    made = sorted(f"{name}.{kind}" for name in widgets for kind in ("css", "js"))
+    assert sorted(MANIFEST["bundles"]) == sorted([*made, EXTENSION.name])
 
 
 def test_the_bundles_are_what_the_sources_give(tmp_path):
-    committed = {path.name: path.read_text(encoding="utf-8") for path in BUNDLES.iterdir()}
+    committed = {path.name: path.read_text(encoding="utf-8") for path in [*BUNDLES.iterdir(), EXTENSION]}
 
     assert all_bundles(tmp_path) == committed
 
@@ -66,12 +74,22 @@ def test_a_view_imports_its_own_files_and_shared_ones_alone():
     assert ("timer", "shared") in found
 
 
+def test_a_page_may_call_what_there_is_for_pages_and_nothing_else():
+    text = (ROOT / "share" / "pages" / "calls.js").read_text(encoding="utf-8")
+    known = re.findall(r'^  "([a-z]+)",$', text, re.MULTILINE)
+    offered = [name for name, value in vars(notebook).items() if getattr(value, "__module__", "") == notebook.__name__]
+
+    assert known == sorted(name for name in offered if not name.startswith("_"))
+
+
 def a_copy(folder: Path) -> Path:
     """All that ``npm run lint`` looks at, in an empty folder, to be changed."""
     for name in ("package.json", "biome.jsonc", "tsconfig.json", "tsconfig.node.json"):
         shutil.copy(ROOT / name, folder)
     for name in ("share", "tests/js", "tools", "workshop_helpers"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.py", "*.pyc", "*.css", "_bundles"))
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.py", "*.pyc", "*.css", "_bundles", "static")
+        )
     (folder / "node_modules").symlink_to(MODULES)
     return folder
 

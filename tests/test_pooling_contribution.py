@@ -6,7 +6,7 @@ from workshop_helpers.errors import PoolError
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.variables import variables
 
-EVERY = small(*EVERY_FORMAT)
+EVERY = small(*EVERY_FORMAT, policy="light")
 PICK = choice()
 GIVEN = {
     "walk": 2,

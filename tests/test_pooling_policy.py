@@ -1,7 +1,11 @@
+import pandas as pd
 import pytest
+from small_assessments import EVERY_FORMAT, small
 
-from workshop_helpers.errors import PolicyError
+from workshop_helpers.errors import ContentError, PolicyError
+from workshop_helpers.importing.frames import pool_frame
 from workshop_helpers.pooling.policy import POLICIES, Policy, choose_policy
+from workshop_helpers.pooling.pool import Pool
 
 UNDER_THE_FLOOR = (
     "A policy needs whole numbers: 5 people or more, bands of 1 or of 3 or more, and at least two bands' worth of "
@@ -9,7 +13,7 @@ UNDER_THE_FLOOR = (
 )
 UNKNOWN = "There is no such policy. Choose one of: light, small-circle, room, or make a Policy with a name of its own."
 LOOSER = (
-    "The author of this self-assessment chose 'room' (steps of four people, from eight people). "
+    "The author of this self-assessment chose 'room' (bands of at least four people, from eight people). "
     "A facilitator can make that stricter, not looser."
 )
 
@@ -18,12 +22,12 @@ LOOSER = (
     ("policy", "people", "bands"),
     [
         ("light", 5, ["0", "1", "2", "3", "4", "5"]),
-        ("small-circle", 6, ["0-2", "3-6"]),
-        ("small-circle", 7, ["0-2", "3-7"]),
-        ("room", 8, ["0-3", "4-8"]),
-        ("room", 10, ["0-3", "4-10"]),
+        ("small-circle", 6, ["0-3", "4-6"]),
+        ("small-circle", 7, ["0-3", "4-7"]),
+        ("room", 8, ["0-4", "5-8"]),
+        ("room", 10, ["0-5", "6-10"]),
         ("room", 11, ["0-3", "4-7", "8-11"]),
-        ("room", 12, ["0-3", "4-7", "8-12"]),
+        ("room", 12, ["0-4", "5-8", "9-12"]),
         ("room", 19, ["0-3", "4-7", "8-11", "12-15", "16-19"]),
     ],
 )
@@ -94,5 +98,45 @@ def test_a_policy_that_could_draw_finer_than_it_says_is_refused() -> None:
             return count, count
 
     with pytest.raises(PolicyError) as caught:
-        choose_policy("room", Finer("mine", 8, 4, "steps of four people"), 12)
+        choose_policy("room", Finer("mine", 8, 4, "bands of at least four people"), 12)
     assert str(caught.value) == UNKNOWN
+
+
+WITH_A_LIMIT = (
+    "This self-assessment has a question with a limit, such as 'at most two', and bands would not protect its answers. "
+    "Open it as its author chose, or talk about it without a picture."
+)
+
+
+@pytest.mark.parametrize("wanted", ["room", "small-circle", Policy("mine", 8, 4, "words")])
+def test_answers_that_bands_would_not_protect_are_not_drawn_in_bands(wanted: str | Policy) -> None:
+    with pytest.raises(PolicyError) as caught:
+        choose_policy("light", wanted, 7, tied=True)
+    assert str(caught.value) == WITH_A_LIMIT
+    assert choose_policy("light", None, 7, tied=True) == POLICIES["light"]
+
+
+@pytest.mark.parametrize("item", [EVERY_FORMAT[3], EVERY_FORMAT[5]], ids=["at most two", "points of each option"])
+def test_a_question_with_a_limit_is_pooled_in_exact_counts_only(item: str) -> None:
+    assessment = small(item, policy="light")
+    assert Pool(assessment, seats=12).policy == POLICIES["light"]
+    for draw in (
+        lambda: Pool(assessment, "room", seats=12),
+        lambda: pool_frame(pd.DataFrame({"cupboard": ["tea"] * 8, "budget": ["tea=20"] * 8}), assessment, "room"),
+    ):
+        with pytest.raises(PolicyError) as caught:
+            draw()
+        assert str(caught.value) == WITH_A_LIMIT
+
+
+@pytest.mark.parametrize("item", [EVERY_FORMAT[3], EVERY_FORMAT[5]], ids=["at most two", "points of each option"])
+def test_a_file_with_such_a_question_is_refused_under_room_unless_it_is_private(item: str) -> None:
+    name = item.split('"')[1]
+    with pytest.raises(ContentError) as caught:
+        small(item, policy="room")
+    assert str(caught.value) == (
+        f"One mistake in the workshop's content:\n  - small.toml, items 1 ('{name}') private: its tables "
+        "limit each other, and bands do not protect such an answer; set private = true, take out what limits it "
+        "('at-most', 'bins'), or choose the policy 'light'."
+    )
+    assert small(f"{item}\nprivate = true", policy="room").policy == "room"

@@ -52,9 +52,9 @@ def test_a_withdrawn_answer_leaves_a_free_seat() -> None:
 @pytest.mark.parametrize(
     ("answered", "message"),
     [
-        (0, "0 people have answered, and this picture needs 8 (steps of four people, from eight people). "),
-        (1, "1 person has answered, and this picture needs 8 (steps of four people, from eight people). "),
-        (7, "7 people have answered, and this picture needs 8 (steps of four people, from eight people). "),
+        (0, "0 people have answered, and this picture needs 8 (bands of at least four people, from eight people). "),
+        (1, "1 person has answered, and this picture needs 8 (bands of at least four people, from eight people). "),
+        (7, "7 people have answered, and this picture needs 8 (bands of at least four people, from eight people). "),
     ],
 )
 def test_too_few_people_are_told_how_many_are_needed(answered: int, message: str) -> None:

@@ -32,7 +32,7 @@ def picture() -> Release:
 def test_a_release_holds_bands_and_the_workshops_own_words() -> None:
     table = picture().table("pick")
     assert table.options == ("A", "B", "C", "D", "E", "skipped")
-    assert [table.band(i) for i in range(6)] == ["0–3"] * 6
+    assert [table.band(i) for i in range(6)] == ["0–4"] * 6
     assert (table.item, table.text, table.side, table.part, table.kind, table.n) == (
         "pick", "How is it?", "", "", "nominal", 12,
     )  # fmt: skip
@@ -65,14 +65,14 @@ def test_merged_columns_count_the_people_of_all_their_points() -> None:
     release = make_release("small", "Small", of, {"q1": (3, 5, 0, 1, 2, 1)}, 12, POLICIES["room"])
     table = release.table("q1")
     assert list(zip(table.options, table.low, table.high, strict=True)) == [
-        ("rarely", 8, 12), ("sometimes", 0, 3), ("often", 0, 3), ("skipped", 0, 3),
+        ("rarely", 5, 8), ("sometimes", 0, 4), ("often", 0, 4), ("skipped", 0, 4),
     ]  # fmt: skip
 
 
 def test_a_frame_has_a_row_for_each_bar() -> None:
     frame = picture().to_frame()
     assert list(frame.columns) == ["variable", "text", "side", "part", "option", "low", "high", "n"]
-    assert frame.iloc[0].to_list() == ["pick", "How is it?", "", "", "A", 0, 3, 12]
+    assert frame.iloc[0].to_list() == ["pick", "How is it?", "", "", "A", 0, 4, 12]
     assert len(frame) == 6
 
 
@@ -112,7 +112,8 @@ def test_a_release_cannot_be_changed() -> None:
         ('{"format": "1"}', NO_PICTURE),
         ('{"format": true}', NO_PICTURE),
         ('{"format": 0}', NO_PICTURE),
-        ('{"format": 2}', NEWER),
+        ('{"format": 3}', NEWER),
+        ('{"format": 2}', DAMAGED),
         ('{"format": 1}', DAMAGED),
     ],
     ids=lambda value: repr(value)[:20],
@@ -175,7 +176,7 @@ def test_a_release_that_was_tampered_with_is_refused(where: tuple[Any, ...], val
     assert str(caught.value) == DAMAGED
 
 
-OWN = Policy("our-own", 10, 5, "steps of five people, from ten people")
+OWN = Policy("our-own", 10, 5, "bands of at least five people, from ten people")
 
 
 def counted(people: int, policy: Policy) -> Release:
@@ -192,8 +193,10 @@ def test_every_size_of_group_that_a_policy_draws_is_read_back(policy: Policy, mo
 @pytest.mark.parametrize("people", [LARGEST_GROUP + 1, 10**400], ids=["one too many", "401 digits"])
 @pytest.mark.parametrize("policy", [*POLICIES.values(), OWN], ids=lambda policy: policy.name)
 def test_a_release_of_more_people_than_a_table_may_have_is_refused(policy: Policy, people: int) -> None:
+    release = counted(12, policy)
+    tables = (replace(release.tables[0], n=people, low=(0,) * 6, high=(people,) * 6),)
     with pytest.raises(ReleaseError) as caught:
-        Release.from_json(counted(people, policy).to_json())
+        Release.from_json(replace(release, n=people, tables=tables).to_json())
     assert str(caught.value) == DAMAGED
 
 
@@ -233,6 +236,49 @@ def test_the_words_of_every_assessment_are_read_back(assessment: Assessment, peo
     counts = {variable.id: [people] + [0] * (len(variable.options) - 1) for variable in of}
     release = make_release(assessment.id, assessment.title, of, counts, people, POLICIES[assessment.policy])
     assert Release.from_json(release.to_json()) == release
+
+
+IN_STEPS = [
+    ("room", "steps of four people, from eight people", 12, (8, 0, 4, 0, 0, 0), (12, 3, 7, 3, 3, 3)),
+    ("small-circle", "steps of three people, for a group of six or seven", 7, (3, 0, 0, 0, 0, 0), (7, 2, 2, 2, 2, 2)),
+]
+
+
+def earlier(policy: str, words: str, people: int, low: tuple[int, ...], high: tuple[int, ...]) -> str:
+    """A picture as it was saved before there were bands."""
+    release = counted(people, POLICIES[policy])
+    table = replace(release.tables[0], low=low, high=high)
+    data = json.loads(replace(release, policy_words=words, tables=(table,)).to_json())
+    return json.dumps({**data, "format": 1})
+
+
+@pytest.mark.parametrize(("policy", "words", "people", "low", "high"), IN_STEPS)
+def test_a_picture_in_steps_that_was_saved_before_there_were_bands_still_opens_and_can_be_saved_again(
+    policy: str, words: str, people: int, low: tuple[int, ...], high: tuple[int, ...]
+) -> None:
+    release = Release.from_json(earlier(policy, words, people, low, high))
+    assert (release.tables[0].low, release.tables[0].high) == (low, high)
+    assert release.policy_words == words
+    assert Release.from_json(release.to_json()) == release
+
+
+@pytest.mark.parametrize(
+    ("policy", "words", "low", "high"),
+    [
+        ("room", IN_STEPS[0][1], (9, 0, 3, 0, 0, 0), (9, 0, 3, 0, 0, 0)),
+        ("room", IN_STEPS[0][1], (5, 0, 0, 0, 0, 0), (8, 4, 4, 4, 4, 4)),
+        ("room", IN_STEPS[1][1], (3, 0, 0, 0, 0, 0), (5, 2, 2, 2, 2, 2)),
+        ("room", "steps of one person", (8, 0, 4, 0, 0, 0), (12, 3, 7, 3, 3, 3)),
+        ("light", IN_STEPS[0][1], (8, 0, 4, 0, 0, 0), (12, 3, 7, 3, 3, 3)),
+    ],
+    ids=["exact counts", "bands", "a small circle's", "unknown", "exact counts are due"],
+)
+def test_a_picture_that_does_not_count_as_its_words_say_is_refused(
+    policy: str, words: str, low: tuple[int, ...], high: tuple[int, ...]
+) -> None:
+    with pytest.raises(ReleaseError) as caught:
+        Release.from_json(earlier(policy, words, 12, low, high))
+    assert str(caught.value) == DAMAGED
 
 
 def test_rows_that_were_smuggled_into_a_file_are_left_behind() -> None:

@@ -6,7 +6,7 @@ from workshop_helpers.content import Assessment
 from workshop_helpers.errors import ContentError, WorkshopError
 from workshop_helpers.pooling.variables import variables
 
-EVERY = small(*EVERY_FORMAT)
+EVERY = small(*EVERY_FORMAT, policy="light")
 TWO_SUBSCALES = "".join(
     f'[[subscales]]\nid = "{name}"\ntitle = "{name}"\nserves = "."\ncosts = "."\nexperiment = "."\n' for name in "st"
 )

@@ -9,7 +9,7 @@ from small_assessments import EVERY_FORMAT, small
 
 from workshop_helpers.reporting.in_words import answer_in_words
 
-SMALL = {question.key: question for question in small(*EVERY_FORMAT).questions()}
+SMALL = {question.key: question for question in small(*EVERY_FORMAT, policy="light").questions()}
 
 
 @pytest.mark.parametrize(

@@ -39,12 +39,12 @@ from workshop_helpers.room.protocol.requests import REQUESTS, reply_to
 
 SIX = ("a", "b", "c", "d", "e", "skipped")
 PICTURE = {
-    "format": 1, "assessment": "small", "title": "A small one", "policy": "room", "n": 8, "source": "a room",
-    "policy_words": "steps of four people, from eight people",
+    "format": 2, "assessment": "small", "title": "A small one", "policy": "room", "n": 8, "source": "a room",
+    "policy_words": "bands of at least four people, from eight people",
     "tables": [
         {
             "variable": "pick", "item": "pick", "text": "One?", "side": "", "part": "", "kind": "nominal",
-            "options": list(SIX), "low": [4, 0, 0, 0, 0, 0], "high": [8, 3, 3, 3, 3, 3], "n": 8,
+            "options": list(SIX), "low": [5, 0, 0, 0, 0, 0], "high": [8, 4, 4, 4, 4, 4], "n": 8,
         }
     ],
 }  # fmt: skip
@@ -126,7 +126,7 @@ def test_what_is_no_reply_cannot_be_understood(kind: Any, wrong: str) -> None:
         (Refusal, b'{"error":"KeyError","sorry":"No."}'),
         (Refusal, b'{"error":["PoolFull"],"sorry":"No."}'),
         (Refusal, as_body({"error": "PoolFull", "sorry": "a" * 1001})),
-        (Release, as_body({**PICTURE, "format": 2})),
+        (Release, as_body({**PICTURE, "format": 3})),
         (Release, as_body({**PICTURE, "n": 7})),
         (Release, as_body({**PICTURE, "tables": []})),
         (Release, as_body(PICTURE)[:-1] + b',"n":8}'),

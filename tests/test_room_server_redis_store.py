@@ -1,10 +1,6 @@
 """Pools in a real Redis server keep every promise that pools in memory do, and several collectors share them."""
 
-import os
 import secrets
-import shutil
-import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -24,6 +20,7 @@ from attacks_on_rows import ROWS, bad_rows
 from bad_collectors import rooms_that
 from racing_rooms import RACES, TIMES
 from redis import Redis
+from small_redis import IN_MEMORY_ONLY, redis_server
 from small_rooms import (
     CODE,
     KEY,
@@ -44,10 +41,9 @@ from test_privacy_network import attack_i20
 from test_room_server_store import check_order
 
 from workshop_helpers.answers import Answers
-from workshop_helpers.cli import main
 from workshop_helpers.content import Assessment
 from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.errors import PoolClosed, PoolFull, RoomError, TooFewPeople, Unreachable
+from workshop_helpers.errors import PoolClosed, PoolFull, TooFewPeople, Unreachable
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import Pool
@@ -67,25 +63,9 @@ from workshop_helpers.room.server.store import LONGEST_ROOM, Opening, Record
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """A Redis server that keeps nothing on disk; the address of its socket."""
-    program = shutil.which("redis-server") or shutil.which("valkey-server")
-    if program is None:
-        reason = "no Redis server here: run 'apt install redis-server' or 'brew install redis'; Valkey will do too"
-        if os.environ.get("WORKSHOP_REDIS_REQUIRED"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with tempfile.TemporaryDirectory() as folder:
-        socket = f"{folder}/s"
-        command = [program, "--port", "0", "--unixsocket", socket]
-        command += ["--save", "", "--appendonly", "no", "--dir", folder]
-        started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        url = f"unix://{socket}"
-        try:
-            until(lambda: RedisStore(url), seconds=20)
-            yield url
-            assert sorted(path.name for path in Path(folder).iterdir()) == ["s"]  # and nothing was written
-        finally:
-            started.kill()
-            started.wait()
+    with redis_server(*IN_MEMORY_ONLY) as folder:
+        yield f"unix://{folder}/s"
+        assert sorted(path.name for path in folder.iterdir()) == ["s"]  # and nothing was written
 
 
 @pytest.fixture
@@ -437,15 +417,6 @@ def _is_up(log: Path) -> bool:
     return b"Press Ctrl-C" in log.read_bytes()
 
 
-def test_where_no_redis_answers_that_is_a_plain_sentence(tmp_path: Path) -> None:
-    for url in (f"unix://{tmp_path}/nobody", "nonsense"):
-        with pytest.raises(RoomError) as caught:
-            RedisStore(url)
-        assert str(caught.value) == (
-            "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0."
-        )
-
-
 def test_when_redis_is_gone_a_participant_is_told_to_wait(server: str) -> None:
     store = RedisStore(server)
     rooms = new_rooms(store)
@@ -479,16 +450,6 @@ def test_two_rooms_as_programs_share_their_pools_through_redis(server: str, tmp_
         release = Facilitator(*links[1]).reveal(asked.id)
         assert release.n == 9
         assert {person.picture(asked.id, None).to_json() for person in people} == {release.to_json()}
-
-
-def test_without_a_redis_server_the_command_says_so_in_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
-    assert main(["room", "--seats", "8", "--redis", f"redis://127.0.0.1:{free_port()}/0"]) == 2
-    assert capsys.readouterr().err == (
-        "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0.\n"
-    )
 
 
 @pytest.mark.parametrize("race", RACES)

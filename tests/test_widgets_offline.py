@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -11,6 +12,8 @@ import comm
 import pytest
 import traitlets
 from listening import said_by
+from test_room_client_hand_in import Room
+from test_room_client_leadership import Network
 
 import workshop_helpers as wh
 from workshop_helpers import displays
@@ -21,6 +24,7 @@ from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.widgets.slips.widget import SlipsForm
 from workshop_helpers.widgets.table.widget import TableForm
+from workshop_helpers.workbook import Workbook
 
 WORKSHOP = wh.load_workshop()
 LISTENING = WORKSHOP.assessment("active-listening")
@@ -116,6 +120,65 @@ def test_what_was_gathered_is_forgotten_when_the_page_asks_and_when_the_form_is_
     for form in (slips, table):
         say(form, "forget") if end == "forget" else form.close()
     assert (typed._pool, chosen._table) == (None, None)  # type: ignore[attr-defined]
+
+
+# --- a room that is open at the same time ------------------------------------------------------------------
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    room = Room(Network(), Workbook(tmp_path / "workbook.json"))
+    room.laptops(4)
+    return room
+
+
+def in_room(said: list[dict[str, Any]]) -> dict[str, Any]:
+    """What the page was told last of the people in the room; a thread may tell it the same again."""
+    return [message for message in said if message["type"] == "room"][-1]
+
+
+def test_four_slips_join_four_laptops_and_can_be_taken_back(room: Room) -> None:
+    form, said = heard(SlipsForm(SlipsSession(MENU), MENU.pages(), room.hand_in))
+    begin(form)
+    for code in SLIPS[:4]:
+        say(form, "slip", code=code)
+    say(form, "join")
+    say(form, "join")
+    assert (in_room(said)["people"], in_room(said)["answered"]) == (4, 8)
+    say(form, "reveal")
+    assert said[-1]["words"].startswith("These people are in the room's picture, so there is no other picture of them")
+    say(form, "back", pool=LISTENING.id)
+    assert (in_room(said)["people"], in_room(said)["answered"]) == (0, 4)
+    form.close()
+
+
+def test_when_the_rooms_picture_is_drawn_what_was_gathered_is_forgotten(room: Room) -> None:
+    form, said = heard(TableForm(TableSession(MENU), MENU.pages(), LARGEST_FILE, room.hand_in))
+    say(form, "file", TABLE, pool=LISTENING.id)
+    columns = next(message for message in said if message["type"] == "read")["columns"]
+    say(form, "join", columns=columns)
+    assert (in_room(said)["people"], in_room(said)["answered"], in_room(said)["seats"]) == (8, 12, 12)
+    room.leader.reveal(LISTENING.id)
+    form._hear(room.hand_in.look(LISTENING.id))
+    assert in_room(said)["room"] == "revealed"
+    say(form, "draw", columns=columns)
+    assert said[-1]["words"].startswith("Half an hour is over, or the table was forgotten.")
+    form.close()
+
+
+def test_what_the_room_refuses_is_told_with_how_it_stands(room: Room) -> None:
+    room.leader.close(LISTENING.id)
+    form, said = heard(SlipsForm(SlipsSession(MENU), MENU.pages(), room.hand_in))
+    begin(form)
+    say(form, "slip", code=SLIPS[0])
+    say(form, "join")
+    refused = [message for message in said if message["type"] == "refused"]
+    assert refused == [{
+        "type": "refused",
+        "words": "The room does not collect answers for this just now. Open it in the console first.",
+    }]  # fmt: skip
+    assert in_room(said)["room"] == "closed"
+    form.close()
 
 
 def test_the_page_hears_when_half_an_hour_is_over() -> None:

@@ -209,14 +209,69 @@ def test_sensitive_answers_stay_in_memory_until_the_person_ticks_keep(sensitive:
     assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 2}
     assert Workbook(workbook.path).get("answers", LISTENING.id) == {}
 
-    kept = sensitive.say(type="keep", on=True)
-    assert kept == {"type": "kept", "on": True, "words": "Saved on this computer, for you alone.", "trouble": None}
+    kept = sensitive.say(type="keep", on=True, number=2)
+    saved = "Saved on this computer, for you alone."
+    assert kept == {"type": "kept", "number": 2, "on": True, "words": saved, "trouble": None}
     assert Workbook(workbook.path).get("answers", LISTENING.id) == {KEYS[0]: 2}
 
-    kept = sensitive.say(type="keep", on=False)
-    assert kept == {"type": "kept", "on": False, "words": "Kept until this page is shut down.", "trouble": None}
+    kept = sensitive.say(type="keep", on=False, number=3)
+    in_memory = "Kept until this page is shut down."
+    assert kept == {"type": "kept", "number": 3, "on": False, "words": in_memory, "trouble": None}
     assert Workbook(workbook.path).get("answers", LISTENING.id) == {}
     assert workbook.get("answers", LISTENING.id) == {KEYS[0]: 2}
+
+
+def opened_again(workbook: Workbook, assessment: Assessment = LISTENING) -> list[dict[str, Any]]:
+    """What a page is told that is made anew, perhaps on a new kernel."""
+    page = Page(assessment, workbook)
+    page.say(type="ready")
+    return page.heard
+
+
+def test_feedback_is_given_again_when_the_page_is_made_anew(page: Page, workbook: Workbook) -> None:
+    page.answer_all(4)
+    assert [told["type"] for told in opened_again(workbook)] == ["state"]  # nothing that was not seen before
+    given = page.say(type="finish")
+    state, again = opened_again(Workbook(workbook.path))
+    assert state["type"] == "state"
+    assert again == {**given, "again": True}
+
+
+def test_what_could_be_added_can_be_added_from_feedback_that_was_given_again(page: Page, workbook: Workbook) -> None:
+    page.answer_all(4)
+    page.say(type="finish")
+    anew = Page(LISTENING, Workbook(workbook.path))
+    anew.say(type="ready")
+    reply = anew.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour")
+    assert reply["type"] == "slip"
+    assert reply["code"] is not None
+
+
+@pytest.mark.parametrize("value", [3, None, {"skip": True}])
+def test_feedback_on_other_answers_is_not_given_again(page: Page, workbook: Workbook, value: object) -> None:
+    page.answer_all(4)
+    page.say(type="finish")
+    page.say(type="answer", key=KEYS[0], value=4, number=9)  # the same answer, sent once more
+    assert [told["type"] for told in opened_again(workbook)] == ["state", "feedback"]
+    page.say(type="answer", key=KEYS[0], value=value, number=10)
+    assert [told["type"] for told in opened_again(workbook)] == ["state"]
+    page.say(type="answer", key=KEYS[0], value=4, number=11)  # nobody has asked what this comes to
+    assert [told["type"] for told in opened_again(workbook)] == ["state"]
+
+
+def test_feedback_on_sensitive_answers_is_given_again_as_long_as_they_are_there(
+    sensitive: Page, workbook: Workbook
+) -> None:
+    assessment = LISTENING.model_copy(update={"sensitivity": "high"})
+    sensitive.answer_all(2)
+    sensitive.say(type="finish")
+    assert [told["type"] for told in opened_again(workbook, assessment)] == ["state", "feedback"]
+    assert [told["type"] for told in opened_again(Workbook(workbook.path), assessment)] == ["state"]
+    assert Workbook(workbook.path).get("told", LISTENING.id) == {}
+    sensitive.say(type="keep", on=True, number=1)
+    assert [told["type"] for told in opened_again(Workbook(workbook.path), assessment)] == ["state", "feedback"]
+    sensitive.say(type="keep", on=False, number=2)
+    assert Workbook(workbook.path).get("told", LISTENING.id) == {}
 
 
 @pytest.mark.parametrize(
@@ -271,7 +326,7 @@ def test_trouble_with_the_file_is_said_on_the_page(page: Page, workbook: Workboo
         (
             "room",
             "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
-            "steps of four people, from eight people.",
+            "bands of at least four people, from eight people.",
         ),
         (
             "light",

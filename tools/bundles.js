@@ -1,9 +1,10 @@
 // Puts the modules of each widget's page into one file, and its styles into another, so that a page loads two files and
-// nobody needs Node.js to run the workshop. The same sources give the same bytes, wherever and whenever they are put
-// together; `manifest.json` says from which sources, so that a test can tell without Node.js when a bundle is stale.
+// nobody needs Node.js to run the workshop; and those of the extension of JupyterLab into one. The same sources give the
+// same bytes, wherever and whenever they are put together; `manifest.json` says from which sources, so that a test can
+// tell without Node.js when a bundle is stale.
 //
-//   node tools/bundles.js                    every widget, to where the workshop reads it
-//   node tools/bundles.js --to FOLDER        every widget, to another folder
+//   node tools/bundles.js                    every widget and the extension, to where the workshop reads them
+//   node tools/bundles.js --to FOLDER        every widget and the extension, to another folder
 //   node tools/bundles.js --to FOLDER VIEW…  these modules or styles alone, each under its own name, without a manifest
 
 import { createHash } from "node:crypto";
@@ -16,6 +17,7 @@ import { build } from "esbuild";
 const PROJECT = path.dirname(import.meta.dirname);
 const WIDGETS = "workshop_helpers/widgets";
 const HOME = `${WIDGETS}/_bundles`;
+const EXTENSION = "share/labextension/static"; // where JupyterLab looks for it, by its name
 const BANNER = '/* Made by "make bundles" from the files named below. Change those, and never this one. */';
 
 /** Each widget's module and style, to be named after the widget. */
@@ -27,12 +29,15 @@ const widgets = () =>
       ["view.js", "style.css"].map((name) => ({ in: `${folder}/${name}`, out: path.basename(folder) })),
     );
 
+const extension = [{ in: "share/pages/index.js", out: "remoteEntry" }];
+
 /**
  * @param {{ in: string, out: string }[]} entries
+ * @param {"esm" | "iife"} [format] a module, or a script, which is what JupyterLab loads
  * @returns {Promise<{ files: Map<string, string>, sources: string[] }>} each bundle's text by its name, and what it is
  *     made of
  */
-async function bundled(entries) {
+async function bundled(entries, format = "esm") {
   const { outputFiles, metafile } = await build({
     absWorkingDir: PROJECT,
     entryPoints: entries,
@@ -40,7 +45,7 @@ async function bundled(entries) {
     bundle: true,
     write: false,
     metafile: true,
-    format: "esm",
+    format,
     target: "esnext", // what we write is what browsers get
     charset: "utf8",
     banner: { js: BANNER, css: BANNER },
@@ -70,14 +75,20 @@ const { values, positionals } = parseArgs({ options: { to: { type: "string" } },
 const folder = path.resolve(values.to ?? path.join(PROJECT, HOME));
 const chosen = positionals.map((file) => ({ in: path.resolve(file), out: path.parse(file).name }));
 const { files, sources } = await bundled(chosen.length ? chosen : widgets());
-if (!chosen.length) files.set("manifest.json", await manifest(files, sources));
+if (!chosen.length) {
+  const pages = await bundled(extension, "iife");
+  for (const [name, text] of pages.files) files.set(name, text);
+  files.set("manifest.json", await manifest(files, [...new Set([...sources, ...pages.sources])]));
+}
 
+/** @param {string} name */
+const folderOf = (name) => (!values.to && name === "remoteEntry.js" ? path.join(PROJECT, EXTENSION) : folder);
 await mkdir(folder, { recursive: true });
 if (!values.to) {
-  const gone = (await readdir(folder)).filter((name) => !files.has(name));
+  const gone = (await readdir(folder)).filter((name) => !files.has(name) || folderOf(name) !== folder);
   await Promise.all(gone.map((name) => rm(path.join(folder, name))));
 }
 for (const [name, text] of files) {
-  const file = path.join(folder, name);
+  const file = path.join(folderOf(name), name);
   if (!existsSync(file) || (await readFile(file, "utf8")) !== text) await writeFile(file, text);
 }

@@ -6,11 +6,13 @@ Whatever a person can put right is said in plain words on standard error, with e
 from __future__ import annotations
 
 import argparse
+import os
 import secrets
 import sys
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     room.add_argument("--seats", type=int, required=True, help="the number of people in the room")
     room.add_argument("--fresh", action="store_true", help="make a new room, with a new code")
     room.add_argument("--redis", metavar="URL", help="keep answers in this Redis server, which several rooms can share")
+    room.add_argument("--redis-password", action="store_true", help="ask for that server's password")
     room.set_defaults(run=_room)
 
     for command in (picture, slips):
@@ -127,7 +130,8 @@ def _room(given: argparse.Namespace) -> None:
             from workshop_helpers.room.server.redis_store import RedisStore
         except ModuleNotFoundError:
             raise WorkshopError("Redis needs one more library. Install it with: pip install -e .[redis]") from None
-        store = RedisStore(given.redis)
+        password = os.environ.get("WORKSHOP_REDIS_PASSWORD")
+        store = RedisStore(given.redis, getpass("Password of the Redis server: ") if given.redis_password else password)
     print(f"The room is at:\n\n  {link}\n")
     print(
         f"Run it from facilitator-room.ipynb with this line, which only you should have:\n\n  {link}.{identity.key}\n"

@@ -227,10 +227,11 @@ def slips() -> None:
     """
     from workshop_helpers.offline.slips import SlipsSession
     from workshop_helpers.pooling.catalogue import Catalogue
+    from workshop_helpers.room.client.hand_in import own_hand_in
     from workshop_helpers.widgets.slips.widget import SlipsForm
 
     catalogue = Catalogue(own_workshop())
-    _instead_of_the_last(SlipsForm(SlipsSession(catalogue), catalogue.pages()))
+    _instead_of_the_last(SlipsForm(SlipsSession(catalogue), catalogue.pages(), own_hand_in("slips")))
 
 
 @_kindly
@@ -242,10 +243,11 @@ def table() -> None:
     """
     from workshop_helpers.offline.tables import LARGEST_FILE, TableSession
     from workshop_helpers.pooling.catalogue import Catalogue
+    from workshop_helpers.room.client.hand_in import own_hand_in
     from workshop_helpers.widgets.table.widget import TableForm
 
     catalogue = Catalogue(own_workshop())
-    _instead_of_the_last(TableForm(TableSession(catalogue), catalogue.pages(), LARGEST_FILE))
+    _instead_of_the_last(TableForm(TableSession(catalogue), catalogue.pages(), LARGEST_FILE, own_hand_in("table")))
 
 
 _offline_forms: dict[str, OfflineForm] = {}  # by what each is shown as, because each widget has a class of its own

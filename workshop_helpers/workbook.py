@@ -21,7 +21,9 @@ from workshop_helpers.private import Private
 from workshop_helpers.watcher import Watcher
 from workshop_helpers.workbook_file import Book, ForeignFile, NewerWorkbook, Parts, WorkbookFile, book_text, read_book
 
-Category = Literal["answers", "finished", "reflections", "plan", "choices", "sections", "room", "opened", "sent"]
+Category = Literal[
+    "answers", "finished", "told", "reflections", "plan", "choices", "sections", "room", "opened", "sent"
+]
 Entry = tuple[Category, str, str]
 _PAUSE = 2.5  # seconds between two looks at whether another notebook has changed something
 

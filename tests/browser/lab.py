@@ -31,6 +31,35 @@ _FLAGS = [
 ]
 
 
+class Server:
+    """The process that serves a JupyterLab: it can be stopped, and started again at the same address."""
+
+    def __init__(self, command: list[str], folder: Path, environment: dict[str, str], address: str, log: Path) -> None:
+        self._command = command
+        self._folder = folder
+        self._environment = environment
+        self._address = address
+        self._log = log
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                self._command, cwd=self._folder, env=self._environment, stdout=log, stderr=log
+            )
+        _wait_for(self._address, self._process, self._log)
+
+    def stop(self) -> None:
+        """Stop it and all its kernels."""
+        self._process.terminate()
+        try:
+            self._process.wait(20)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
 @dataclass(frozen=True)
 class Lab:
     """A running JupyterLab: its address, and the folders of its notebooks, its workbook and its settings."""
@@ -39,6 +68,16 @@ class Lab:
     notebooks: Path
     home: Path
     settings: Path
+    server: Server
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Be without a server meanwhile."""
+        self.server.stop()
+        try:
+            yield
+        finally:
+            self.server.start()
 
     def open(
         self,
@@ -167,20 +206,12 @@ def running_lab(folder: Path, *, base_url: str = "/") -> Iterator[Lab]:
     command.append('--ServerApp.jpserver_extensions={"workshop_helpers.room.server.extension": True}')
     if getattr(os, "geteuid", lambda: 1)() == 0:
         command.append("--allow-root")
-    log = (folder / "lab.log").open("wb")
-    server = subprocess.Popen(command, cwd=notebooks, env=environment, stdout=log, stderr=log)
-    lab = Lab(f"http://127.0.0.1:{port}{base_url.rstrip('/')}", notebooks, home, settings)
+    address = f"http://127.0.0.1:{port}{base_url.rstrip('/')}"
+    server = Server(command, notebooks, environment, address, folder / "lab.log")
     try:
-        _wait_for(lab.address, server, folder / "lab.log")
-        yield lab
+        yield Lab(address, notebooks, home, settings, server)
     finally:
-        server.terminate()
-        try:
-            server.wait(20)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-        log.close()
+        server.stop()
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

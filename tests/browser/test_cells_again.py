@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from jupyter_client.blocking.client import BlockingKernelClient
 from playwright.sync_api import Browser, expect
 
+from browser.kernels import connected
 from browser.lab import Lab, run_all
 from browser.test_questionnaire import PAGE, form
 from workshop_helpers.content.loading import load_workshop
@@ -24,18 +24,11 @@ found = [len(own_workbook()._watchers), len(own_membership()._watcher._subscribe
 
 def listening(lab: Lab) -> list[int]:
     """How many listen to the workbook and to the room in the one kernel that runs, and how many forms it has."""
-    (connection,) = (lab.notebooks.parent / "runtime").glob("kernel-*.json")
-    client = BlockingKernelClient(connection_file=str(connection))
-    client.load_connection_file()
-    client.start_channels()
-    try:
-        client.wait_for_ready(timeout=60)
-        asked = {"found": "__import__('json').dumps(found)"}
+    asked = {"found": "__import__('json').dumps(found)"}
+    with connected(lab) as client:
         reply = client.execute_interactive(
             _COUNT, store_history=False, user_expressions=asked, timeout=60, output_hook=lambda _: None
         )
-    finally:
-        client.stop_channels()
     found = reply["content"]["user_expressions"]["found"]["data"]["text/plain"]
     return [int(number) for number in json.loads(found.strip("'"))]
 
@@ -57,4 +50,4 @@ def test_however_a_page_is_made_again_as_many_listen_as_are_shown(lab: Lab, brow
     assert listening(lab) == before
     here = form(again, LISTENING.title)
     here.get_by_role("radio").first.check()
-    expect(here.get_by_text("Saved on this computer, for you alone.")).to_be_visible()
+    expect(here.locator(".wh-saved")).to_have_text("Saved on this computer, for you alone.")

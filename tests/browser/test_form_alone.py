@@ -18,12 +18,16 @@ KINDS = {question.item.format: question for question in ASKED}
 
 @pytest.fixture
 def page(browser: Browser) -> Page:
-    spec = {"questions": [question_spec(question) for question in ASKED], "finish": "Finish", "sensitive": True}
+    asked = [question_spec(question) for question in ASKED]
+    spec = {"place": "answers/template", "questions": asked, "finish": "Finish", "sensitive": True}
     return draw_alone(browser.new_page(), bundle("questions.js"), spec)
 
 
 def say(page: Page, **message: Any) -> None:
     page.evaluate("(message) => window.say(message)", message)
+
+
+STATE = {"type": "state", "generation": "", "drafts": {}, "kept": False, "words": "", "trouble": None}
 
 
 def sent(page: Page) -> list[dict[str, Any]]:
@@ -35,7 +39,7 @@ def test_earlier_answers_that_come_late_come_back_beside_what_was_answered_meanw
     first, second = [q for q in ASKED if q.item.format == "scale"][:2]
     page.get_by_role("group", name=first.item.text).get_by_label("often", exact=True).check()
     page.get_by_label("Keep these answers on this computer too").check()
-    say(page, type="state", drafts={first.key: 1, second.key: 2}, kept=False, words="", trouble=None)
+    say(page, **STATE | {"drafts": {first.key: 1, second.key: 2}})
     expect(page.get_by_role("group", name=first.item.text).get_by_label("often", exact=True)).to_be_checked()
     expect(page.get_by_role("group", name=second.item.text).get_by_label("rarely", exact=True)).to_be_checked()
     expect(page.get_by_label("Keep these answers on this computer too")).to_be_checked()
@@ -44,12 +48,13 @@ def test_earlier_answers_that_come_late_come_back_beside_what_was_answered_meanw
 
 def test_what_the_kernel_says_about_keeping_is_what_the_tick_shows(page: Page) -> None:
     page.get_by_label("Keep these answers on this computer too").check()
-    say(page, type="kept", on=False, words="", trouble="Not saved: the disk is full.")
+    say(page, type="kept", number=1, on=False, words="", trouble="Not saved: the disk is full.")
     expect(page.get_by_label("Keep these answers on this computer too")).not_to_be_checked()
-    expect(page.get_by_text("Not saved: the disk is full.")).to_be_visible()
+    expect(page.locator(".wh-saved")).to_have_text("Not saved: the disk is full.")
 
 
 def test_words_typed_at_the_last_moment_are_sent_when_the_form_closes(page: Page) -> None:
+    say(page, **STATE)
     page.get_by_role("textbox").press_sequentially("for me")
     page.evaluate("window.close_form()")
     assert sent(page)[-1]["value"] == "for me"
@@ -59,6 +64,7 @@ def test_words_typed_at_the_last_moment_are_sent_when_the_form_closes(page: Page
 def test_points_are_left_alone_while_somebody_types_and_put_right_afterwards(
     page: Page, typed: str, shown: str
 ) -> None:
+    say(page, **STATE)
     field = page.get_by_role("spinbutton").first
     field.press_sequentially(typed)
     assert field.input_value() == typed
@@ -113,7 +119,7 @@ def test_after_adding_answers_are_out_of_sight_until_they_are_asked_for(page: Pa
 
 
 def test_answers_that_were_added_before_are_out_of_sight_when_the_page_opens(page: Page) -> None:
-    say(page, type="state", drafts={}, kept=False, words="", trouble=None, added=True)
+    say(page, **STATE, added=True)
     expect(page.get_by_text("You have added answers to the room.")).to_be_visible()
     expect(page.locator(".wh-asking")).to_be_hidden()
     page.get_by_role("button", name="Show my answers").click()

@@ -25,8 +25,11 @@ def noise(with_seventh_format: None) -> Assessment:
 
 @pytest.fixture
 def page(browser: Browser, noise: Assessment, tmp_path: Path) -> Page:
-    spec = {"questions": [question_spec(question) for question in noise.questions()], "finish": "Finish"}
-    return draw_alone(browser.new_page(), bundle_of(VIEW, tmp_path), spec)
+    asked = [question_spec(question) for question in noise.questions()]
+    spec = {"place": "answers/noise", "questions": asked, "finish": "Finish"}
+    page = draw_alone(browser.new_page(), bundle_of(VIEW, tmp_path), spec)
+    page.evaluate("window.say({ type: 'state', generation: '', drafts: {} })")
+    return page
 
 
 def draft(page: Page) -> dict[str, Any]:

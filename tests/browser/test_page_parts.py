@@ -85,7 +85,7 @@ def test_opening_a_page_changes_no_file(lab: Lab, browser: Browser) -> None:
     written: list[str] = []
     page.on("request", lambda request: written.append(request.url) if request.method in ("PUT", "PATCH") else None)
     page.get_by_label("With a group").check()
-    expect(page.get_by_text("Saved on this computer, for you alone.").first).to_be_visible()
+    expect(page.locator(".wh-saved", has_text="Saved on this computer, for you alone.").first).to_be_visible()
     expect(page.get_by_role("tab", name="00-welcome.ipynb")).not_to_have_class(re.compile("jp-mod-dirty"))
     assert [address for address in written if "/api/contents/" in address] == []
     assert (lab.notebooks / "00-welcome.ipynb").read_bytes() == before
@@ -99,14 +99,3 @@ def test_code_can_be_shown_by_those_who_want_to_see_it(lab: Lab, browser: Browse
         '.lm-Menu-item[data-command="viewmenu:expand-all"], .lm-Menu-item[data-command="notebook:show-all-cell-code"]'
     ).first.click()
     expect(page.locator(".jp-CodeCell .jp-Cell-inputWrapper:visible").first).to_be_visible()
-
-
-def test_a_page_that_brings_its_own_package_is_not_run_by_itself(lab: Lab, browser: Browser) -> None:
-    folder = lab.notebooks / "handed-out"
-    folder.mkdir(exist_ok=True)
-    (folder / "workshop_helpers.py").write_text("open('was-run', 'w').close()")
-    (folder / "page.ipynb").write_bytes((lab.notebooks / "00-welcome.ipynb").read_bytes())
-    page = lab.open(browser, "handed-out/page.ipynb")
-    expect(page.locator(".wh-form")).to_have_count(0)
-    expect(page.locator(".jp-CodeCell .jp-Cell-inputWrapper:visible").first).to_be_visible()
-    assert not (folder / "was-run").exists()

@@ -20,7 +20,7 @@ def test_saved_notebooks_checkpoints_and_histories_hold_no_answer(lab: Lab, brow
     feedback = form(page, LISTENING.title).locator(".wh-feedback p").first.inner_text()
     page.get_by_role("textbox").filter(visible=True).first.fill(CANARY)
     page.keyboard.press("Tab")
-    expect(page.get_by_text("Saved on this computer, for you alone.").filter(visible=True).last).to_be_visible()
+    expect(page.locator(".wh-saved", has_text="Saved on this computer").filter(visible=True).last).to_be_visible()
     run_all(page)
     save(page)
 

@@ -51,7 +51,7 @@ def test_a_report_is_shown_when_it_is_asked_for_taken_along_and_in_no_file_but_t
     page = lab.open(browser, PAGE)
     page.get_by_role("textbox", name="A boundary: … then I will").fill("say not today")
     page.keyboard.press("Tab")
-    expect(page.get_by_text("Saved on this computer, for you alone.").filter(visible=True)).to_be_visible()
+    expect(page.locator(".wh-saved", has_text="Saved on this computer").filter(visible=True)).to_be_visible()
     expect(page.locator("body")).not_to_contain_text(CANARY)
 
     ask(page)

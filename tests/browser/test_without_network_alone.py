@@ -200,3 +200,101 @@ def test_a_file_that_is_too_large_is_not_even_sent(page: Page) -> None:
     page.get_by_role("button", name="Read the file").click()
     expect(page.get_by_role("alert").filter(has_text="The file is larger than")).to_be_visible()
     assert sent(page) == []
+
+
+# --- a room that is open at the same time ------------------------------------------------------------------
+
+
+OPEN: dict[str, Any] = {
+    "type": "room", "room": "open", "policy": "room", "rule": "in bands, from eight people", "people": 0,
+    "answered": 4, "seats": 8, "trouble": "",
+}  # fmt: skip
+JOINED = OPEN | {"people": 8, "answered": 12, "seats": 12}
+
+
+def ready(page: Page) -> Page:
+    mapping(page)
+    page.get_by_label("What did people answer?")
+    say(page, type="checks", number=1, checks={"tea": FINE}, silent=0)
+    return page
+
+
+def test_without_a_room_nothing_is_said_of_one(page: Page) -> None:
+    ready(page)
+    expect(page.get_by_role("region", name="The room’s picture")).to_have_count(0)
+    say(page, **OPEN | {"room": "none"})
+    expect(page.get_by_role("region", name="The room’s picture")).to_have_count(0)
+
+
+def test_people_of_a_table_join_the_rooms_picture_and_come_back(page: Page) -> None:
+    ready(page)
+    say(page, **OPEN | {"policy": sent_policy(page)})
+    page.get_by_role("button", name="Add these 8 people to the room’s picture").click()
+    expect(page.get_by_text("They would count twice. The room then has seats for 12.")).to_be_visible()
+    say(page, **OPEN | {"policy": sent_policy(page)})  # as every few seconds
+    page.get_by_role("button", name="Yes, add them").click()
+    assert sent(page)[-1] | {"columns": None} == {
+        "type": "join", "columns": None, "small": False, "empty": False, "silent": True,
+    }  # fmt: skip
+    say(page, **JOINED | {"policy": sent_policy(page)})
+    expect(page.get_by_text("8 people from here are in it, of 12 in all.")).to_be_visible()
+    expect(page.get_by_role("button", name="Draw the picture")).to_be_disabled()
+    expect(page.get_by_text("These people are in the room’s picture. It is the one of them.")).to_be_visible()
+    page.get_by_role("button", name="Take them back from the room").click()
+    assert sent(page)[-1]["type"] == "back"
+    say(page, **OPEN | {"policy": sent_policy(page)})
+    expect(page.get_by_text("Your room is asked this just now: 4 people answered there so far.")).to_be_visible()
+    expect(page.get_by_role("button", name="Draw the picture")).to_be_enabled()
+
+
+def test_what_a_restart_has_lost_is_said_and_not_sent_again(page: Page) -> None:
+    ready(page)
+    say(page, **JOINED | {"policy": sent_policy(page)})
+    before = len(sent(page))
+    say(page, **OPEN | {"policy": sent_policy(page), "answered": 0})
+    gone = "They are not in the room’s picture any more: it was restarted, or closed."
+    expect(page.get_by_text(gone)).to_be_visible()
+    expect(page.get_by_role("button", name="Add these 8 people to the room’s picture")).to_be_enabled()
+    assert len(sent(page)) == before
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        ({"room": "closed"}, "Your room is not asked this just now. Open it in the console to add them there."),
+        ({"policy": "another"}, "The rule of the room’s picture is: in bands, from eight people. These people were"),
+        ({"room": "unknown", "trouble": "The room cannot be reached."}, "The room cannot be reached."),
+        ({"room": "revealed"}, "The room’s picture of this is drawn. Nobody can be added any more."),
+    ],
+    ids=["closed", "another rule", "unknown", "revealed"],
+)
+def test_where_nobody_can_be_added_it_is_said_why(page: Page, standing: dict[str, Any], words: str) -> None:
+    ready(page)
+    say(page, **OPEN | standing)
+    expect(page.get_by_text(words)).to_be_visible()
+    expect(page.get_by_role("button", name="to the room’s picture")).to_have_count(0)
+
+
+def test_when_the_rooms_picture_is_drawn_the_page_begins_again(page: Page) -> None:
+    ready(page)
+    say(page, **JOINED | {"room": "revealed"})
+    expect(page.get_by_role("heading", name="Choose the file")).to_be_focused()
+    expect(page.get_by_text("The room’s picture is drawn, with these people in it.")).to_be_visible()
+
+
+def test_slips_that_come_later_join_those_that_are_in(page: Page) -> None:
+    typing(page)
+    policy = sent_policy(page)
+    say(page, **OPEN | {"policy": policy, "people": 2, "answered": 6})
+    say(page, type="slips", number=3, needed=8)
+    page.get_by_role("button", name="Add the other 1 person to the room’s picture").click()
+    page.get_by_role("button", name="Yes, add them").click()
+    assert sent(page)[-1] == {"type": "join"}
+    say(page, **OPEN | {"policy": policy, "people": 3, "answered": 7})
+    expect(page.get_by_text("3 people from here are in it, of 7 in all.")).to_be_visible()
+    expect(page.get_by_role("button", name="Show the picture")).to_be_disabled()
+
+
+def sent_policy(page: Page) -> str:
+    """The rule of what the page shows first: the first part of its list."""
+    return str(SPEC["pages"][0]["parts"][0]["policy"])

@@ -14,7 +14,14 @@ import {
 
 /** @type {Pool} */
 const OPEN = { pool: "tea", state: "open", answered: 3, seats: 12, needed: 8, rehearsal: false };
-const PART = { pool: "tea", title: "Tea", minutes: 5, policy: "room", words: "steps of four people", needed: 8 };
+const PART = {
+  pool: "tea",
+  title: "Tea",
+  minutes: 5,
+  policy: "room",
+  words: "bands of at least four people",
+  needed: 8,
+};
 
 test("a pool says how many have answered and what a picture needs", () => {
   assert.deepEqual(standing(OPEN), {
@@ -81,17 +88,17 @@ test("before answers are gone, the question says how many", () => {
 test("what a room cannot have a picture of cannot be opened", () => {
   assert.deepEqual(prospect(PART, false, { seats: 8, small: false }), {
     can: true,
-    text: "About 5 minutes to answer. The picture: steps of four people.",
+    text: "About 5 minutes to answer. The picture: bands of at least four people.",
   });
   assert.deepEqual(prospect(PART, false, { seats: 7, small: false }), {
     can: false,
     text:
-      "About 5 minutes to answer. The picture: steps of four people. " +
+      "About 5 minutes to answer. The picture: bands of at least four people. " +
       "Your room is set for 7, so there would be no picture. Talk about it without one.",
   });
   assert.deepEqual(prospect(PART, true, { seats: 8, small: false }), {
     can: false,
-    text: "About 5 minutes to answer. The picture: steps of four people. It is open: see below.",
+    text: "About 5 minutes to answer. The picture: bands of at least four people. It is open: see below.",
   });
 });
 
@@ -99,7 +106,7 @@ test("a small circle needs six, for what may be that small", () => {
   const circle = { seats: 6, small: true };
   assert.deepEqual(prospect(PART, false, circle), {
     can: true,
-    text: "About 5 minutes to answer. The picture: steps of three people, for a small circle.",
+    text: "About 5 minutes to answer. The picture: bands of three or four people, for a small circle.",
   });
   assert.equal(prospect({ ...PART, policy: "light", needed: 8 }, false, circle).can, false);
   assert.equal(prospect(PART, false, { seats: 5, small: true }).can, false);

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { afterEach, mock, test } from "node:test";
 import { Form } from "../../workshop_helpers/widgets/questions/form.js";
-import { all, place, press, tick, type } from "./page.js";
+import { all, forgetAll, place, press, tick, type } from "./page.js";
 import { StandIn } from "./stand-in.js";
 
-/** @import { FormSpec, FromKernel, ToKernel } from "../../workshop_helpers/widgets/questions/messages.js" */
+/** @import { FormSpec, FromKernel, State, ToKernel } from "../../workshop_helpers/widgets/questions/messages.js" */
 
 /** @type {FormSpec} */
 const SPEC = {
+  place: "answers/tea",
   title: "Tea",
   numbered: true,
   finish: "Finish",
@@ -34,15 +35,31 @@ const opened = [];
 
 afterEach(() => {
   for (const form of opened.splice(0)) form.close();
+  forgetAll();
 });
 
-function drawn(spec = SPEC) {
+/** What the kernel says to a form that has come. */
+const state = (/** @type {Partial<State>} */ found = {}) => ({
+  .../** @type {const} */ ({ type: "state", generation: "first", drafts: {}, kept: false, words: "" }),
+  ...found,
+});
+
+const first = (/** @type {number} */ number) => ({ number, generation: "first" });
+
+/** A form that has not heard of the kernel yet. */
+function unheard(spec = SPEC) {
   /** @type {StandIn<FormSpec, ToKernel, FromKernel>} */
   const kernel = new StandIn(spec);
   const root = place();
   const form = new Form(kernel, root);
   opened.push(form);
   return { kernel, root, form };
+}
+
+function drawn(spec = SPEC) {
+  const page = unheard(spec);
+  page.kernel.say(state());
+  return page;
 }
 
 /** A form whose feedback was given, with something to add. */
@@ -55,7 +72,7 @@ function finished() {
 const text = (/** @type {Element} */ root, /** @type {string} */ selector) => root.querySelector(selector)?.textContent;
 
 test("the form says that it is there, and asks for nothing else", () => {
-  const { kernel } = drawn();
+  const { kernel } = unheard();
   assert.deepEqual(kernel.sent, [{ type: "ready" }]);
 });
 
@@ -66,78 +83,100 @@ test("each answer is told at once, with a number of its own", () => {
   tick(skip);
   assert.equal(often.checked, false); // a skip stands in place of an answer
   assert.deepEqual(kernel.sent.slice(1), [
-    { type: "answer", key: "often", value: 2, number: 1 },
-    { type: "answer", key: "often", value: { skip: true }, number: 2 },
+    { type: "answer", key: "often", value: 2, number: 1, generation: "first" },
+    { type: "answer", key: "often", value: { skip: true }, number: 2, generation: "first" },
   ]);
   assert.equal(text(root, ".wh-progress"), "1 of 2");
 });
 
-test("only what is said of the last answer is shown", () => {
+test("nothing is called saved before the kernel keeps the last of it", () => {
   const { kernel, root } = drawn();
   const [never, often] = all(root, "input");
   tick(never);
   tick(often);
-  kernel.say({ type: "saved", number: 1, words: "Old." });
-  assert.equal(text(root, ".wh-saved"), "");
+  kernel.say({ type: "saved", number: 1, words: "Saved." });
+  assert.equal(text(root, ".wh-saved"), "Not saved yet.");
   kernel.say({ type: "saved", number: 2, words: "Saved." });
+  assert.equal(text(root, ".wh-saved"), "Saved.");
+  tick(never);
+  assert.equal(text(root, ".wh-saved"), "Not saved yet.");
+  assert.equal(text(root, ".wh-said"), "Saved."); // what is heard does not change with each answer
+});
+
+test("what could not be written is not called saved, and is sent again with the next that is", () => {
+  const { kernel, root } = drawn();
+  const [never, , , black] = all(root, "input");
+  tick(never);
+  kernel.say({ type: "saved", number: 1, words: "Saved.", trouble: "Not saved: the disk is full." });
+  assert.equal(text(root, ".wh-saved"), "Not saved: the disk is full.");
+  tick(black);
+  kernel.say({ type: "saved", number: 2, words: "Saved.", trouble: null });
+  assert.equal(text(root, ".wh-saved"), "Not saved yet.");
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "often", value: 1, number: 1, generation: "first" });
+  kernel.say({ type: "saved", number: 1, words: "Saved.", trouble: null });
   assert.equal(text(root, ".wh-saved"), "Saved.");
 });
 
-test("earlier answers come back, beside what was answered meanwhile", () => {
-  const { kernel, root } = drawn();
+test("earlier answers come back, beside what was answered meanwhile, which is sent then", () => {
+  const { kernel, root } = unheard();
   const [never, often, , black, green] = all(root, "input");
   tick(never);
-  kernel.say({ type: "state", generation: "", drafts: { often: 2, which: "green" }, kept: false, words: "Back." });
+  assert.deepEqual(kernel.sent, [{ type: "ready" }]);
+  kernel.say(state({ drafts: { often: 2, which: "green" } }));
   assert.deepEqual([never.checked, often.checked, black.checked, green.checked], [true, false, false, true]);
-  assert.equal(text(root, ".wh-saved"), ""); // what was said of the first answer stays
+  const [sent] = kernel.sent.slice(1);
+  assert.deepEqual(sent, { type: "answer", key: "often", value: 1, number: 1, generation: "first" });
+  assert.equal(text(root, ".wh-saved"), "Not saved yet.");
 });
 
 test("what was changed elsewhere is shown, and what was not yet said to be kept stays", () => {
   const { kernel, root } = drawn();
   const [never, often, , black, green] = all(root, "input");
-  kernel.say({ type: "state", generation: "", drafts: { often: 1 } });
+  kernel.say(state({ drafts: { often: 1 } }));
   tick(black);
-  kernel.say({ type: "state", generation: "", drafts: { often: 2, which: "green" }, words: "Changed elsewhere." });
+  const elsewhere = { ...state({ drafts: { often: 2, which: "green" } }), words: "Changed elsewhere." };
+  kernel.say(elsewhere);
   assert.deepEqual([never.checked, often.checked, black.checked, green.checked], [false, true, true, false]);
-  assert.equal(text(root, ".wh-saved"), "");
+  assert.equal(text(root, ".wh-saved"), "Not saved yet.");
   kernel.say({ type: "saved", number: 1, words: "Saved." });
-  kernel.say({ type: "state", generation: "", drafts: { often: 2, which: "green" }, words: "Changed elsewhere." });
+  kernel.say(elsewhere);
   assert.deepEqual([black.checked, green.checked], [false, true]);
   assert.equal(text(root, ".wh-saved"), "Changed elsewhere.");
 });
 
+/** @type {FormSpec} */
+const WRITING = { place: "why", questions: [{ key: "why", text: "Why?", format: "text", longest: 100 }] };
+
 test("nothing is put under the fingers of whoever writes, and what they leave as it was gives way", () => {
-  const { kernel, root } = drawn({ questions: [{ key: "why", text: "Why?", format: "text", longest: 99 }] });
+  const { kernel, root } = drawn(WRITING);
   const [area] = all(root, "textarea");
-  kernel.say({ type: "state", generation: "", drafts: { why: "Because" } });
+  kernel.say(state({ drafts: { why: "Because" } }));
   area.focus();
-  kernel.say({ type: "state", generation: "", drafts: { why: "Elsewhere" } });
+  kernel.say(state({ drafts: { why: "Elsewhere" } }));
   assert.deepEqual([area.value, document.activeElement === area], ["Because", true]);
   area.blur();
   return Promise.resolve().then(() => assert.equal(area.value, "Elsewhere"));
 });
 
 test("what somebody writes takes the place of what was written elsewhere meanwhile", async () => {
-  const { kernel, root } = drawn({ questions: [{ key: "why", text: "Why?", format: "text", longest: 99 }] });
+  const { kernel, root } = drawn(WRITING);
   const [area] = all(root, "textarea");
-  kernel.say({ type: "state", generation: "", drafts: { why: "Because" } });
+  kernel.say(state({ drafts: { why: "Because" } }));
   area.focus();
-  kernel.say({ type: "state", generation: "", drafts: { why: "Elsewhere" } });
+  kernel.say(state({ drafts: { why: "Elsewhere" } }));
   type(area, "Because of tea");
   area.blur();
   await Promise.resolve();
   assert.equal(area.value, "Because of tea");
-  assert.deepEqual(kernel.sent.slice(1), [
-    { type: "answer", key: "why", value: "Because of tea", number: 1, generation: "" },
-  ]);
+  assert.deepEqual(kernel.sent.slice(1), [{ type: "answer", key: "why", value: "Because of tea", ...first(1) }]);
 });
 
 test("once everything was forgotten, the form begins anew, even under somebody's fingers", () => {
   const { kernel, root, form } = finished();
   const [never, often] = all(root, "input");
-  kernel.say({ type: "state", generation: "one", drafts: { often: 2 } });
+  kernel.say(state({ drafts: { often: 2 } }));
   tick(never);
-  kernel.say({ type: "state", generation: "two", drafts: { which: "green" }, words: "Everything was forgotten." });
+  kernel.say({ ...state({ generation: "two", drafts: { which: "green" } }), words: "Everything was forgotten." });
   assert.deepEqual([never.checked, often.checked, form.questions[1].value], [false, false, "green"]);
   assert.deepEqual([form.feedback.hidden, form.feedback.textContent, form.asking.hidden], [true, "", false]);
   assert.equal(text(root, ".wh-saved"), "Everything was forgotten.");
@@ -178,12 +217,72 @@ test("a code for a slip goes as soon as something else is ticked", () => {
   assert.equal(text(root, ".wh-code"), "");
 });
 
-test("a kernel that does not answer is told of, and one that fails lets the person try again", (context) => {
+const AWAY = "Not connected. What you typed is kept in this tab until you close or reload it.";
+
+test("a kernel that does not answer is told of, and gets what was changed meanwhile when it does", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { kernel, root } = drawn();
+  const [never, , , black] = all(root, "input");
+  tick(never);
+  context.mock.timers.tick(5999);
+  assert.equal(text(root, ".wh-saved"), "Not saved yet.");
+  context.mock.timers.tick(1);
+  tick(black);
+  assert.deepEqual([text(root, ".wh-saved"), text(root, ".wh-said")], [AWAY, AWAY]);
+  kernel.sent.length = 0;
+  context.mock.timers.tick(600_000);
+  assert.deepEqual([...new Set(kernel.sent.map(({ type }) => type))], ["ready"]); // a knock, and no answer
+  assert.ok(kernel.sent.length < 15, "it knocks seldom");
+  kernel.sent.length = 0;
+  kernel.say(state());
+  assert.deepEqual(
+    kernel.sent.map((message) => message.type === "answer" && [message.key, message.value, message.number]),
+    [
+      ["often", 1, 1],
+      ["which", "black", 2],
+    ],
+  );
+  assert.equal(text(root, ".wh-saved"), "Not saved yet.");
+  for (const number of [1, 2]) kernel.say({ type: "saved", number, words: "Saved." });
+  assert.equal(text(root, ".wh-saved"), "Saved.");
+});
+
+test("a button says in words that it does nothing while the kernel is away", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { kernel, root, form } = drawn();
+  press(root, "Finish");
+  context.mock.timers.tick(6000);
+  kernel.sent.length = 0;
+  press(root, "Finish");
+  assert.deepEqual(kernel.sent, []);
+  const words = "Not connected, so that did nothing. Press Reconnect, then try again.";
+  assert.deepEqual([text(root, ".wh-saved"), text(root, ".wh-said")], [words, words]);
+  kernel.say({ type: "feedback", paragraphs: ["Well."], preview: PREVIEW, offer: "This alone.", added: false });
+  form.delivery.lose();
+  press(root, "Add nothing");
+  assert.equal(form.asked, false);
+  assert.equal(text(root, ".wh-saved"), words);
+});
+
+test("a kernel that can be spoken to no more is away at once", () => {
+  const { kernel, root } = drawn();
+  kernel.isDead = true;
+  tick(all(root, "input")[0]);
+  assert.equal(text(root, ".wh-saved"), AWAY);
+});
+
+test("what came of adding is not made up when the kernel goes away over it", () => {
+  const { kernel, root, form } = finished();
+  press(root, "Add the ticked answers");
+  form.delivery.lose();
+  assert.equal(text(root, ".wh-outcome"), "No word came back about that. Press Reconnect below to see how it stands.");
+  kernel.say(state({ added: true }));
+  assert.equal(text(root, ".wh-outcome"), "You have added answers to the room.");
+});
+
+test("a kernel that fails lets the person try again", () => {
   const { kernel, root } = finished();
   press(root, "Add nothing");
-  context.mock.timers.tick(90_000);
-  assert.match(text(root, ".wh-saved") ?? "", /^This page is not connected, so nothing is kept\./);
   kernel.say({ type: "failed" });
   assert.equal(text(root, ".wh-saved"), "That did not work here. What was saved before is still there.");
   press(root, "Add nothing");
@@ -193,29 +292,99 @@ test("a kernel that does not answer is told of, and one that fails lets the pers
   ]);
 });
 
+test("a form that is made again holds what the earlier one could not send, the newest of each question", () => {
+  const before = drawn();
+  const [never, often] = all(before.root, "input");
+  before.form.delivery.lose();
+  tick(never);
+  tick(often);
+  tick(before.form.keeping.box);
+  before.form.close();
+  const { kernel, root, form } = unheard();
+  kernel.say(state({ drafts: { often: 1 } }));
+  assert.deepEqual([all(root, "input")[1].checked, form.keeping.box.checked], [true, true]);
+  assert.deepEqual(
+    kernel.sent.slice(1).map((message) => ("value" in message ? message.value : message.type)),
+    [2, "keep"],
+  );
+});
+
+test("what was typed before everything was forgotten does not come back", () => {
+  const before = drawn();
+  before.form.delivery.lose();
+  tick(all(before.root, "input")[0]);
+  before.form.close();
+  const { kernel, root } = unheard();
+  kernel.say(state({ generation: "second" }));
+  assert.deepEqual(kernel.sent, [{ type: "ready" }]);
+  assert.equal(all(root, "input")[0].checked, false);
+});
+
+test("the page is asked to be made again, and says how by hand where nobody does", () => {
+  const { root, form } = drawn();
+  form.delivery.lose();
+  const heard = mock.fn((/** @type {Event} */ event) => event.preventDefault());
+  press(root, "Reconnect");
+  assert.equal(text(root, ".wh-saved"), "To connect again by hand: in the menu Run, choose Run All Cells.");
+  document.addEventListener("workshop-make-page-again", heard);
+  press(root, "Reconnect");
+  document.removeEventListener("workshop-make-page-again", heard);
+  assert.equal(heard.mock.callCount(), 1);
+  assert.equal(text(root, ".wh-saved"), "Connecting again …");
+});
+
+test("feedback that was there is there again, unless something was changed since", () => {
+  /** @type {FromKernel} */
+  const again = { type: "feedback", again: true, paragraphs: ["Well."], preview: PREVIEW, offer: "x", added: false };
+  const before = drawn();
+  before.kernel.say(again);
+  assert.deepEqual([before.form.feedback.hidden, before.form.asking.hidden], [false, true]);
+  press(before.root, "Look at my answers again");
+  before.form.delivery.lose();
+  tick(all(before.root, "input")[1]);
+  before.kernel.say(state());
+  before.kernel.say(again);
+  assert.equal(before.form.feedback.hidden, true);
+  before.form.close();
+  const { kernel, form } = drawn();
+  kernel.say(again);
+  assert.equal(form.feedback.hidden, true);
+});
+
+test("feedback that comes back stays out of sight where what was added is out of sight", () => {
+  const { kernel, root, form } = unheard();
+  kernel.say(state({ added: true }));
+  kernel.say({ type: "feedback", again: true, paragraphs: ["Well."], preview: PREVIEW, offer: "x", added: true });
+  assert.deepEqual([form.feedback.hidden, form.asking.hidden, form.back.hidden], [true, true, false]);
+  assert.equal(text(root, ".wh-outcome"), "You have added answers to the room.");
+  press(root, "Show my answers");
+  assert.deepEqual([form.feedback.hidden, form.asking.hidden], [false, true]);
+});
+
 test("a format that was added to the others is asked like them", async () => {
   const { default: view } = await import("./span/view.js");
   const labels = ["never", "sometimes", "always"];
   const question = /** @type {any} */ ({ key: "noise", text: "How loud?", format: "span", values: [1, 2, 3], labels });
   /** @type {StandIn<FormSpec, ToKernel, FromKernel>} */
-  const kernel = new StandIn({ questions: [question] });
+  const kernel = new StandIn({ place: "noise", questions: [question] });
   const root = place();
   const close = view.render({ model: kernel, el: root });
+  kernel.say(state());
   const [from, to] = all(root, "select");
   type(from, "2");
-  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "noise", value: { from: 2 }, number: 1 });
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "noise", value: { from: 2 }, ...first(1) });
   type(to, "3");
-  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "noise", value: { from: 2, to: 3 }, number: 2 });
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "noise", value: { from: 2, to: 3 }, ...first(2) });
   assert.equal(text(root, ".wh-hint"), "Choose where it begins and where it ends.");
   close();
 });
 
 test("a form that was closed hears nothing more, and has told what was typed", () => {
-  const { kernel, root, form } = drawn({ questions: [{ key: "why", text: "Why?", format: "text", longest: 100 }] });
+  const { kernel, root, form } = drawn(WRITING);
   const [area] = all(root, "textarea");
   area.value = "Because.";
   area.dispatchEvent(new window.Event("input"));
   form.close();
-  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "why", value: "Because.", number: 1 });
+  assert.deepEqual(kernel.sent.at(-1), { type: "answer", key: "why", value: "Because.", ...first(1) });
   assert.equal(kernel.listeners.size, 0);
 });

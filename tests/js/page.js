@@ -9,6 +9,7 @@ Object.assign(globalThis, {
   Element: window.Element,
   KeyboardEvent: window.KeyboardEvent,
   Node: window.Node,
+  CustomEvent: window.CustomEvent,
   addEventListener: window.addEventListener.bind(window),
   removeEventListener: window.removeEventListener.bind(window),
 });
@@ -19,6 +20,9 @@ export function place() {
   document.body.replaceChildren(element);
   return element;
 }
+
+/** Forget what the forms of a page share, as a page that is opened anew does. */
+export const forgetAll = () => Reflect.deleteProperty(globalThis, Symbol.for("workshop-unsent"));
 
 /**
  * The elements of a kind in another one.

@@ -125,7 +125,7 @@ test("a page that may not remember still does while it is open", () => {
 });
 
 test("every part is found by its pool, whichever page it is on", () => {
-  const part = { minutes: 5, policy: "room", words: "steps of four people", needed: 8 };
+  const part = { minutes: 5, policy: "room", words: "bands of at least four people", needed: 8 };
   const one = { pool: "one", title: "One", ...part };
   const two = { pool: "two", title: "Two", ...part };
   const pages = [

@@ -13,6 +13,7 @@ export class StandIn {
   sent = [];
   /** @type {Set<(message: FromKernel) => void>} */
   listeners = new Set();
+  isDead = false;
 
   /** @param {Spec} spec */
   constructor(spec) {
@@ -25,20 +26,21 @@ export class StandIn {
 
   /** @param {ToKernel} message */
   send(message) {
+    if (this.isDead) throw new Error("Kernel is dead");
     this.sent.push(message);
   }
 
   /**
-   * @param {"msg:custom"} _event
-   * @param {(message: FromKernel) => void} listen
+   * @param {string} event
+   * @param {(message: any) => void} listen
    */
-  on(_event, listen) {
-    this.listeners.add(listen);
+  on(event, listen) {
+    if (event === "msg:custom") this.listeners.add(listen);
   }
 
   /**
-   * @param {"msg:custom"} _event
-   * @param {(message: FromKernel) => void} listen
+   * @param {string} _event
+   * @param {(message: any) => void} listen
    */
   off(_event, listen) {
     this.listeners.delete(listen);

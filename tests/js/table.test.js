@@ -8,12 +8,17 @@ const WRONG = { used: true, fine: false };
 const LEFT = { used: false, fine: false };
 
 test("a table whose columns can be read is ready", () => {
-  assert.deepEqual(readiness([FINE, FINE], 8, 8), { ready: true, words: "Every question can be read." });
+  assert.deepEqual(readiness([FINE, FINE], 8, 8), {
+    ready: true,
+    readable: true,
+    words: "Every question can be read.",
+  });
 });
 
 test("questions that were not asked hold nothing up, but are told", () => {
   assert.deepEqual(readiness([FINE, LEFT], 8, 8), {
     ready: true,
+    readable: true,
     words: "1 question not asked: the picture counts everybody as skipping there.",
   });
 });
@@ -38,6 +43,16 @@ test("what stands in the way is told, the first of it alone", () => {
       "2 questions cannot be read yet. Say what its words mean, mend the file, or choose “not asked”.",
     ],
   );
+});
+
+test("what can be read can join others, be it enough for a picture or not", () => {
+  const readable = [
+    readiness([FINE, LEFT], 3, 8),
+    readiness([FINE, WRONG], 3, 8),
+    readiness([LEFT], 3, 8),
+    readiness([FINE], 0, 8),
+  ].map(({ readable }) => readable);
+  assert.deepEqual(readable, [true, false, false, false]);
 });
 
 test("a long heading is cut, so that a list stays readable", () => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
@@ -19,6 +20,10 @@ from workshop_helpers.formats.options import OptionSet
 from workshop_helpers.formats.rulers import Scale
 from workshop_helpers.model import Id, Model, Text, find, wrong
 
+_TIED = (
+    "its tables limit each other, and bands do not protect such an answer; set private = true, take out what limits it "
+    "('at-most', 'bins'), or choose the policy 'light'."
+)
 PolicyName = Literal["private", "light", "small-circle", "room"]
 
 
@@ -62,9 +67,17 @@ class Assessment(Model):
                 for e in error.errors()
             ]
             raise ValidationError.from_exception_data(cls.__name__, [*inside, *found]) from None
+        found = found or [InitErrorDetails(type=wrong(_TIED), loc=key, input=None) for key in assessment._tied_items()]
         if found:
             raise ValidationError.from_exception_data(cls.__name__, found)
         return assessment
+
+    def _tied_items(self) -> Iterator[tuple[str | int, ...]]:
+        """Where items are that bands would not protect, if the picture is drawn in bands."""
+        if self.policy == "room":
+            for place, item in enumerate(self.items):
+                if not item.private and item.as_question(None, self.scales, self.options).tied:
+                    yield "items", place, "private"
 
     def questions(self, occasion: str | None = None) -> tuple[Question, ...]:
         """The questions in the order in which they are asked; one occasion's only, if one is named.

@@ -16,7 +16,7 @@ class TextTable:
     Attributes:
         caption: What it is about.
         options: The heads of its columns.
-        rows: Each item's words, and its number at each option, such as ``4–7``.
+        rows: Each item's words, and its number at each option, such as ``5–9``.
     """
 
     caption: str

@@ -178,6 +178,14 @@ class Question(ABC):
         """What the pool counts of an answer; nothing if it is never pooled."""
 
     @property
+    def tied(self) -> bool:
+        """Whether what is counted of one answer limits what else is counted of it, so that bands would not protect it.
+
+        Several tables count as tied unless a format knows better, and a test goes through all groups.
+        """
+        return len(self.counted()) > 1
+
+    @property
     def subscale(self) -> str | None:
         """The subscale that the answers count in."""
         return None

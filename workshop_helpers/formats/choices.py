@@ -96,6 +96,11 @@ class ChoicesQuestion(OptionsQuestion):
             for option, label in self.options.items()
         )
 
+    @property
+    def tied(self) -> bool:
+        """Whether there is a limit: without one, any options can be chosen together."""
+        return self.item.at_most is not None
+
     def invent(self, person: Invented) -> tuple[str, ...]:
         """What the person likes at all, the most liked first, as far as the limit goes; at least one."""
         liking = self.liking(person)

@@ -21,6 +21,7 @@ from workshop_helpers.content import Assessment, Question
 from workshop_helpers.errors import AnswerError, ImportingError, TooFewPeople
 from workshop_helpers.importing.cells import from_cell
 from workshop_helpers.importing.files import empty_rows, read_table
+from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.policy import Policy, choose_policy
 from workshop_helpers.pooling.release import LARGEST_GROUP, Release, make_release
 from workshop_helpers.pooling.variables import Variable, variables
@@ -78,7 +79,7 @@ def pool_frame(
         raise ImportingError("Hand over a pandas frame, or the path of a CSV file.")
     frame = source if isinstance(source, pd.DataFrame) else _without_empty_rows(read_table(source, questions))
     people = len(frame)
-    chosen = choose_policy(assessment.policy, policy, people)
+    chosen = choose_policy(assessment.policy, policy, people, any(variable.tied for variable in of))
     _check_columns(frame, of, questions, assessment)
     if people < chosen.smallest_group:
         raise TooFewPeople(
@@ -102,6 +103,19 @@ def pool_frame(
     _refuse(problems.values())
     source_words = "a made-up group" if made_up else "a room"
     return make_release(assessment.id, assessment.title, of, counts, people, chosen, source_words)
+
+
+@hushed
+def contributions(
+    frame: pd.DataFrame, assessment: Assessment, policy: str, occasion: str | None = None
+) -> list[Contribution]:
+    """What each row of a frame adds to a picture, as ``gather`` makes it: a column for each question, of meanings.
+
+    Raises:
+        AnswerError: if something in it cannot be read.
+    """
+    rows = frame.to_dict(orient="records")
+    return [contribution(Answers(assessment, {str(key): cell for key, cell in row.items()}, occasion)) for row in rows]
 
 
 def _without_empty_rows(frame: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from workshop_helpers.errors import PoolClosed, PoolFull, SlipError
 from workshop_helpers.offline.expiry import ExpiryTimer
+from workshop_helpers.offline.gathered import GatheredRows
 from workshop_helpers.pooling.catalogue import Asked, Catalogue
+from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.pooling.rows import MemoryRows
@@ -39,7 +41,7 @@ class SlipsSession(Private):
         gone: Called, from a thread, when the half hour is over and slips were forgotten.
     """
 
-    __slots__ = ("_asked", "_catalogue", "_half_hour", "_lock", "_pool", "_word", "gone")
+    __slots__ = ("_asked", "_catalogue", "_given", "_half_hour", "_lock", "_name", "_pool", "_word", "gone")
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.gone: Callable[[], None] = lambda: None
@@ -48,7 +50,8 @@ class SlipsSession(Private):
         self._half_hour = ExpiryTimer(self._expire)
         self._pool: Pool | None = None
         self._asked: Asked | None = None
-        self._word = ""
+        self._given: dict[bytes, Contribution] = {}
+        self._word = self._name = ""
 
     def begin(self, pool: str, word: str, small: bool = False) -> SlipsCount:
         """Take slips for one self-assessment from now on; what was typed before is forgotten.
@@ -72,7 +75,7 @@ class SlipsSession(Private):
             self.forget()
             policy = "small-circle" if small else None
             self._pool = Pool(about, policy, seats=seats, occasion=occasion, rows=MemoryRows())
-            self._asked, self._word = (about, occasion), word
+            self._asked, self._word, self._name = (about, occasion), word, pool
             self._half_hour.start()
             return self._slips()
 
@@ -90,7 +93,8 @@ class SlipsSession(Private):
             before = pool.progress.answered
             try:
                 # The code names its slip, so that a slip cannot count twice; the pool keeps a fingerprint only.
-                pool.submit(hashlib.sha256(plain_slip(code).encode()).digest(), given)
+                slip = hashlib.sha256(plain_slip(code).encode()).digest()
+                pool.submit(slip, given)
             except PoolFull:
                 raise SlipError(
                     f"There are {before} slips already. If your group is larger than that, begin again without the "
@@ -98,7 +102,18 @@ class SlipsSession(Private):
                 ) from None
             if pool.progress.answered == before:
                 raise SlipError("This slip is in the hat already. Put it aside, and take the next one.")
+            self._given[slip] = given
             return self._slips()
+
+    def gathered(self) -> GatheredRows:
+        """Every slip, for a live room to count.
+
+        Raises:
+            PoolClosed: if nothing was begun, or half an hour is over.
+        """
+        with self._lock:
+            pool, _ = self._open()
+            return GatheredRows(self._name, pool.policy.name, dict(self._given))
 
     def reveal(self) -> Release:
         """Draw the one picture, and forget every slip.
@@ -119,7 +134,7 @@ class SlipsSession(Private):
             self._half_hour.stop()
             if self._pool is not None:
                 self._pool.discard()
-            self._pool, self._asked, self._word = None, None, ""
+            self._pool, self._asked, self._given, self._word, self._name = None, None, {}, "", ""
 
     def _open(self) -> tuple[Pool, Asked]:
         if self._pool is None or self._asked is None or self._pool.progress.state != "open":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import warnings
 from collections.abc import Callable, Mapping
 from threading import RLock
 from typing import Any
 
-from workshop_helpers.content import Question
+from workshop_helpers.content import Assessment, Question
 from workshop_helpers.errors import ImportingError
 from workshop_helpers.importing.cells import explain, ways
 from workshop_helpers.importing.columns import (
@@ -21,9 +22,10 @@ from workshop_helpers.importing.columns import (
     rows_filled,
 )
 from workshop_helpers.importing.files import empty_rows, read_table
-from workshop_helpers.importing.frames import MissingColumns, in_rows, pool_frame, refuse_faults
+from workshop_helpers.importing.frames import MissingColumns, contributions, in_rows, pool_frame, refuse_faults
 from workshop_helpers.importing.proposing import propose, without_headings
 from workshop_helpers.offline.expiry import ExpiryTimer
+from workshop_helpers.offline.gathered import GatheredRows
 from workshop_helpers.pooling.catalogue import Asked, Catalogue
 from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.release import Release
@@ -45,7 +47,18 @@ class TableSession(Private):
         gone: Called, from a thread, when the half hour is over and a table was forgotten.
     """
 
-    __slots__ = ("_asked", "_catalogue", "_empty", "_half_hour", "_lock", "_questions", "_table", "gone")
+    __slots__ = (
+        "_asked",
+        "_catalogue",
+        "_digest",
+        "_empty",
+        "_half_hour",
+        "_lock",
+        "_pool",
+        "_questions",
+        "_table",
+        "gone",
+    )
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.gone: Callable[[], None] = lambda: None
@@ -54,6 +67,7 @@ class TableSession(Private):
         self._half_hour = ExpiryTimer(self._expire)
         self._table: Frame | None = None
         self._empty: list[bool] = []
+        self._pool, self._digest = "", b""
         self._asked: Asked | None = None
         self._questions: tuple[Question, ...] = ()
 
@@ -97,6 +111,7 @@ class TableSession(Private):
                 )
             self._table, self._asked, self._questions = table, (about, occasion), questions
             self._empty = [*empty_rows(table)]
+            self._pool, self._digest = pool, hashlib.sha256(content).digest()
             self._half_hour.start()
             used = {place for found in proposal.values() for place in found.used}
             return {
@@ -155,24 +170,43 @@ class TableSession(Private):
             TooFewPeople: if it has fewer rows than the picture needs.
         """
         with self._lock:
-            table, (about, occasion) = self._there()
-            columns = self._columns(chosen)
-            frame = gather(table, self._questions, columns)
-            refuse_faults(frame, self._questions)
-            out = zip(self._empty, self._silent(table, columns), strict=True)
-            frame = frame[[(empty or not void) and (silent or not mute) for void, mute in out]]
-            policy = "small-circle" if small and about.policy == "room" else None
+            _, (about, occasion) = self._there()
+            frame = self._people(chosen, empty, silent)
+            policy = _policy(about, small)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", MissingColumns)  # the page has said which questions were not asked
                 release = pool_frame(frame, about, policy, occasion=occasion)
             self.forget()
             return release
 
+    @hushed
+    def gathered(
+        self, chosen: Mapping[str, Any], small: bool = False, *, empty: bool = False, silent: bool = True
+    ) -> GatheredRows:
+        """Everybody in the table, for a live room to count. Arguments and errors are those of ``reveal``."""
+        with self._lock:
+            _, (about, occasion) = self._there()
+            frame = self._people(chosen, empty, silent)
+            policy = _policy(about, small)
+            given = contributions(frame, about, policy, occasion)
+            named = zip(frame.index, given, strict=True)
+            return GatheredRows(self._pool, policy, {self._digest + b"%d" % row: one for row, one in named})
+
     def forget(self) -> None:
         """Forget the table."""
         with self._lock:
             self._half_hour.stop()
             self._table, self._asked, self._questions, self._empty = None, None, (), []
+            self._pool, self._digest = "", b""
+
+    def _people(self, chosen: Mapping[str, Any], empty: bool, silent: bool) -> Frame:
+        """What the people in the table answered, each under the number of their row."""
+        table, _ = self._there()
+        columns = self._columns(chosen)
+        frame = gather(table, self._questions, columns)
+        refuse_faults(frame, self._questions)
+        out = zip(self._empty, self._silent(table, columns), strict=True)
+        return frame[[(empty or not void) and (silent or not mute) for void, mute in out]]
 
     def _columns(self, chosen: Mapping[str, Any]) -> dict[str, Columns]:
         """What the page says, checked; questions without any column are left out."""
@@ -205,6 +239,10 @@ class TableSession(Private):
     def _expire(self) -> None:
         self.forget()
         self.gone()
+
+
+def _policy(about: Assessment, small: bool) -> str:
+    return "small-circle" if small and about.policy == "room" else about.policy
 
 
 def _proposed(found: Columns) -> dict[str, Any]:

@@ -1,11 +1,6 @@
 """How many people a picture needs, and how coarse its bars are: decided by the author, made stricter at will.
 
-A count is shown as a band: with ``narrowest`` 4, "0 to 3", "4 to 7", "8 to 12". A group of up to
-``narrowest - 2`` people comparing notes can then never be certain of anyone else's answer (from one
-table, knowing their own answers, the number of people and the picture). The proof is short: were they
-certain, everyone else gave one answer, so its bar lies in the last band together with the bar one
-lower; moving one of them to a bar that holds at most ``narrowest - 2`` coalition members stays within
-that bar's first band; so the same picture has another explanation.
+A count is shown as a band (``bands``), or, where a policy's narrowest band is one number wide, as it is.
 """
 
 from __future__ import annotations
@@ -13,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop_helpers.errors import PolicyError
+from workshop_helpers.pooling.bands import band_around
 
 FEWEST = 5  # people; no policy goes below
 SMALL_CIRCLE = (6, 7)  # people
@@ -54,32 +50,29 @@ class Policy:
     def bounds(self, count: int, people: int) -> tuple[int, int]:
         """The band, lowest and highest count inclusive, that a bar of ``count`` of ``people`` is shown as.
 
-        Depends on where ``count`` falls, never on the other bars. The last band is widened so that it
-        holds at least ``narrowest`` values up to ``people``.
+        Depends on where ``count`` falls, never on the other bars.
         """
-        last = max((people + 1) // self.narrowest - 1, 0)
-        place = min(count // self.narrowest, last)
-        low = place * self.narrowest
-        return low, people if place == last else low + self.narrowest - 1
+        return (count, count) if self.exact else band_around(count, people, self.narrowest)
 
 
 POLICIES = {
     "light": Policy("light", 5, 1, "exact counts, from five people"),
-    "small-circle": Policy("small-circle", 6, 3, "steps of three people, for a group of six or seven"),
-    "room": Policy("room", 8, 4, "steps of four people, from eight people"),
+    "small-circle": Policy("small-circle", 6, 3, "bands of three or four people, for a group of six or seven"),
+    "room": Policy("room", 8, 4, "bands of at least four people, from eight people"),
 }
 
 
-def choose_policy(author: str, wanted: str | Policy | None, people: int | None) -> Policy:
+def choose_policy(author: str, wanted: str | Policy | None, people: int | None, tied: bool = False) -> Policy:
     """The policy in force: the author's, or a stricter one.
 
     Args:
         author: The policy in the assessment's file.
         wanted: What the facilitator asks for; the author's if left out.
         people: How many people there are seats for, which decides about ``small-circle``.
+        tied: Whether one answer's tables limit each other, so that bands would not protect it.
 
     Raises:
-        PolicyError: if the answers are private, or what is wanted is looser than the author's.
+        PolicyError: if the answers are private, or what is wanted is looser than the author's, or would not protect.
     """
     if author == "private":
         raise PolicyError("This self-assessment is private: its answers are never put together. Talk about it instead.")
@@ -99,5 +92,10 @@ def choose_policy(author: str, wanted: str | Policy | None, people: int | None) 
         raise PolicyError(
             f"The author of this self-assessment chose '{floor.name}' ({floor.words}). "
             "A facilitator can make that stricter, not looser."
+        )
+    if tied and not policy.exact:
+        raise PolicyError(
+            "This self-assessment has a question with a limit, such as 'at most two', and bands would not protect its "
+            "answers. Open it as its author chose, or talk about it without a picture."
         )
     return policy

@@ -68,8 +68,8 @@ class Pool(Private):
         if isinstance(seats, bool) or not isinstance(seats, int) or seats < 1:
             raise PoolError("'seats' must be a whole number from 1 up: the number of people in the room.")
         self._assessment = assessment
-        self._policy = choose_policy(assessment.policy, policy, seats)
         self._variables = variables(assessment, occasion)
+        self._policy = choose_policy(assessment.policy, policy, seats, any(one.tied for one in self._variables))
         if not self._variables:
             raise PoolError(f"'{assessment.id}' has no item that may be pooled. Talk about it instead.")
         self._seats = seats

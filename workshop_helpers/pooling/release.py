@@ -21,9 +21,14 @@ from workshop_helpers.pooling.variables import DOES_NOT_APPLY_LABEL, SKIPPED, Ki
 if TYPE_CHECKING:
     import pandas as pd
 
-RELEASE_FORMAT = 1
+RELEASE_FORMAT = 2
 LARGEST_GROUP = 10_000_000  # people
 _SOURCES = ("a room", "a made-up group")
+# Until format 2, numbers were shown in steps. Such a picture is as true as ever, and still opens.
+_IN_STEPS = {
+    "small-circle": ("steps of three people, for a group of six or seven", 3),
+    "room": ("steps of four people, from eight people", 4),
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ class Table:
         return place
 
     def band(self, option: int) -> str:
-        """One bar's number in words: ``7``, or ``4–7`` where it is a band."""
+        """One bar's number in words: ``7``, or ``5–9`` where it is a band."""
         low, high = self.low[option], self.high[option]
         return str(low) if low == high else f"{low}–{high}"
 
@@ -211,7 +216,7 @@ def _check(release: Release) -> None:
     if release.source not in _SOURCES or not FEWEST <= release.n <= LARGEST_GROUP or not release.tables:
         raise ValueError
     named = POLICIES.get(release.policy)
-    if named and (release.policy_words != named.words or release.n < named.smallest_group):
+    if named and release.n < named.smallest_group:
         raise ValueError
     for table in release.tables:
         fits = len(table.options) == len(table.low) == len(table.high) and table.n == release.n
@@ -220,10 +225,23 @@ def _check(release: Release) -> None:
         bounds = list(zip(table.low, table.high, strict=True))
         if not all(0 <= low <= high <= table.n for low, high in bounds):
             raise ValueError
-        if named and not all(named.bounds(low, table.n) == (low, high) for low, high in bounds):
+        if named and not all(_bounds(release, low) == (low, high) for low, high in bounds):
             raise ValueError
         if not sum(table.low) <= table.n <= sum(table.high):
             raise ValueError
+
+
+def _bounds(release: Release, count: int) -> tuple[int, int]:
+    """What the words of a release with one of our policies say that a bar of ``count`` is shown as."""
+    policy, people = POLICIES[release.policy], release.n
+    if release.policy_words == policy.words:
+        return policy.bounds(count, people)
+    words, step = _IN_STEPS[release.policy]
+    if release.policy_words != words:
+        raise ValueError
+    last = (people + 1) // step * step - step
+    low = min(count // step * step, last)
+    return low, people if low == last else low + step - 1
 
 
 def _can_be_drawn(character: str) -> bool:

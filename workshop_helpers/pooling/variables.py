@@ -3,14 +3,11 @@
 Each format says what is counted of an answer. Private items become nothing. Skipping is an answer like any other:
 ``SKIPPED`` is always the last option, so that nothing in a picture or on the wire tells a skip from the rest.
 
-What bands promise (``policy``) is proved for one table. ``choices``, and ``points`` with bins, make several
-tables of one answer, and these hold together: a person's whole answer stays uncertain, by the same proof with
-"skipped" as the other explanation. But where the answers have a limit (``at-most``, the total of the
-points) and the low ends of the fullest bars use it up, everybody can see that *nobody else* chose a
-certain option, or gave it much. Without ``at-most`` that cannot happen. Of all groups of eight it is
-true of none with two of three options, of 1 in 170 with two of four (for two people comparing notes)
-and of 1 in 165 with points in two bins over three options (for everybody); of fewer with more people
-or finer bins.
+What bands promise (``bands``) is proved for one table, and for tables of several answers, which are free of each other.
+``choices`` make several tables of one answer, and without a limit the promise holds for them together. With one
+(``at-most``), or for the points of each option, the low ends of the fullest bars can use up what there is: of eight
+people who choose at most two of four options, even a single answer becomes certain. So such answers are *tied*, and
+never drawn in bands.
 """
 
 from __future__ import annotations
@@ -42,6 +39,7 @@ class Variable:
         options: What is counted, ending in ``SKIPPED``.
         merged: The options of a small group's picture, each with the positions it holds; empty if none.
         keys: The questions whose answers it is worked out from.
+        tied: Whether other variables of the same answer limit it, so that bands would not protect the answer.
         place: From answers to a position in ``options``.
     """
 
@@ -54,6 +52,7 @@ class Variable:
     options: tuple[str, ...]
     merged: tuple[tuple[str, tuple[int, ...]], ...]
     keys: tuple[str, ...]
+    tied: bool
     place: Callable[[Answers], int] = field(compare=False, repr=False)
 
 
@@ -92,6 +91,7 @@ def _variable(question: Question, counted: Counted) -> Variable:
         options=(*counted.labels, *extra, SKIPPED),
         merged=(*counted.merged, *besides) if counted.merged else (),
         keys=(question.key,),
+        tied=question.tied,
         place=place,
     )
 
@@ -123,5 +123,6 @@ def _of_derived(part: Derived, questions: tuple[Question, ...], assessment: Asse
         options=(*labels, SKIPPED),
         merged=(),
         keys=tuple(q.key for group in pair for q in group),
+        tied=False,
         place=place,
     )

@@ -117,7 +117,7 @@ class Leadership(Private):
             self._entry.change(seats=seats)
 
     def be_small(self, small: bool) -> None:
-        """Choose pictures in steps of three, or not, for what is opened from now on in a room of six or seven."""
+        """Choose pictures for a small circle, or not, for what is opened from now on in a room of six or seven."""
         self._entry.change(small=small)
 
     def end(self, anyway: bool = False) -> bool:

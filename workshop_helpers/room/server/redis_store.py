@@ -2,7 +2,7 @@
 
 The server knows none of the rules. Each of its steps, which nothing comes between, compares what is there with what
 a rule was decided on, and then writes or does not. Everything expires by itself. The server should keep nothing on
-disk (``--save "" --appendonly no``).
+disk, and is asked whether it does.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import Any, Literal
 from redis import Redis
 from redis.exceptions import RedisError
 
-from workshop_helpers.errors import RoomError
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.pooling.rows import LIFETIME, NO_ROW, PoolRow, Snapshot
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_number
+from workshop_helpers.room.server.redis_connection import connect, refusal_of, refuse_unless_in_memory_only
 from workshop_helpers.room.server.store import LONGEST_ROOM, Opening, Record
 
 # --- rows: KEYS are a pool's facts and its rows --------------------------------------------------------------
@@ -154,20 +154,20 @@ class RedisStore:
     """Rooms and pools' rows in a Redis or Valkey server.
 
     Args:
-        url: Where it is, such as ``redis://localhost:6379/0``.
+        url: Where it is, as ``connect`` says.
+        password: The server's, if it has one.
 
     Raises:
-        RoomError: if nobody answers there.
+        RoomError: if the server cannot be reached safely, writes to a disk, or refuses anything that a room needs.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, password: str | None = None) -> None:
+        self._redis = connect(url, password)
         try:
-            self._redis: Redis = Redis.from_url(url, decode_responses=True)
-            self._redis.set("workshop:life", new_number(), nx=True)
-        except (RedisError, ValueError):
-            raise RoomError(
-                "No Redis server answers there. Start it, and give its address, such as redis://localhost:6379/0."
-            ) from None
+            refuse_unless_in_memory_only(self._redis)
+            self._try_everything()
+        except RedisError as error:
+            raise refusal_of(error) from None
 
     @property
     def life(self) -> str:
@@ -193,7 +193,11 @@ class RedisStore:
         self._run(_SEAT, [_room(code)], seats)
 
     def open(self, code: str, opening: Opening, before: Opening | None) -> bool:
-        """Begin an opening without rows in the place of the one before."""
+        """Begin an opening without rows in the place of the one before; its settings may have been changed by now."""
+        refuse_unless_in_memory_only(self._redis)
+        return self._open(code, opening, before)
+
+    def _open(self, code: str, opening: Opening, before: Opening | None) -> bool:
         keys = [_room(code), *_keys(code, opening), *_keys(code, before or opening)]
         texts = (_as_text(opening), _as_text(before) if before else "")
         return bool(self._run(_OPEN, keys, opening.name, *texts, secrets.token_hex(32), int(LIFETIME)))
@@ -213,16 +217,31 @@ class RedisStore:
 
         self._redis.transaction(together, _room(code))
 
+    def _try_everything(self) -> None:
+        """Do all that a room does once, so that a server that refuses some of it says so before people come."""
+        code, opening = secrets.token_hex(16), Opening("", None, "", new_number())
+        self.create(Record(code, "", 1))
+        self.seat(code, 2)
+        self._open(code, opening, None)
+        rows = self.rows(code, opening)
+        rows.put(b"", PoolRow(1, b""), 1, rows.look(b""))
+        rows.end("revealed", rows.look())
+        rows.contributions()
+        rows._run(_KEEP, "", 1)
+        rows.release()
+        self.forget(code)
+        assert self.life
+
     def _run(self, script: str, keys: list[str], *arguments: str | int) -> Any:
         return self._redis.register_script(script)(keys, arguments)
 
 
 def _room(code: str) -> str:
-    return f"workshop:room:{code}"
+    return f"workshop:{{{code}}}:room"  # what stands in brackets keeps all of a room on one node of a cluster
 
 
 def _keys(code: str, opening: Opening) -> tuple[str, str]:
-    name = f"workshop:pool:{code}:{opening.name}:{opening.number}"
+    name = f"workshop:{{{code}}}:pool:{opening.name}:{opening.number}"
     return name, f"{name}:rows"
 
 

@@ -130,8 +130,8 @@ class Rooms(Private):
         """
         record = self._run_by(code, key)
         asked = self._assessment(assessment)
-        chosen = choose_policy(asked.policy, policy, record.seats)
         of = variables(asked, occasion)
+        chosen = choose_policy(asked.policy, policy, record.seats, any(variable.tied for variable in of))
         if not of or len(of) > LONGEST_PLACES:
             raise RoomError(f"'{assessment}' has nothing that a room can collect. Talk about it instead.")
         opening = Opening(assessment, occasion, chosen.name, number or new_number())

@@ -43,7 +43,7 @@ var SMALL_CIRCLE = 6;
 var canBeSmall = (people) => people === SMALL_CIRCLE || people === SMALL_CIRCLE + 1;
 function smallCircle() {
   const box = h("input", { type: "checkbox", id: freshId() });
-  const words = "We are a small circle. Pictures then come in steps of three people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
+  const words = "We are a small circle. Pictures then come in bands of three or four people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
   const label = h("label", { for: box.id }, box, h("span", {}, words));
   return { box, element: h("div", { class: "wh-keep", hidden: true }, label) };
 }
@@ -97,7 +97,7 @@ var Confirmation = class {
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type
@@ -122,6 +122,15 @@ function server() {
 
 // workshop_helpers/widgets/shared/waiting.js
 var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
 var Waiting = class {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -134,7 +143,7 @@ var Waiting = class {
     return this.#timer !== void 0;
   }
   /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds) {
+  start(milliseconds = PATIENCE) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = void 0;
@@ -144,6 +153,16 @@ var Waiting = class {
   stop() {
     clearTimeout(this.#timer);
     this.#timer = void 0;
+  }
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
   }
 };
 
@@ -217,7 +236,7 @@ function beforeAgain(state) {
 function prospect(part, isOpen, { seats, small }) {
   const circle = small && canBeSmall(seats) && part.policy === "room";
   const needed = circle ? SMALL_CIRCLE : part.needed;
-  const words = circle ? "steps of three people, for a small circle" : part.words;
+  const words = circle ? "bands of three or four people, for a small circle" : part.words;
   const why = isOpen ? "It is open: see below." : needed > seats ? `Your room is set for ${seats}, so there would be no picture. Talk about it without one.` : "";
   const text = [`About ${part.minutes} minutes to answer.`, `The picture: ${words}.`, why].filter(Boolean).join(" ");
   return { can: !isOpen && needed <= seats, text };
@@ -1272,7 +1291,7 @@ var PoolCard = class {
 };
 
 // workshop_helpers/widgets/console/view.js
-var PATIENCE = 2e4;
+var PATIENCE2 = 2e4;
 var Console = class {
   /** @type {Map<string, PoolCard>} */
   cards = /* @__PURE__ */ new Map();
@@ -1358,7 +1377,7 @@ var Console = class {
   /** @param {ToKernel} message */
   send(message) {
     this.model.send(message);
-    this.waiting.start(PATIENCE);
+    this.waiting.start(PATIENCE2);
   }
   /** @param {MadeRoom} room */
   made(room) {

@@ -36,7 +36,7 @@ function download(name, type, text) {
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type
@@ -51,6 +51,72 @@ function hear(model, handlers, first = () => {
 }
 var widget = (widget2) => widget2;
 
+// workshop_helpers/widgets/shared/unsent.js
+var PREFIX = "workshop-unsent";
+var SHARED = Symbol.for(PREFIX);
+function memory() {
+  const page = (
+    /** @type {{ [SHARED]?: ReturnType<typeof memory> }} */
+    /** @type {unknown} */
+    globalThis
+  );
+  page[SHARED] ??= { places: /* @__PURE__ */ new Map(), left: false };
+  return page[SHARED];
+}
+function forgetUnsent() {
+  for (const place of memory().places.values()) place.held = [];
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  } catch {
+  }
+}
+
+// workshop_helpers/widgets/shared/waiting.js
+var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var Waiting = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @param {() => void} unanswered called when the time is over */
+  constructor(unanswered) {
+    this.unanswered = unanswered;
+  }
+  /** Whether an answer is still to come. */
+  get on() {
+    return this.#timer !== void 0;
+  }
+  /** Wait from now on, however long it was waited for an earlier message. */
+  start(milliseconds = PATIENCE) {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      this.unanswered();
+    }, milliseconds);
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
+  }
+};
+
 // workshop_helpers/widgets/own_workbook/view.js
 function render({ model, el }) {
   settle(el);
@@ -58,16 +124,18 @@ function render({ model, el }) {
   const say = (text) => {
     news.textContent = text;
   };
+  const waiting = new Waiting(() => say(NOT_CONNECTED));
   const file = h("input", { type: "file", accept: ".json,application/json", hidden: true });
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];
-    if (chosen) model.send({ type: "bring", text: await chosen.text() });
+    if (chosen) waiting.ask(model, { type: "bring", text: await chosen.text() });
     file.value = "";
   });
   const sure = h("div", { class: "wh-sure", hidden: true });
   const yes = button("Yes, forget everything", () => {
     sure.hidden = true;
-    model.send({ type: "forget" });
+    forgetUnsent();
+    waiting.ask(model, { type: "forget" });
   });
   const no = button("No, keep it", () => {
     sure.hidden = true;
@@ -87,7 +155,7 @@ function render({ model, el }) {
     h(
       "div",
       { class: "wh-buttons" },
-      button("Save a copy", () => model.send({ type: "carry" })),
+      button("Save a copy", () => waiting.ask(model, { type: "carry" })),
       button("Bring a copy back", () => file.click()),
       button("Forget everything", forget),
       file
@@ -95,16 +163,23 @@ function render({ model, el }) {
     sure,
     news
   );
-  const deafen = hear(model, {
-    words: ({ words }) => say(words),
-    carry: ({ text }) => {
-      download("my-workbook.json", "application/json", text);
-      say("A copy is in your downloads. Anyone who has the file can read it.");
+  const deafen = hear(
+    model,
+    {
+      words: ({ words }) => say(words),
+      carry: ({ text }) => {
+        download("my-workbook.json", "application/json", text);
+        say("A copy is in your downloads. Anyone who has the file can read it.");
+      },
+      failed: () => say("That did not work. Try again.")
     },
-    failed: () => say("That did not work. Try again.")
-  });
+    () => waiting.stop()
+  );
   model.send({ type: "ready" });
-  return deafen;
+  return () => {
+    waiting.stop();
+    deafen();
+  };
 }
 var view_default = widget({ render });
 export {

@@ -4,7 +4,7 @@
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type
@@ -18,10 +18,6 @@ function hear(model, handlers, first = () => {
   return () => model.off("msg:custom", listen);
 }
 var widget = (widget2) => widget2;
-
-// workshop_helpers/widgets/shared/durations.js
-var minutes = (count) => counted(count, "minute");
-var counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 // workshop_helpers/widgets/shared/elements.js
 var isShown = (child) => child != null && child !== false && child !== "";
@@ -42,6 +38,9 @@ function button(text2, pressed, style = "") {
   return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text2);
 }
 var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && !event.repeat && act());
+function put(element, text2) {
+  if (element.textContent !== text2) element.textContent = text2;
+}
 var freshId = () => `wh-${Math.random().toString(36).slice(2)}`;
 function settle(root, ...classes) {
   root.classList.add("wh-form", ...classes);
@@ -50,7 +49,116 @@ function settle(root, ...classes) {
   });
 }
 
+// workshop_helpers/widgets/shared/durations.js
+var minutes = (count) => counted(count, "minute");
+var counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+// workshop_helpers/widgets/questions/about.js
+function about({ minutes: count, introduction = [], rule }) {
+  const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
+  const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
+  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
+}
+
+// workshop_helpers/widgets/shared/server.js
+function server() {
+  const config = document.getElementById("jupyter-config-data");
+  if (!config) return null;
+  const { baseUrl = "/", token = "" } = JSON.parse(config.textContent ?? "");
+  return { address: new URL(baseUrl, location.origin).href.replace(/\/$/, ""), token };
+}
+
+// workshop_helpers/widgets/shared/unsent.js
+var PREFIX = "workshop-unsent";
+var SHARED = Symbol.for(PREFIX);
+function memory() {
+  const page = (
+    /** @type {{ [SHARED]?: ReturnType<typeof memory> }} */
+    /** @type {unknown} */
+    globalThis
+  );
+  page[SHARED] ??= { places: /* @__PURE__ */ new Map(), left: false };
+  return page[SHARED];
+}
+var Unsent = class {
+  /** @type {string | null} */
+  #generation = null;
+  #inTab = false;
+  /** @param {string} place what is asked, by a name that it has each time it is asked */
+  constructor(place) {
+    this.name = `${PREFIX} ${server()?.address ?? ""} ${place}`;
+    const { places } = memory();
+    this.place = places.get(this.name) ?? asStored(this.name);
+    places.set(this.name, this.place);
+  }
+  get all() {
+    return this.place.held;
+  }
+  /** The newest change of a slot, if there is one. */
+  of(slot) {
+    return this.all.find((held) => held.slot === slot)?.change;
+  }
+  /** Whether a reload of the tab may find them again; else they live as long as the page. */
+  set inTab(on) {
+    this.#inTab = on;
+    this.#write();
+  }
+  /**
+   * @param {string} slot
+   * @param {Change} change
+   */
+  add(slot, change) {
+    this.place.last += 1;
+    const held = { slot, change, generation: this.#generation, number: this.place.last };
+    this.#hold([...this.all.filter((other) => other.slot !== slot), held]);
+    return held;
+  }
+  /** The kernel keeps the change of this number. */
+  settle(number) {
+    this.#hold(this.all.filter((held) => held.number !== number));
+  }
+  /**
+   * Go on with a workbook: what belongs to another one, or to it before everything was forgotten, is dropped.
+   *
+   * @param {string} generation
+   */
+  belong(generation) {
+    this.#generation = generation;
+    const ours = this.all.filter((held) => [null, generation].includes(held.generation));
+    this.#hold(ours.map((held) => ({ ...held, generation })));
+  }
+  /** @param {Held<Change>[]} held */
+  #hold(held) {
+    this.place.held = held;
+    this.#write();
+  }
+  #write() {
+    try {
+      if (this.#inTab && this.all.length && !memory().left) sessionStorage.setItem(this.name, JSON.stringify(this.all));
+      else sessionStorage.removeItem(this.name);
+    } catch {
+    }
+  }
+};
+function asStored(name) {
+  try {
+    const held = JSON.parse(sessionStorage.getItem(name) ?? "[]");
+    return { held, last: held.at(-1)?.number ?? 0 };
+  } catch {
+    return { held: [], last: 0 };
+  }
+}
+
 // workshop_helpers/widgets/shared/waiting.js
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
 var Waiting = class {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -63,7 +171,7 @@ var Waiting = class {
     return this.#timer !== void 0;
   }
   /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds) {
+  start(milliseconds = PATIENCE) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = void 0;
@@ -73,6 +181,229 @@ var Waiting = class {
   stop() {
     clearTimeout(this.#timer);
     this.#timer = void 0;
+  }
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
+  }
+};
+
+// workshop_helpers/widgets/questions/delivery.js
+var SELDOM = 6e4;
+var Delivery = class {
+  away = false;
+  // whether the kernel has not answered in time, or cannot be spoken to
+  mayStay = false;
+  // whether a reload of the tab may find what is held back
+  #open = false;
+  // whether it has said what it keeps, so that changes can follow
+  #patience = PATIENCE;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #knocking;
+  /**
+   * @param {FormModel} model
+   * @param {string} place what is asked
+   * @param {() => void} changed called when the kernel went away or came back
+   */
+  constructor(model, place, changed) {
+    this.model = model;
+    this.changed = changed;
+    this.unsent = new Unsent(place);
+    this.waiting = new Waiting(() => this.lose());
+    this.lose = this.lose.bind(this);
+    this.knock = this.knock.bind(this);
+    model.on("comm_live_update", this.lose);
+  }
+  close() {
+    this.waiting.stop();
+    clearTimeout(this.#knocking);
+    this.model.off("comm_live_update", this.lose);
+  }
+  /** Whether everything that was changed is kept. */
+  get done() {
+    return !this.unsent.all.length;
+  }
+  /** Ask the kernel what it keeps. */
+  knock() {
+    clearTimeout(this.#knocking);
+    if (!this.away) this.waiting.ask(this.model, { type: "ready" });
+    else {
+      sent(this.model, { type: "ready" });
+      this.#patience = Math.min(2 * this.#patience, SELDOM);
+      this.#knocking = setTimeout(this.knock, this.#patience);
+    }
+  }
+  /** The kernel is away: nothing but a knock is sent, now and then, until it answers. */
+  lose() {
+    this.waiting.stop();
+    this.#open = false;
+    if (this.away) return;
+    this.away = true;
+    this.#mirror();
+    this.knock();
+    this.changed();
+  }
+  /** The page is left, perhaps for a reload. */
+  leave() {
+    this.unsent.inTab = this.mayStay;
+  }
+  /**
+   * @param {string} slot what is changed
+   * @param {Change} change
+   */
+  change(slot, change) {
+    this.#mirror();
+    const held = this.unsent.add(slot, change);
+    if (this.#open) this.#send(held);
+  }
+  /**
+   * Ask for something that nobody would want to happen later, when the kernel is back.
+   *
+   * @param {ToKernel} message
+   * @returns {boolean} whether it could be asked for
+   */
+  ask(message, patience = PATIENCE) {
+    if (this.away) return false;
+    this.waiting.ask(this.model, message, patience);
+    return true;
+  }
+  /** @param {FromKernel} message */
+  heard(message) {
+    this.waiting.stop();
+    if (message.type === "state") this.#opened(message);
+    else if (this.away) {
+      this.away = false;
+      this.knock();
+    }
+    if (message.type === "kept" || message.type === "saved" && !message.trouble) this.#settle(message.number);
+    if (!this.done && !this.waiting.on) this.waiting.start();
+  }
+  #mirror() {
+    this.unsent.inTab = this.away && this.mayStay;
+  }
+  /** @param {Pick<State & Note, "generation" | "trouble">} state */
+  #opened({ generation, trouble }) {
+    clearTimeout(this.#knocking);
+    const again = this.#open;
+    this.#patience = PATIENCE;
+    this.away = false;
+    this.#open = true;
+    this.#mirror();
+    this.unsent.belong(generation);
+    if (again && trouble) return;
+    for (const held of this.unsent.all) this.#send(held);
+  }
+  /** @param {number} number */
+  #settle(number) {
+    this.unsent.settle(number);
+    for (const held of this.unsent.all.filter((held2) => held2.number < number)) this.#send(held);
+  }
+  /** @param {Held<Change>} held */
+  #send({ change, number, generation }) {
+    if (!sent(this.model, { ...change, number, generation })) this.lose();
+    else if (!this.waiting.on) this.waiting.start();
+  }
+};
+
+// workshop_helpers/widgets/questions/finishing.js
+var Finishing = class {
+  /**
+   * @param {string} words on the button
+   * @param {() => void} finish
+   */
+  constructor(words, finish) {
+    this.progress = h("p", { class: "wh-progress", role: "status" });
+    this.filled = h("span");
+    const bar = h("div", { class: "wh-bar", "aria-hidden": "true" }, this.filled);
+    this.element = h("div", { class: "wh-finishing" }, this.progress, bar, button(words, finish, "wh-main"));
+  }
+  /**
+   * @param {number} done how many questions have an answer
+   * @param {number} all of how many
+   */
+  count(done, all) {
+    this.progress.textContent = `${done} of ${all}`;
+    this.filled.style.width = `${100 * done / all}%`;
+  }
+};
+
+// workshop_helpers/widgets/questions/keeping.js
+function keeping(prefix, changed) {
+  const box = h("input", { type: "checkbox", id: `${prefix}-keep`, onchange: () => changed(box.checked) });
+  const label = h("label", { for: box.id }, box, h("span", {}, "Keep these answers on this computer too"));
+  const hint = h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when this page is shut down.");
+  return { box, element: h("div", { class: "wh-keep" }, label, hint) };
+}
+
+// workshop_helpers/widgets/shared/reconnecting.js
+function makePageAgain(from) {
+  const asked = { bubbles: true, composed: true, cancelable: true };
+  return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
+}
+
+// workshop_helpers/widgets/questions/kept-line.js
+var PAGE_PATIENCE = 6e4;
+var KeptLine = class {
+  /** @type {Note} */
+  #note = {};
+  /** @param {Delivery} delivery */
+  constructor(delivery) {
+    this.delivery = delivery;
+    this.making = new Waiting(() => this.#away("That takes long. Try again in a moment."));
+    this.words = h("p", { class: "wh-saved" });
+    this.said = h("p", { class: "wh-said", role: "status" });
+    this.button = button("Reconnect", () => this.#reconnect());
+    this.element = h("div", { class: "wh-kept", hidden: true }, this.words, this.button, this.said);
+  }
+  close() {
+    this.making.stop();
+  }
+  /** @param {Note} note what the kernel says of what it keeps */
+  note(note) {
+    this.#note = note;
+    this.update();
+  }
+  /** Say how what was typed stands: after a change, after a reply, and when the kernel went away or came back. */
+  update() {
+    const { away, done } = this.delivery;
+    const { trouble, words = "" } = this.#note;
+    if (away) this.#away("Not connected.");
+    else if (trouble) this.#show(trouble, true);
+    else if (done) this.#show(words);
+    else this.#show("Not saved yet.", false, words);
+  }
+  /** Say that a button did nothing. */
+  refuse() {
+    this.#away("Not connected, so that did nothing. Press Reconnect, then try again.");
+  }
+  #reconnect() {
+    if (makePageAgain(this.element)) {
+      this.making.start(PAGE_PATIENCE);
+      this.#away("Connecting again …");
+    } else this.#away("To connect again by hand: in the menu Run, choose Run All Cells.");
+  }
+  /** @param {string} words */
+  #away(words) {
+    const held = `What you typed is kept in this tab until you close ${this.delivery.mayStay ? "it" : "or reload it"}.`;
+    this.#show(this.delivery.done ? words : `${words} ${held}`, true);
+  }
+  /**
+   * @param {string} words to be seen
+   * @param {boolean} trouble
+   * @param {string} said to be heard
+   */
+  #show(words, trouble = false, said = words) {
+    put(this.words, words);
+    put(this.said, said);
+    this.words.classList.toggle("wh-trouble", trouble);
+    this.button.hidden = !this.delivery.away;
+    this.element.hidden = !words;
   }
 };
 
@@ -468,18 +799,19 @@ var SlipCode = class {
 };
 
 // workshop_helpers/widgets/questions/form.js
-var PATIENCE = 6e3;
 var ROOM_PATIENCE = 9e4;
+var KEEP = "keep";
+var slotOf = (key) => `answer ${key}`;
 var Form = class {
-  sent = 0;
   asked = false;
   // for something that takes a room, and that was not answered yet
+  isUnknown = false;
+  // what came of that, because the kernel went away
   told = false;
   // whether the feedback is what there is to see
   isHidden = false;
-  /** @type {Set<string | HTMLElement>} */
-  touched = /* @__PURE__ */ new Set();
-  // what was changed here and is not known to be kept: it counts
+  isChanged = false;
+  // whether somebody has answered something here
   /** @type {string | undefined} */
   generation;
   // of the workbook, in which all that is typed here belongs
@@ -495,34 +827,32 @@ var Form = class {
     this.model = model;
     this.prefix = freshId();
     const spec = model.get("spec");
-    this.waiting = new Waiting(() => this.note({ trouble: NOT_KEPT }));
+    this.delivery = new Delivery(model, spec.place, () => this.moved());
+    this.delivery.mayStay = !spec.sensitive;
     settle(root);
     this.questions = spec.questions.map((question, place) => {
       const number = spec.numbered ? place + 1 : null;
       const changed = (key, value) => this.answer(key, value);
       return new Question(question, number, `${this.prefix}-${place}`, changed);
     });
-    this.progress = h("p", { class: "wh-progress", role: "status" });
-    this.filled = h("span");
-    this.saved = h("p", { class: "wh-saved", role: "status" });
+    this.line = new KeptLine(this.delivery);
     this.feedback = h("div", { class: "wh-feedback", tabindex: -1, hidden: true });
     this.outcome = h("div", { class: "wh-outcome", role: "status", tabindex: -1 });
     this.back = button("Take them back", () => this.ask({ type: "back" }));
     this.back.hidden = true;
     this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
-    this.keep = h("input", { type: "checkbox", id: `${this.prefix}-keep` });
-    this.keep.addEventListener("change", () => {
-      this.touched.add(this.keep);
-      this.send({ type: "keep", on: this.keep.checked });
+    this.keeping = keeping(this.prefix, (on) => {
+      this.delivery.mayStay &&= on;
+      this.change(KEEP, { type: "keep", on });
     });
     this.about = about(spec);
     this.asking = h(
       "div",
       { class: "wh-asking" },
       ...this.questions.map((question) => question.element),
-      spec.finish && this.foot(spec.finish),
-      spec.sensitive && this.keeping()
+      spec.sensitive && this.keeping.element
     );
+    this.finishing = spec.finish && new Finishing(spec.finish, () => this.send({ type: "finish" }));
     const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
     const parts = [
       spec.title && h("h3", {}, spec.title),
@@ -530,8 +860,8 @@ var Form = class {
       this.asking,
       this.feedback,
       this.outcome,
+      h("div", { class: "wh-foot" }, this.finishing ? this.finishing.element : null, this.line.element),
       spec.finish && after,
-      this.saved,
       spec.label && h("p", { class: "wh-label" }, spec.label)
     ];
     root.append(...parts.filter((part) => part instanceof Node));
@@ -539,49 +869,52 @@ var Form = class {
     this.flush = () => {
       for (const question of this.questions) question.format.flush?.();
     };
-    window.addEventListener("pagehide", this.flush);
-    this.send({ type: "ready" });
+    this.leave = () => {
+      this.flush();
+      this.delivery.leave();
+    };
+    window.addEventListener("pagehide", this.leave);
+    this.delivery.knock();
   }
   close() {
     this.flush();
-    window.removeEventListener("pagehide", this.flush);
+    window.removeEventListener("pagehide", this.leave);
     this.deafen();
-    this.waiting.stop();
-  }
-  /** @param {string} finish */
-  foot(finish) {
-    const bar = h("div", { class: "wh-bar", "aria-hidden": "true" }, this.filled);
-    const done = button(finish, () => this.send({ type: "finish" }), "wh-main");
-    return h("div", { class: "wh-foot" }, this.progress, bar, done);
-  }
-  keeping() {
-    const label = h("span", {}, "Keep these answers on this computer too");
-    const hint = h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when this page is shut down.");
-    return h("div", { class: "wh-keep" }, h("label", { for: this.keep.id }, this.keep, label), hint);
+    this.delivery.close();
+    this.line.close();
   }
   // --- to the kernel
-  /** @param {ToKernel} message */
-  send(message, patience = PATIENCE) {
-    this.model.send(message);
-    this.waiting.start(patience);
+  /**
+   * @param {string} slot
+   * @param {Change} change
+   */
+  change(slot, change) {
+    this.isChanged = true;
+    this.delivery.change(slot, change);
+    this.moved();
+  }
+  /**
+   * @param {ToKernel} message
+   * @param {number} [patience]
+   */
+  send(message, patience) {
+    const sent2 = this.delivery.ask(message, patience);
+    if (!sent2) this.line.refuse();
+    return sent2;
   }
   /** @param {ToKernel} message that takes a room */
   ask(message) {
-    if (this.asked) return;
+    if (this.asked || !this.send(message, ROOM_PATIENCE)) return;
     this.asked = true;
     this.outcome.replaceChildren(h("p", {}, "One moment …"));
-    this.send(message, ROOM_PATIENCE);
   }
   /**
    * @param {string} key
    * @param {Draft} value
    */
   answer(key, value) {
-    this.touched.add(key);
     this.count();
-    this.sent += 1;
-    const typedIn = this.generation === void 0 ? {} : { generation: this.generation };
-    this.send({ type: "answer", key, value, number: this.sent, ...typedIn });
+    this.change(slotOf(key), { type: "answer", key, value });
   }
   // --- from the kernel
   hear() {
@@ -589,14 +922,9 @@ var Form = class {
       this.model,
       {
         state: (state) => this.restore(state),
-        saved: (saved) => {
-          if (saved.number !== this.sent) return;
-          this.touched.clear();
-          this.note(saved);
-        },
+        saved: (saved) => this.note(saved),
         kept: (kept) => {
-          this.touched.delete(this.keep);
-          this.keep.checked = kept.on;
+          this.showKept(kept.on);
           this.note(kept);
         },
         unfinished: ({ problems }) => this.unfinished(problems),
@@ -609,7 +937,7 @@ var Form = class {
           this.note({ trouble: "That did not work here. What was saved before is still there." });
         }
       },
-      () => this.waiting.stop()
+      (message) => this.delivery.heard(message)
     );
   }
   /**
@@ -622,20 +950,21 @@ var Form = class {
     if (!isFirst && state.generation !== this.generation) this.beginAnew();
     this.generation = state.generation;
     for (const question of this.questions) {
-      if (!this.touched.has(question.key)) question.follow(state.drafts[question.key]);
+      const change = this.delivery.unsent.of(slotOf(question.key));
+      if (change?.type !== "answer") question.follow(state.drafts[question.key]);
+      else if (change.value !== question.value) question.fill(change.value);
     }
-    if (!this.touched.has(this.keep)) this.keep.checked = Boolean(state.kept);
+    this.showKept(Boolean(state.kept));
     this.count();
-    if (this.touched.size) return;
     this.note(state);
-    if (isFirst && state.added) {
-      this.tell(["You have added answers to the room."], true);
-      this.hide(true);
+    if (this.isUnknown || isFirst && !this.isChanged && state.added) {
+      this.tell(state.added ? ["You have added answers to the room."] : [], Boolean(state.added));
+      if (state.added) this.hide(true);
     }
+    this.isUnknown = false;
   }
   /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */
   beginAnew() {
-    this.touched.clear();
     for (const question of this.questions) question.fill(null);
     this.sharing = this.slip = null;
     this.told = this.asked = false;
@@ -643,17 +972,33 @@ var Form = class {
     this.tell([], false);
     this.hide(false);
   }
+  /**
+   * Whether sensitive answers are saved; what was ticked or unticked since counts.
+   *
+   * @param {boolean} on
+   */
+  showKept(on) {
+    const change = this.delivery.unsent.of(KEEP);
+    this.keeping.box.checked = change?.type === "keep" ? change.on : on;
+    this.delivery.mayStay = !this.model.get("spec").sensitive || on && this.keeping.box.checked;
+  }
   /** @param {Note} note */
-  note({ trouble, words, reply }) {
-    this.saved.textContent = trouble ?? words ?? "";
-    this.saved.classList.toggle("wh-trouble", Boolean(trouble));
-    if (reply !== void 0) this.reply(reply);
+  note(note) {
+    this.line.note(note);
+    if (note.reply !== void 0 && this.delivery.done) this.reply(note.reply);
+  }
+  /** The kernel went away or came back, or something else was changed. */
+  moved() {
+    if (this.asked && this.delivery.away) {
+      this.asked = false;
+      this.isUnknown = true;
+      this.tell([NO_REPLY], !this.back.hidden);
+    }
+    this.line.update();
   }
   count() {
-    const done = this.questions.filter((question) => question.value !== null).length;
-    const all = this.questions.length;
-    this.progress.textContent = `${done} of ${all}`;
-    this.filled.style.width = `${100 * done / all}%`;
+    const done = this.questions.filter((question) => question.value !== null);
+    if (this.finishing) this.finishing.count(done.length, this.questions.length);
   }
   /** @param {{ [key: string]: string }} problems */
   unfinished(problems) {
@@ -666,7 +1011,19 @@ var Form = class {
     this.feedback.hidden = !paragraphs.length;
   }
   /** @param {Feedback} feedback */
-  showFeedback({ paragraphs, preview, offer, added }) {
+  showFeedback(feedback) {
+    if (feedback.again) {
+      if ((!this.isChanged || this.told) && this.delivery.done) this.putFeedback(feedback);
+      return;
+    }
+    this.isHidden = false;
+    this.putFeedback(feedback);
+    this.tell([], feedback.added);
+    this.feedback.focus({ preventScroll: true });
+    this.feedback.scrollIntoView({ block: "nearest" });
+  }
+  /** @param {Feedback} feedback */
+  putFeedback({ paragraphs, preview, offer }) {
     const actions = {
       agree: (items) => this.ask({ type: "agree", items }),
       changed: () => this.slip?.forget()
@@ -679,10 +1036,7 @@ var Form = class {
       this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : "")
     );
     this.told = true;
-    this.tell([], added);
-    this.hide(false);
-    this.feedback.focus({ preventScroll: true });
-    this.feedback.scrollIntoView({ block: "nearest" });
+    this.hide(this.isHidden);
   }
   reopen() {
     this.told = false;
@@ -698,6 +1052,7 @@ var Form = class {
     this.isHidden = on;
     this.about.hidden = on;
     this.asking.hidden = on || this.told;
+    if (this.finishing) this.finishing.element.hidden = this.asking.hidden;
     this.feedback.hidden = on || !this.told;
     this.hiding.textContent = on ? "Show my answers" : "Hide my answers";
   }
@@ -727,12 +1082,7 @@ var Form = class {
     this.outcome.append(this.slip.row, this.slip.code);
   }
 };
-var NOT_KEPT = "This page is not connected, so nothing is kept. In the menu Run, choose Run All Cells, and look here again.";
-function about({ minutes: count, introduction = [], rule }) {
-  const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
-  const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
-  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
-}
+var NO_REPLY = "No word came back about that. Press Reconnect below to see how it stands.";
 
 // workshop_helpers/widgets/questions/view.js
 function render({ model, el }) {

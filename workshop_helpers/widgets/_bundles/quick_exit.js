@@ -28,6 +28,30 @@ function settle(root, ...classes) {
 // workshop_helpers/widgets/shared/model.js
 var widget = (widget2) => widget2;
 
+// workshop_helpers/widgets/shared/unsent.js
+var PREFIX = "workshop-unsent";
+var SHARED = Symbol.for(PREFIX);
+function memory() {
+  const page = (
+    /** @type {{ [SHARED]?: ReturnType<typeof memory> }} */
+    /** @type {unknown} */
+    globalThis
+  );
+  page[SHARED] ??= { places: /* @__PURE__ */ new Map(), left: false };
+  return page[SHARED];
+}
+function forgetUnsent() {
+  for (const place of memory().places.values()) place.held = [];
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  } catch {
+  }
+}
+function leaveUnsent() {
+  memory().left = true;
+  forgetUnsent();
+}
+
 // workshop_helpers/widgets/quick_exit/view.js
 var TRIES = 100;
 function render({ model, el }) {
@@ -36,6 +60,7 @@ function render({ model, el }) {
     window.addEventListener("beforeunload", (event) => {
       if (event.returnValue) event.returnValue = "";
     });
+    leaveUnsent();
     document.documentElement.style.display = "none";
     (window.top ?? window).location.replace(model.get("address"));
   };

@@ -37,7 +37,7 @@ function download(name, type, text) {
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type
@@ -53,6 +53,15 @@ function hear(model, handlers, first = () => {
 var widget = (widget2) => widget2;
 
 // workshop_helpers/widgets/shared/waiting.js
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
 var Waiting = class {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -65,7 +74,7 @@ var Waiting = class {
     return this.#timer !== void 0;
   }
   /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds) {
+  start(milliseconds = PATIENCE) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = void 0;
@@ -76,11 +85,21 @@ var Waiting = class {
     clearTimeout(this.#timer);
     this.#timer = void 0;
   }
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
+  }
 };
 
 // workshop_helpers/widgets/report/view.js
 var FILE = "my-report.html";
-var PATIENCE = 6e3;
+var PATIENCE2 = 6e3;
 var Report = class {
   sent = 0;
   /** @type {number | null} */
@@ -160,7 +179,7 @@ var Report = class {
     this.say("");
     this.mayTake(false);
     this.model.send({ type: "show", without: this.tick.checked, number: this.sent });
-    this.waiting.start(PATIENCE);
+    this.waiting.start(PATIENCE2);
   }
   /** @param {() => void} act */
   answered(act) {

@@ -19,6 +19,9 @@ function button(text, pressed, style = "") {
   return h("button", { type: "button", class: `wh-button ${style}`, onclick: pressed, onkeydown }, text);
 }
 var onEnter = (field, act) => field.addEventListener("keydown", (event) => event.key === "Enter" && !event.repeat && act());
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
 var freshId = () => `wh-${Math.random().toString(36).slice(2)}`;
 function settle(root, ...classes) {
   root.classList.add("wh-form", ...classes);
@@ -38,7 +41,7 @@ var partSelect = (pages) => h(
 var partsOf = (pages) => new Map(pages.flatMap(({ parts }) => parts.map((part) => [part.pool, part])));
 function smallCircle() {
   const box = h("input", { type: "checkbox", id: freshId() });
-  const words = "We are a small circle. Pictures then come in steps of three people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
+  const words = "We are a small circle. Pictures then come in bands of three or four people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
   const label = h("label", { for: box.id }, box, h("span", {}, words));
   return { box, element: h("div", { class: "wh-keep", hidden: true }, label) };
 }
@@ -47,7 +50,7 @@ function smallCircle() {
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type
@@ -238,6 +241,15 @@ var GroupPicture = class {
 
 // workshop_helpers/widgets/shared/waiting.js
 var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
 var Waiting = class {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -250,7 +262,7 @@ var Waiting = class {
     return this.#timer !== void 0;
   }
   /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds) {
+  start(milliseconds = PATIENCE) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = void 0;
@@ -261,12 +273,25 @@ var Waiting = class {
     clearTimeout(this.#timer);
     this.#timer = void 0;
   }
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
+  }
 };
 
 // workshop_helpers/widgets/shared/offline.js
 var OfflinePage = class {
   deafen = () => {
   };
+  /** @type {JoiningRoom | null} */
+  joining = null;
+  // while there is something that could join
   /**
    * @param {Model<Spec, ToKernel | Forget, FromKernel>} model
    * @param {HTMLElement} root
@@ -377,11 +402,25 @@ var OfflinePage = class {
     failed: () => this.refused("That did not work. Try again."),
     forgotten: () => {
     },
+    room: (standing) => this.heard(standing),
     gone: () => {
       this.begin();
       this.say("Half an hour is over, so everything was forgotten. Begin again.", true);
     }
   };
+  /**
+   * Hear how it stands with these people in the room. When its picture is drawn, the kernel has forgotten them.
+   *
+   * @param {HandedIn} standing
+   */
+  heard(standing) {
+    if (standing.room === "revealed" && standing.people) {
+      this.begin();
+      this.say("The room’s picture is drawn, with these people in it. What was gathered here is forgotten.");
+    } else {
+      this.joining?.hear(standing);
+    }
+  }
   /** @param {string} words */
   refused(words) {
     this.say(words, true);
@@ -433,6 +472,122 @@ var Confirmation = class {
   }
 };
 
+// workshop_helpers/widgets/shared/joining-room.js
+var people = (number) => number === 1 ? "1 person" : `${number} people`;
+var JoiningRoom = class {
+  /** @type {HandedIn | null} */
+  standing = null;
+  number = 0;
+  ready = false;
+  policy = "";
+  takingBack = false;
+  // because somebody pressed for it
+  gone = false;
+  // whether they were in it, and are not any more though nobody took them back
+  /**
+   * @param {{ join: () => void, back: () => void }} actions
+   * @param {() => void} changed called when it may stand otherwise with the room
+   */
+  constructor({ join, back }, changed) {
+    this.changed = changed;
+    this.words = h("p", { role: "status" });
+    this.confirmation = new Confirmation();
+    this.add = button(
+      "",
+      () => this.confirmation.ask(this.question, "Yes, add them", "Not yet", this.add, () => this.act(join))
+    );
+    this.back = button("Take them back from the room", () => {
+      this.takingBack = true;
+      this.act(back);
+    });
+    this.element = h(
+      "section",
+      { class: "wh-in-room", hidden: true, "aria-label": "The room’s picture" },
+      h("h5", {}, "The room’s picture"),
+      this.words,
+      h("div", { class: "wh-buttons" }, this.add, this.back),
+      this.confirmation.element,
+      h(
+        "p",
+        { class: "wh-hint" },
+        "The room’s computer gets each as one of its own, in no order. This notebook has them all: whoever leads could look into it, whether they are added or not."
+      )
+    );
+  }
+  /** Whether any of these people are in the room's picture. */
+  get holds() {
+    return (this.standing?.people ?? 0) > 0;
+  }
+  get question() {
+    const { answered, seats, people: there } = (
+      /** @type {HandedIn} */
+      this.standing
+    );
+    const then = answered + this.number - there;
+    const more = then > seats ? ` The room then has seats for ${then}.` : "";
+    return `Has none of them answered on a device of their own? They would count twice.${more}`;
+  }
+  /**
+   * Nothing more is pressed until the room has answered.
+   *
+   * @param {() => void} what
+   */
+  act(what) {
+    this.add.disabled = true;
+    this.back.disabled = true;
+    what();
+  }
+  /** @param {HandedIn} standing */
+  hear(standing) {
+    const lost = this.holds && standing.people === 0 && standing.room !== "unknown" && !this.takingBack;
+    this.gone = lost || this.gone && standing.people === 0;
+    if (standing.people === 0) this.takingBack = false;
+    this.standing = standing;
+    this.show();
+    this.changed();
+  }
+  /**
+   * What there is to add.
+   *
+   * @param {number} number how many people
+   * @param {boolean} ready whether all of them can be read
+   * @param {string} policy the rule that they were read by
+   */
+  offer(number, ready, policy) {
+    this.number = number;
+    this.ready = ready;
+    this.policy = policy;
+    this.show();
+  }
+  show() {
+    const standing = this.standing;
+    this.element.hidden = !standing || standing.room === "none";
+    if (!standing) return;
+    const rest = Math.max(0, this.number - standing.people);
+    const open = standing.room === "open" && standing.policy === this.policy;
+    this.add.hidden = !open || rest === 0;
+    this.add.disabled = !this.ready;
+    this.back.hidden = standing.room !== "open" || standing.people === 0;
+    this.back.disabled = false;
+    const these = standing.people ? `the other ${people(rest)}` : `these ${people(rest)}`;
+    put(this.add, `Add ${rest === 1 && !standing.people ? "this person" : these} to the room’s picture`);
+    put(this.words, this.sentence(standing));
+    if (this.add.hidden) this.confirmation.close();
+  }
+  /** @param {HandedIn} standing */
+  sentence({ room, policy, rule, people: there, answered, trouble }) {
+    const gone = this.gone ? "They are not in the room’s picture any more: it was restarted, or closed. " : "";
+    if (room === "unknown") return trouble;
+    if (room === "closed")
+      return `${gone}Your room is not asked this just now. Open it in the console to add them there.`;
+    if (room === "revealed") return "The room’s picture of this is drawn. Nobody can be added any more.";
+    if (there) return `${people(there)} from here ${there === 1 ? "is" : "are"} in it, of ${answered} in all.`;
+    if (policy !== this.policy)
+      return `${gone}The rule of the room’s picture is: ${rule}. These people were asked under another one.`;
+    return `${gone}Your room is asked this just now: ${people(answered)} answered there so far.`;
+  }
+};
+
 // workshop_helpers/widgets/slips/entry.js
 var slips = (number) => counted(number, "slip");
 var SlipEntry = class {
@@ -440,10 +595,15 @@ var SlipEntry = class {
   /**
    * @param {string} title of what the slips answer
    * @param {string} words what was chosen for them
-   * @param {{ put: (code: string) => void, reveal: () => void, forget: () => void }} actions
+   * @param {string} policy the rule of their picture
+   * @param {{ put: (code: string) => void, reveal: () => void, join: () => void, back: () => void,
+   *     forget: () => void }} actions
    */
-  constructor(title, words, { put, reveal, forget }) {
-    this.put = put;
+  constructor(title, words, policy, { put: put2, reveal, join, back, forget }) {
+    this.put = put2;
+    this.policy = policy;
+    this.needed = Number.POSITIVE_INFINITY;
+    this.joining = new JoiningRoom({ join, back }, () => this.judge());
     const attributes = { autocomplete: "off", autocapitalize: "characters", spellcheck: "false" };
     this.code = h("input", { type: "text", id: freshId(), class: "wh-wide wh-is-code", ...attributes });
     onEnter(this.code, () => this.send());
@@ -469,6 +629,7 @@ var SlipEntry = class {
       ),
       this.wrong,
       this.count,
+      this.joining.element,
       this.enough,
       h("div", { class: "wh-buttons" }, this.reveal, this.drop),
       this.confirmation.element,
@@ -513,11 +674,19 @@ var SlipEntry = class {
   /** @param {Count} count */
   counted({ number, needed }) {
     this.number = number;
+    this.needed = needed;
     this.confirmation.close();
     this.count.textContent = `${slips(number)} in the hat`;
-    this.reveal.disabled = number < needed;
-    this.enough.textContent = number < needed ? `A picture needs ${needed}.` : "There are enough for a picture. Type in all that there are.";
     this.drop.textContent = number ? "Forget them all" : "Choose again";
+    this.joining.offer(number, number > 0, this.policy);
+    this.judge();
+  }
+  /** Whether the slips can have a picture of their own. */
+  judge() {
+    const enough = this.number >= this.needed;
+    this.reveal.disabled = !enough || this.joining.holds;
+    const words = enough ? "There are enough for a picture. Type in all that there are." : `A picture needs ${this.needed}.`;
+    put(this.enough, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
   }
   /**
    * A slip that was refused stays in the field, to be mended.
@@ -579,6 +748,7 @@ var SlipsPage = class extends OfflinePage {
   }
   /** @override */
   begin() {
+    this.joining = null;
     this.choose();
     this.step(this.first);
   }
@@ -589,11 +759,16 @@ var SlipsPage = class extends OfflinePage {
   /** @param {Count} count */
   begun(count) {
     const circle = this.small.box.checked ? " You are a small circle." : "";
-    this.entry = new SlipEntry(this.part.title, `The word of the day is “${this.word.value.trim()}”.${circle}`, {
+    const { pool, title, policy } = this.part;
+    const words = `The word of the day is “${this.word.value.trim()}”.${circle}`;
+    this.entry = new SlipEntry(title, words, this.small.box.checked ? "small-circle" : policy, {
       put: (code) => this.ask({ type: "slip", code }),
       reveal: () => this.reveal(),
+      join: () => this.ask({ type: "join" }),
+      back: () => this.ask({ type: "back", pool }),
       forget: () => this.forget()
     });
+    this.joining = this.entry.joining;
     this.entry.counted(count);
     this.step(this.entry.element, this.entry.code);
   }

@@ -33,7 +33,7 @@ function settle(root, ...classes) {
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type
@@ -58,10 +58,10 @@ var partSelect = (pages) => h(
 );
 var partsOf = (pages) => new Map(pages.flatMap(({ parts }) => parts.map((part) => [part.pool, part])));
 var SMALL_CIRCLE = 6;
-var canBeSmall = (people2) => people2 === SMALL_CIRCLE || people2 === SMALL_CIRCLE + 1;
+var canBeSmall = (people3) => people3 === SMALL_CIRCLE || people3 === SMALL_CIRCLE + 1;
 function smallCircle() {
   const box = h("input", { type: "checkbox", id: freshId() });
-  const words = "We are a small circle. Pictures then come in steps of three people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
+  const words = "We are a small circle. Pictures then come in bands of three or four people. They hold out against one curious person, and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
   const label = h("label", { for: box.id }, box, h("span", {}, words));
   return { box, element: h("div", { class: "wh-keep", hidden: true }, label) };
 }
@@ -242,6 +242,15 @@ var GroupPicture = class {
 
 // workshop_helpers/widgets/shared/waiting.js
 var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
 var Waiting = class {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -254,7 +263,7 @@ var Waiting = class {
     return this.#timer !== void 0;
   }
   /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds) {
+  start(milliseconds = PATIENCE) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = void 0;
@@ -265,12 +274,25 @@ var Waiting = class {
     clearTimeout(this.#timer);
     this.#timer = void 0;
   }
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
+  }
 };
 
 // workshop_helpers/widgets/shared/offline.js
 var OfflinePage = class {
   deafen = () => {
   };
+  /** @type {JoiningRoom | null} */
+  joining = null;
+  // while there is something that could join
   /**
    * @param {Model<Spec, ToKernel | Forget, FromKernel>} model
    * @param {HTMLElement} root
@@ -381,11 +403,25 @@ var OfflinePage = class {
     failed: () => this.refused("That did not work. Try again."),
     forgotten: () => {
     },
+    room: (standing) => this.heard(standing),
     gone: () => {
       this.begin();
       this.say("Half an hour is over, so everything was forgotten. Begin again.", true);
     }
   };
+  /**
+   * Hear how it stands with these people in the room. When its picture is drawn, the kernel has forgotten them.
+   *
+   * @param {HandedIn} standing
+   */
+  heard(standing) {
+    if (standing.room === "revealed" && standing.people) {
+      this.begin();
+      this.say("The room’s picture is drawn, with these people in it. What was gathered here is forgotten.");
+    } else {
+      this.joining?.hear(standing);
+    }
+  }
   /** @param {string} words */
   refused(words) {
     this.say(words, true);
@@ -434,6 +470,122 @@ var Confirmation = class {
     clearTimeout(this.#timer);
     this.element.hidden = true;
     this.element.replaceChildren();
+  }
+};
+
+// workshop_helpers/widgets/shared/joining-room.js
+var people = (number) => number === 1 ? "1 person" : `${number} people`;
+var JoiningRoom = class {
+  /** @type {HandedIn | null} */
+  standing = null;
+  number = 0;
+  ready = false;
+  policy = "";
+  takingBack = false;
+  // because somebody pressed for it
+  gone = false;
+  // whether they were in it, and are not any more though nobody took them back
+  /**
+   * @param {{ join: () => void, back: () => void }} actions
+   * @param {() => void} changed called when it may stand otherwise with the room
+   */
+  constructor({ join, back }, changed) {
+    this.changed = changed;
+    this.words = h("p", { role: "status" });
+    this.confirmation = new Confirmation();
+    this.add = button(
+      "",
+      () => this.confirmation.ask(this.question, "Yes, add them", "Not yet", this.add, () => this.act(join))
+    );
+    this.back = button("Take them back from the room", () => {
+      this.takingBack = true;
+      this.act(back);
+    });
+    this.element = h(
+      "section",
+      { class: "wh-in-room", hidden: true, "aria-label": "The room’s picture" },
+      h("h5", {}, "The room’s picture"),
+      this.words,
+      h("div", { class: "wh-buttons" }, this.add, this.back),
+      this.confirmation.element,
+      h(
+        "p",
+        { class: "wh-hint" },
+        "The room’s computer gets each as one of its own, in no order. This notebook has them all: whoever leads could look into it, whether they are added or not."
+      )
+    );
+  }
+  /** Whether any of these people are in the room's picture. */
+  get holds() {
+    return (this.standing?.people ?? 0) > 0;
+  }
+  get question() {
+    const { answered, seats, people: there } = (
+      /** @type {HandedIn} */
+      this.standing
+    );
+    const then = answered + this.number - there;
+    const more = then > seats ? ` The room then has seats for ${then}.` : "";
+    return `Has none of them answered on a device of their own? They would count twice.${more}`;
+  }
+  /**
+   * Nothing more is pressed until the room has answered.
+   *
+   * @param {() => void} what
+   */
+  act(what) {
+    this.add.disabled = true;
+    this.back.disabled = true;
+    what();
+  }
+  /** @param {HandedIn} standing */
+  hear(standing) {
+    const lost = this.holds && standing.people === 0 && standing.room !== "unknown" && !this.takingBack;
+    this.gone = lost || this.gone && standing.people === 0;
+    if (standing.people === 0) this.takingBack = false;
+    this.standing = standing;
+    this.show();
+    this.changed();
+  }
+  /**
+   * What there is to add.
+   *
+   * @param {number} number how many people
+   * @param {boolean} ready whether all of them can be read
+   * @param {string} policy the rule that they were read by
+   */
+  offer(number, ready, policy) {
+    this.number = number;
+    this.ready = ready;
+    this.policy = policy;
+    this.show();
+  }
+  show() {
+    const standing = this.standing;
+    this.element.hidden = !standing || standing.room === "none";
+    if (!standing) return;
+    const rest = Math.max(0, this.number - standing.people);
+    const open = standing.room === "open" && standing.policy === this.policy;
+    this.add.hidden = !open || rest === 0;
+    this.add.disabled = !this.ready;
+    this.back.hidden = standing.room !== "open" || standing.people === 0;
+    this.back.disabled = false;
+    const these = standing.people ? `the other ${people(rest)}` : `these ${people(rest)}`;
+    put(this.add, `Add ${rest === 1 && !standing.people ? "this person" : these} to the room’s picture`);
+    put(this.words, this.sentence(standing));
+    if (this.add.hidden) this.confirmation.close();
+  }
+  /** @param {HandedIn} standing */
+  sentence({ room, policy, rule, people: there, answered, trouble }) {
+    const gone = this.gone ? "They are not in the room’s picture any more: it was restarted, or closed. " : "";
+    if (room === "unknown") return trouble;
+    if (room === "closed")
+      return `${gone}Your room is not asked this just now. Open it in the console to add them there.`;
+    if (room === "revealed") return "The room’s picture of this is drawn. Nobody can be added any more.";
+    if (there) return `${people(there)} from here ${there === 1 ? "is" : "are"} in it, of ${answered} in all.`;
+    if (policy !== this.policy)
+      return `${gone}The rule of the room’s picture is: ${rule}. These people were asked under another one.`;
+    return `${gone}Your room is asked this just now: ${people(answered)} answered there so far.`;
   }
 };
 
@@ -674,20 +826,21 @@ var numberOrNull = (value) => value ? Number(value) : null;
 var row = (words, select) => h("div", { class: "wh-row" }, h("label", { for: select.id }, words), select);
 
 // workshop_helpers/widgets/table/readiness.js
-var people = (number) => number === 1 ? "1 person" : `${number} people`;
+var people2 = (number) => number === 1 ? "1 person" : `${number} people`;
 var questions = (number) => counted(number, "question");
 function readiness(asked, rows, needed) {
   const left = asked.filter(({ used }) => !used).length;
   const wrong = asked.filter(({ used, fine }) => used && !fine).length;
-  if (rows < needed) return { ready: false, words: `A picture needs ${people(needed)}.` };
-  if (left === asked.length) return { ready: false, words: "Choose the columns of the questions that were asked." };
+  const readable = left < asked.length && wrong === 0 && rows > 0;
+  const not = (words2) => ({ ready: false, readable, words: words2 });
+  if (rows < needed) return not(`A picture needs ${people2(needed)}.`);
+  if (left === asked.length) return not("Choose the columns of the questions that were asked.");
   if (wrong) {
-    const words = `${questions(wrong)} cannot be read yet. Say what its words mean, mend the file, or choose “not asked”.`;
-    return { ready: false, words };
+    const cannot = `${questions(wrong)} cannot be read yet.`;
+    return not(`${cannot} Say what its words mean, mend the file, or choose “not asked”.`);
   }
-  if (left)
-    return { ready: true, words: `${questions(left)} not asked: the picture counts everybody as skipping there.` };
-  return { ready: true, words: "Every question can be read." };
+  const words = left ? `${questions(left)} not asked: the picture counts everybody as skipping there.` : "Every question can be read.";
+  return { ready: true, readable, words };
 }
 
 // workshop_helpers/widgets/table/mapping.js
@@ -696,20 +849,24 @@ var ColumnMapping = class {
   number = 0;
   // of the last time that the kernel was asked
   /**
-   * @param {{ title: string, words: string }} part what was asked, and the rule of its picture
+   * @param {{ title: string, words: string, policy: string }} part what was asked, and the rule of its picture
    * @param {TableRead} table
-   * @param {{ check: (columns: ColumnsByKey, number: number) => void, draw: (mapping: ColumnMapping) => void,
-   *     readAgain: (headings: number) => void, forget: () => void }} actions
+   * @param {{ check: (columns: ColumnsByKey, number: number) => void, draw: (chosen: Chosen) => void,
+   *     join: (chosen: Chosen) => void, back: () => void, readAgain: (headings: number) => void,
+   *     forget: () => void }} actions
    */
-  constructor(part, table, { check, draw, readAgain, forget }) {
+  constructor(part, table, { check, draw, join, back, readAgain, forget }) {
     this.table = table;
+    this.part = part;
+    this.joining = new JoiningRoom({ join: () => join(this.chosen), back }, () => this.judge());
     this.check = check;
-    this.rows = new PeopleRows(table.rows, table.empty, () => this.judge());
+    this.rows = new PeopleRows(table.rows, table.empty, () => this.chose());
     this.small = smallCircle();
-    this.small.box.addEventListener("change", () => this.judge());
+    this.small.box.addEventListener("change", () => this.chose());
     this.asked = table.questions.map(
       (question, place) => new QuestionColumns(question, place + 1, table.columns[question.key], table.headings, () => this.changed())
     );
+    this.questions = h("div", {}, ...this.asked.map(({ element }) => element));
     this.count = h("p", { class: "wh-count" });
     this.unused = h("div", { class: "wh-note" });
     this.reason = h("p", { class: "wh-hint", id: freshId() });
@@ -717,11 +874,11 @@ var ColumnMapping = class {
     this.go = button(
       "Draw the picture",
       () => this.confirmation.ask(
-        `${people(this.rows.people)} answered: does that match? The table is then forgotten here.`,
+        `${people2(this.rows.people)} answered: does that match? The table is then forgotten here.`,
         "Yes, draw it",
         "Not yet",
         this.go,
-        () => draw(this)
+        () => draw(this.chosen)
       ),
       "wh-main"
     );
@@ -741,8 +898,9 @@ var ColumnMapping = class {
         `Columns were found for ${found} of ${counted(table.questions.length, "question")}, by their headings. Look through them, and change what is wrong.`
       ),
       this.unused,
-      ...this.asked.map(({ element }) => element),
+      this.questions,
       this.small.element,
+      this.joining.element,
       this.reason,
       h("div", { class: "wh-buttons" }, this.go, button("Choose another file", forget)),
       this.confirmation.element
@@ -770,6 +928,14 @@ var ColumnMapping = class {
   get columns() {
     const used = this.asked.filter(({ used: used2 }) => used2);
     return Object.fromEntries(used.map(({ question, columns }) => [question.key, columns]));
+  }
+  /** All that was chosen.
+   *
+   * @returns {Chosen}
+   */
+  get chosen() {
+    const { empty, silent } = this.rows;
+    return { columns: this.columns, small: this.small.box.checked, empty: empty.checked, silent: silent.checked };
   }
   /** Ask for the kernel's word on the columns as they stand now. */
   changed() {
@@ -799,16 +965,23 @@ var ColumnMapping = class {
     this.rows.heard(silent);
     this.judge();
   }
+  chose() {
+    this.confirmation.close();
+    this.judge();
+  }
+  /** Say whether a picture can be drawn as it stands now, here or in the room. */
   judge() {
     const number = this.rows.people;
-    put(this.count, `${people(number)} in the table`);
-    this.small.element.hidden = !(this.table.small && canBeSmall(number));
+    const small = canBeSmall(number) || this.joining.standing?.policy === "small-circle";
+    put(this.count, `${people2(number)} in the table`);
+    this.small.element.hidden = !(this.table.small && small);
     if (this.small.element.hidden) this.small.box.checked = false;
     const needed = this.small.box.checked ? SMALL_CIRCLE : this.table.needed;
-    const { ready, words } = readiness(this.asked, number, needed);
-    this.confirmation.close();
-    this.go.disabled = !ready;
-    put(this.reason, words);
+    const { ready, readable, words } = readiness(this.asked, number, needed);
+    this.go.disabled = !ready || this.joining.holds;
+    for (const part of [this.questions, this.rows.element, this.small.element]) part.inert = this.joining.holds;
+    this.joining.offer(number, readable, this.small.box.checked ? "small-circle" : this.part.policy);
+    put(this.reason, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
   }
 };
 
@@ -855,6 +1028,7 @@ var TablePage = class extends OfflinePage {
   }
   /** @override */
   begin() {
+    this.joining = null;
     this.file.value = "";
     this.choose();
     this.step(this.first);
@@ -884,21 +1058,23 @@ var TablePage = class extends OfflinePage {
   read(table) {
     this.mapping = new ColumnMapping(this.part, table, {
       check: (columns, number) => this.ask({ type: "columns", columns, number }),
-      draw: ({ columns, small, rows }) => {
+      draw: (chosen) => {
         this.say("The picture is being drawn.");
-        const people2 = { empty: rows.empty.checked, silent: rows.silent.checked };
-        this.ask({ type: "draw", columns, small: small.box.checked, ...people2 });
+        this.ask({ type: "draw", ...chosen });
       },
+      join: (chosen) => this.ask({ type: "join", ...chosen }),
+      back: () => this.ask({ type: "back", pool: this.part.pool }),
       readAgain: (headings) => this.readFile(headings),
       forget: () => this.forget()
     });
+    this.joining = this.mapping.joining;
     this.step(this.mapping.element);
     this.say("");
     this.mapping.changed();
   }
   /** @param {PictureDrawn} picture */
   picture(picture) {
-    const words = `${people(this.mapping?.rows.people ?? 0)} are in it. The table is forgotten here.`;
+    const words = `${people2(this.mapping?.rows.people ?? 0)} are in it. The table is forgotten here.`;
     this.showPicture(picture, `${words} Whoever holds the file can still read every row, so delete it now.`);
   }
   forget() {

@@ -30,7 +30,7 @@ function settle(root, ...classes) {
 function hear(model, handlers, first = () => {
 }) {
   const listen = (message) => {
-    first();
+    first(message);
     const type = (
       /** @type {FromKernel["type"]} */
       message.type
@@ -65,6 +65,15 @@ function staged(root, title) {
 
 // workshop_helpers/widgets/shared/waiting.js
 var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
 var Waiting = class {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -77,7 +86,7 @@ var Waiting = class {
     return this.#timer !== void 0;
   }
   /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds) {
+  start(milliseconds = PATIENCE) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = void 0;
@@ -87,6 +96,16 @@ var Waiting = class {
   stop() {
     clearTimeout(this.#timer);
     this.#timer = void 0;
+  }
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
   }
 };
 
@@ -103,7 +122,7 @@ function shareOut(total, typed) {
 }
 
 // workshop_helpers/widgets/trade/view.js
-var PATIENCE = 6e3;
+var PATIENCE2 = 6e3;
 function render({ model, el }) {
   const { issues, total } = model.get("spec");
   settle(el, "wh-trading");
@@ -185,7 +204,7 @@ function render({ model, el }) {
     lists.second = void 0;
     show("One moment", h("p", {}, "The trade is being worked out."), buttons());
     asked = true;
-    waiting.start(PATIENCE);
+    waiting.start(PATIENCE2);
   };
   const deal = ({ rows, note, wide, narrow, alt }) => {
     const image = (data) => `data:image/png;base64,${data}`;

@@ -19,7 +19,7 @@ import { BEFORE_REHEARSING, beforeAgain, canBeRehearsed } from "./pool-words.js"
 export function prospect(part, isOpen, { seats, small }) {
   const circle = small && canBeSmall(seats) && part.policy === "room";
   const needed = circle ? SMALL_CIRCLE : part.needed;
-  const words = circle ? "steps of three people, for a small circle" : part.words;
+  const words = circle ? "bands of three or four people, for a small circle" : part.words;
   const why = isOpen
     ? "It is open: see below."
     : needed > seats

@@ -8,6 +8,8 @@
 import { download } from "../shared/download.js";
 import { button, h, settle } from "../shared/elements.js";
 import { hear, widget } from "../shared/model.js";
+import { forgetUnsent } from "../shared/unsent.js";
+import { NOT_CONNECTED, Waiting } from "../shared/waiting.js";
 
 /** @param {Rendering<Model<{ title: string }, ToKernel, FromKernel>>} rendering */
 function render({ model, el }) {
@@ -17,17 +19,20 @@ function render({ model, el }) {
     news.textContent = text;
   };
 
+  const waiting = new Waiting(() => say(NOT_CONNECTED));
+
   const file = h("input", { type: "file", accept: ".json,application/json", hidden: true });
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];
-    if (chosen) model.send({ type: "bring", text: await chosen.text() });
+    if (chosen) waiting.ask(model, { type: "bring", text: await chosen.text() });
     file.value = "";
   });
 
   const sure = h("div", { class: "wh-sure", hidden: true });
   const yes = button("Yes, forget everything", () => {
     sure.hidden = true;
-    model.send({ type: "forget" });
+    forgetUnsent();
+    waiting.ask(model, { type: "forget" });
   });
   const no = button("No, keep it", () => {
     sure.hidden = true;
@@ -50,7 +55,7 @@ function render({ model, el }) {
     h(
       "div",
       { class: "wh-buttons" },
-      button("Save a copy", () => model.send({ type: "carry" })),
+      button("Save a copy", () => waiting.ask(model, { type: "carry" })),
       button("Bring a copy back", () => file.click()),
       button("Forget everything", forget),
       file,
@@ -59,16 +64,23 @@ function render({ model, el }) {
     news,
   );
 
-  const deafen = hear(model, {
-    words: ({ words }) => say(words),
-    carry: ({ text }) => {
-      download("my-workbook.json", "application/json", text);
-      say("A copy is in your downloads. Anyone who has the file can read it.");
+  const deafen = hear(
+    model,
+    {
+      words: ({ words }) => say(words),
+      carry: ({ text }) => {
+        download("my-workbook.json", "application/json", text);
+        say("A copy is in your downloads. Anyone who has the file can read it.");
+      },
+      failed: () => say("That did not work. Try again."),
     },
-    failed: () => say("That did not work. Try again."),
-  });
+    () => waiting.stop(),
+  );
   model.send({ type: "ready" });
-  return deafen;
+  return () => {
+    waiting.stop();
+    deafen();
+  };
 }
 
 export default widget({ render });

@@ -15,7 +15,7 @@ from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.slips import encode_slip
 from workshop_helpers.widgets.questions.widget import KeptForm, question_spec
 from workshop_helpers.widgets.shared.widget import joined, paragraphs
-from workshop_helpers.workbook import Workbook
+from workshop_helpers.workbook import Category, Workbook
 
 LABEL = (
     "Written for this workshop to help you think. It is not a tested psychological scale: it shows nothing beyond your "
@@ -23,6 +23,7 @@ LABEL = (
     "Skip any question you like."
 )
 _NOTHING_POOLED = "These answers are private. There is no picture of them, and nothing to add to one."
+_OF_ANSWERS: tuple[Category, ...] = ("answers", "told")  # what is in the file only if the answers are
 _NOT_IN_A_ROOM = [
     "Nothing has been sent: you are not in a room. If your group meets in one, join it on the page 'Welcome', then "
     "press the button once more.",
@@ -86,6 +87,7 @@ class Questionnaire(KeptForm):
         questions = [question_spec(question) for question in assessment.questions(occasion)]
         super().__init__(
             {
+                "place": "/".join(filter(None, ["answers", assessment.id, occasion])),
                 "title": joined([assessment.title, side]),
                 "minutes": assessment.minutes,
                 "introduction": paragraphs(assessment.introduction),
@@ -110,11 +112,17 @@ class Questionnaire(KeptForm):
     # --- what the page says --------------------------------------------------------------------------
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
-        """Put back what was answered before."""
+        """Put back what was answered before, and what was told of exactly these answers."""
         self.tell("Your earlier answers are back." if self.drafts() else "")
+        if self._was_told():
+            self._give_feedback(again=True)
 
     def on_answer(self, message: Mapping[str, Any]) -> None:
         """Remember one answer at once."""
+        name, generation = self._assessment.id, self._workbook.generation
+        if message.get("value") != self.drafts().get(str(message.get("key"))):
+            for occasion in self._workbook.get("told", name):  # it was told of other answers, on whichever occasion
+                self._workbook.put("told", name, occasion, None, keep=self._keeps(), generation=generation)
         self.remember(message, message.get("value"), keep=self._keeps())
 
     def on_keep(self, message: Mapping[str, Any]) -> None:
@@ -122,32 +130,45 @@ class Questionnaire(KeptForm):
         on, trouble = message.get("on") is True, None
         try:
             if not on:
-                self._workbook.keep_no_longer(*self._place)
+                for part in _OF_ANSWERS:
+                    self._workbook.keep_no_longer(part, self._assessment.id)
             self._workbook.put("choices", self._assessment.id, "keep", on or None)
             if on:
-                self._workbook.keep_too(*self._place)
+                self._keep_too()
         except WorkbookError:
             trouble = "These answers are still saved: the file cannot be changed just now. Try again in a moment."
         self._note_ticked()
-        self.send(
-            {"type": "kept", "on": self._kept(), "words": self.words(), "trouble": trouble or self._workbook.trouble}
-        )
+        kept = {"on": self._kept(), "words": self.words(), "trouble": trouble or self._workbook.trouble}
+        self.send({"type": "kept", "number": message.get("number"), **kept})
 
     def refresh(self) -> None:
         """Tell the page what was changed elsewhere; what was ticked there to be saved is saved from here too."""
         if self._sensitive and self._kept():
-            self._workbook.keep_too(*self._place)
+            self._keep_too()
         super().refresh()
+
+    def _keep_too(self) -> None:
+        for part in _OF_ANSWERS:
+            self._workbook.keep_too(part, self._assessment.id)
 
     def on_finish(self, _message: Mapping[str, Any]) -> None:
         """Give the private feedback, and show what could be added to the picture."""
-        drafts = self.drafts()
-        unfinished = problems(self._assessment, drafts, self._occasion)
+        unfinished = problems(self._assessment, self.drafts(), self._occasion)
         if unfinished:
             self.send({"type": "unfinished", "problems": unfinished})
             return
-        answers = answers_of(self._assessment, drafts, self._occasion)
-        self._workbook.put("finished", self._assessment.id, self._occasion or "once", True)
+        name, occasion = self._assessment.id, self._occasion or "once"
+        self._workbook.put("finished", name, occasion, True)
+        self._workbook.put("told", name, occasion, True, keep=self._keeps())
+        self._give_feedback()
+
+    def _was_told(self) -> bool:
+        """Whether there was feedback on exactly these answers."""
+        told = self._workbook.get("told", self._assessment.id).get(self._occasion or "once") is True
+        return told and not problems(self._assessment, self.drafts(), self._occasion)
+
+    def _give_feedback(self, *, again: bool = False) -> None:
+        answers = answers_of(self._assessment, self.drafts(), self._occasion)
         self._shown = contribution(answers)
         preview = self._preview(self._shown)
         offer = self._offer() if preview else ""
@@ -158,6 +179,7 @@ class Questionnaire(KeptForm):
         self.send(
             {
                 "type": "feedback",
+                "again": again,
                 "paragraphs": list(told),
                 "preview": preview,
                 "offer": offer,

@@ -1,31 +1,34 @@
 /**
  * @import { Model } from "../shared/model.js"
  * @import { Draft } from "./formats/format.js"
- * @import { Feedback, FormSpec, FromKernel, Note, ToKernel } from "./messages.js"
+ * @import { Change, Feedback, FormSpec, FromKernel, Note, ToKernel } from "./messages.js"
  * @typedef {Model<FormSpec, ToKernel, FromKernel>} FormModel
  * @typedef {Extract<FromKernel, { type: "state" }>} State
  * @typedef {Extract<FromKernel, { type: "agreed" }>} Agreed
  */
 
-import { minutes } from "../shared/durations.js";
 import { button, freshId, h, settle } from "../shared/elements.js";
 import { hear } from "../shared/model.js";
-import { Waiting } from "../shared/waiting.js";
+import { about } from "./about.js";
+import { Delivery } from "./delivery.js";
+import { Finishing } from "./finishing.js";
+import { keeping } from "./keeping.js";
+import { KeptLine } from "./kept-line.js";
 import { Question } from "./question.js";
 import { Sharing } from "./sharing.js";
 import { SlipCode } from "./slip-code.js";
 
-const PATIENCE = 6000; // milliseconds until the page says that nobody answers
-const ROOM_PATIENCE = 90_000; // for what takes a room, which may be slow to answer
+const ROOM_PATIENCE = 90_000; // milliseconds for what takes a room, which may be slow to answer
+const KEEP = "keep"; // the one thing that can be changed beside the questions
+const slotOf = (/** @type {string} */ key) => `answer ${key}`;
 
 /** A form on one page: native fieldsets, radios, checkboxes, selects and number fields, nothing chosen at the start. */
 export class Form {
-  sent = 0;
   asked = false; // for something that takes a room, and that was not answered yet
+  isUnknown = false; // what came of that, because the kernel went away
   told = false; // whether the feedback is what there is to see
   isHidden = false;
-  /** @type {Set<string | HTMLElement>} */
-  touched = new Set(); // what was changed here and is not known to be kept: it counts
+  isChanged = false; // whether somebody has answered something here
   /** @type {string | undefined} */
   generation; // of the workbook, in which all that is typed here belongs
   /** @type {Sharing | null} */
@@ -41,7 +44,8 @@ export class Form {
     this.model = model;
     this.prefix = freshId();
     const spec = model.get("spec");
-    this.waiting = new Waiting(() => this.note({ trouble: NOT_KEPT }));
+    this.delivery = new Delivery(model, spec.place, () => this.moved());
+    this.delivery.mayStay = !spec.sensitive;
     settle(root);
 
     this.questions = spec.questions.map((question, place) => {
@@ -49,27 +53,24 @@ export class Form {
       const changed = (/** @type {string} */ key, /** @type {Draft} */ value) => this.answer(key, value);
       return new Question(question, number, `${this.prefix}-${place}`, changed);
     });
-    this.progress = h("p", { class: "wh-progress", role: "status" });
-    this.filled = h("span");
-    this.saved = h("p", { class: "wh-saved", role: "status" });
+    this.line = new KeptLine(this.delivery);
     this.feedback = h("div", { class: "wh-feedback", tabindex: -1, hidden: true });
     this.outcome = h("div", { class: "wh-outcome", role: "status", tabindex: -1 });
     this.back = button("Take them back", () => this.ask({ type: "back" }));
     this.back.hidden = true;
     this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
-    this.keep = h("input", { type: "checkbox", id: `${this.prefix}-keep` });
-    this.keep.addEventListener("change", () => {
-      this.touched.add(this.keep);
-      this.send({ type: "keep", on: this.keep.checked });
+    this.keeping = keeping(this.prefix, (on) => {
+      this.delivery.mayStay &&= on; // it may when the kernel says so, and may not from now
+      this.change(KEEP, { type: "keep", on });
     });
     this.about = about(spec);
     this.asking = h(
       "div",
       { class: "wh-asking" },
       ...this.questions.map((question) => question.element),
-      spec.finish && this.foot(spec.finish),
-      spec.sensitive && this.keeping(),
+      spec.sensitive && this.keeping.element,
     );
+    this.finishing = spec.finish && new Finishing(spec.finish, () => this.send({ type: "finish" }));
     const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
     const parts = [
       spec.title && h("h3", {}, spec.title),
@@ -77,8 +78,8 @@ export class Form {
       this.asking,
       this.feedback,
       this.outcome,
+      h("div", { class: "wh-foot" }, this.finishing ? this.finishing.element : null, this.line.element),
       spec.finish && after,
-      this.saved,
       spec.label && h("p", { class: "wh-label" }, spec.label),
     ];
     root.append(...parts.filter((part) => part instanceof Node));
@@ -87,44 +88,49 @@ export class Form {
     this.flush = () => {
       for (const question of this.questions) question.format.flush?.();
     };
-    window.addEventListener("pagehide", this.flush);
-    this.send({ type: "ready" });
+    this.leave = () => {
+      this.flush();
+      this.delivery.leave();
+    };
+    window.addEventListener("pagehide", this.leave);
+    this.delivery.knock();
   }
 
   close() {
     this.flush();
-    window.removeEventListener("pagehide", this.flush);
+    window.removeEventListener("pagehide", this.leave);
     this.deafen();
-    this.waiting.stop();
-  }
-
-  /** @param {string} finish */
-  foot(finish) {
-    const bar = h("div", { class: "wh-bar", "aria-hidden": "true" }, this.filled);
-    const done = button(finish, () => this.send({ type: "finish" }), "wh-main");
-    return h("div", { class: "wh-foot" }, this.progress, bar, done);
-  }
-
-  keeping() {
-    const label = h("span", {}, "Keep these answers on this computer too");
-    const hint = h("p", { class: "wh-hint" }, "Unless you tick this, they are gone when this page is shut down.");
-    return h("div", { class: "wh-keep" }, h("label", { for: this.keep.id }, this.keep, label), hint);
+    this.delivery.close();
+    this.line.close();
   }
 
   // --- to the kernel
 
-  /** @param {ToKernel} message */
-  send(message, patience = PATIENCE) {
-    this.model.send(message);
-    this.waiting.start(patience);
+  /**
+   * @param {string} slot
+   * @param {Change} change
+   */
+  change(slot, change) {
+    this.isChanged = true;
+    this.delivery.change(slot, change);
+    this.moved();
+  }
+
+  /**
+   * @param {ToKernel} message
+   * @param {number} [patience]
+   */
+  send(message, patience) {
+    const sent = this.delivery.ask(message, patience);
+    if (!sent) this.line.refuse();
+    return sent;
   }
 
   /** @param {ToKernel} message that takes a room */
   ask(message) {
-    if (this.asked) return;
+    if (this.asked || !this.send(message, ROOM_PATIENCE)) return;
     this.asked = true;
     this.outcome.replaceChildren(h("p", {}, "One moment …"));
-    this.send(message, ROOM_PATIENCE);
   }
 
   /**
@@ -132,11 +138,8 @@ export class Form {
    * @param {Draft} value
    */
   answer(key, value) {
-    this.touched.add(key);
     this.count();
-    this.sent += 1;
-    const typedIn = this.generation === undefined ? {} : { generation: this.generation };
-    this.send({ type: "answer", key, value, number: this.sent, ...typedIn });
+    this.change(slotOf(key), { type: "answer", key, value });
   }
 
   // --- from the kernel
@@ -146,14 +149,9 @@ export class Form {
       this.model,
       {
         state: (state) => this.restore(state),
-        saved: (saved) => {
-          if (saved.number !== this.sent) return;
-          this.touched.clear();
-          this.note(saved);
-        },
+        saved: (saved) => this.note(saved),
         kept: (kept) => {
-          this.touched.delete(this.keep);
-          this.keep.checked = kept.on;
+          this.showKept(kept.on);
           this.note(kept);
         },
         unfinished: ({ problems }) => this.unfinished(problems),
@@ -166,7 +164,7 @@ export class Form {
           this.note({ trouble: "That did not work here. What was saved before is still there." });
         },
       },
-      () => this.waiting.stop(),
+      (message) => this.delivery.heard(message),
     );
   }
 
@@ -180,21 +178,22 @@ export class Form {
     if (!isFirst && state.generation !== this.generation) this.beginAnew();
     this.generation = state.generation;
     for (const question of this.questions) {
-      if (!this.touched.has(question.key)) question.follow(state.drafts[question.key]);
+      const change = this.delivery.unsent.of(slotOf(question.key));
+      if (change?.type !== "answer") question.follow(state.drafts[question.key]);
+      else if (change.value !== question.value) question.fill(change.value);
     }
-    if (!this.touched.has(this.keep)) this.keep.checked = Boolean(state.kept);
+    this.showKept(Boolean(state.kept));
     this.count();
-    if (this.touched.size) return;
     this.note(state);
-    if (isFirst && state.added) {
-      this.tell(["You have added answers to the room."], true);
-      this.hide(true);
+    if (this.isUnknown || (isFirst && !this.isChanged && state.added)) {
+      this.tell(state.added ? ["You have added answers to the room."] : [], Boolean(state.added));
+      if (state.added) this.hide(true);
     }
+    this.isUnknown = false;
   }
 
   /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */
   beginAnew() {
-    this.touched.clear();
     for (const question of this.questions) question.fill(null);
     this.sharing = this.slip = null;
     this.told = this.asked = false;
@@ -203,18 +202,36 @@ export class Form {
     this.hide(false);
   }
 
+  /**
+   * Whether sensitive answers are saved; what was ticked or unticked since counts.
+   *
+   * @param {boolean} on
+   */
+  showKept(on) {
+    const change = this.delivery.unsent.of(KEEP);
+    this.keeping.box.checked = change?.type === "keep" ? change.on : on;
+    this.delivery.mayStay = !this.model.get("spec").sensitive || (on && this.keeping.box.checked);
+  }
+
   /** @param {Note} note */
-  note({ trouble, words, reply }) {
-    this.saved.textContent = trouble ?? words ?? "";
-    this.saved.classList.toggle("wh-trouble", Boolean(trouble));
-    if (reply !== undefined) this.reply(reply);
+  note(note) {
+    this.line.note(note);
+    if (note.reply !== undefined && this.delivery.done) this.reply(note.reply);
+  }
+
+  /** The kernel went away or came back, or something else was changed. */
+  moved() {
+    if (this.asked && this.delivery.away) {
+      this.asked = false;
+      this.isUnknown = true;
+      this.tell([NO_REPLY], !this.back.hidden);
+    }
+    this.line.update();
   }
 
   count() {
-    const done = this.questions.filter((question) => question.value !== null).length;
-    const all = this.questions.length;
-    this.progress.textContent = `${done} of ${all}`;
-    this.filled.style.width = `${(100 * done) / all}%`;
+    const done = this.questions.filter((question) => question.value !== null);
+    if (this.finishing) this.finishing.count(done.length, this.questions.length);
   }
 
   /** @param {{ [key: string]: string }} problems */
@@ -230,7 +247,20 @@ export class Form {
   }
 
   /** @param {Feedback} feedback */
-  showFeedback({ paragraphs, preview, offer, added }) {
+  showFeedback(feedback) {
+    if (feedback.again) {
+      if ((!this.isChanged || this.told) && this.delivery.done) this.putFeedback(feedback);
+      return;
+    }
+    this.isHidden = false;
+    this.putFeedback(feedback);
+    this.tell([], feedback.added);
+    this.feedback.focus({ preventScroll: true });
+    this.feedback.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {Feedback} feedback */
+  putFeedback({ paragraphs, preview, offer }) {
     const actions = {
       agree: (/** @type {string[] | null} */ items) => this.ask({ type: "agree", items }),
       changed: () => this.slip?.forget(),
@@ -243,10 +273,7 @@ export class Form {
       this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : ""),
     );
     this.told = true;
-    this.tell([], added);
-    this.hide(false);
-    this.feedback.focus({ preventScroll: true });
-    this.feedback.scrollIntoView({ block: "nearest" });
+    this.hide(this.isHidden);
   }
 
   reopen() {
@@ -264,6 +291,7 @@ export class Form {
     this.isHidden = on;
     this.about.hidden = on;
     this.asking.hidden = on || this.told;
+    if (this.finishing) this.finishing.element.hidden = this.asking.hidden;
     this.feedback.hidden = on || !this.told;
     this.hiding.textContent = on ? "Show my answers" : "Hide my answers";
   }
@@ -295,12 +323,4 @@ export class Form {
   }
 }
 
-const NOT_KEPT =
-  "This page is not connected, so nothing is kept. In the menu Run, choose Run All Cells, and look here again.";
-
-/** What is said before the first question. */
-function about(/** @type {FormSpec} */ { minutes: count, introduction = [], rule }) {
-  const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
-  const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
-  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
-}
+const NO_REPLY = "No word came back about that. Press Reconnect below to see how it stands.";

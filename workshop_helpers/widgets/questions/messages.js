@@ -5,6 +5,7 @@
  * @import { Draft, QuestionSpec } from "./formats/format.js"
  *
  * @typedef {object} FormSpec
+ * @property {string} place what is asked, by a name that no other form has
  * @property {string} [title]
  * @property {number} [minutes]
  * @property {string[]} [introduction]
@@ -15,10 +16,11 @@
  * @property {string} [finish] what the last button says; without one, answers are remembered and nothing else
  * @property {QuestionSpec[]} questions
  *
+ * @typedef {{ type: "answer", key: string, value: Draft } | { type: "keep", on: boolean }} Change
+ *
  * @typedef {(
  *   | { type: "ready" }
- *   | { type: "answer", key: string, value: Draft, number: number, generation?: string }
- *   | { type: "keep", on: boolean }
+ *   | (Change & { number: number, generation: string | null })
  *   | { type: "finish" }
  *   | { type: "agree", items: string[] | null }
  *   | { type: "back" }
@@ -33,6 +35,7 @@
  * @typedef {{ item: string, question: string, lines: string[] }} Offered one item of what could be added to the picture
  *
  * @typedef {object} Feedback
+ * @property {boolean} [again] whether it was given before, on exactly these answers
  * @property {string[]} paragraphs
  * @property {Offered[]} preview what could be added to the picture
  * @property {string} offer what adding means, or why there is nothing to add
@@ -47,7 +50,7 @@
  * @typedef {(
  *   | ({ type: "state" } & State & Note)
  *   | ({ type: "saved", number: number } & Note)
- *   | ({ type: "kept", on: boolean } & Note)
+ *   | ({ type: "kept", number: number, on: boolean } & Note)
  *   | { type: "unfinished", problems: { [key: string]: string } }
  *   | ({ type: "feedback" } & Feedback)
  *   | { type: "agreed", paragraphs: string[], slip: boolean, hide: boolean, added: boolean }

@@ -34,7 +34,8 @@ class KeptForm(QuestionForm):
     """Questions whose answers the workbook keeps, and whose page follows along when it is changed elsewhere.
 
     Args:
-        spec: What the page asks.
+        spec: What the page asks. Its ``place`` is a name that no other form has: under it the page holds back what
+            could not be sent.
         workbook: Where the answers are kept, under ``part`` and ``name``.
 
     Whatever a page says bears the workbook's generation in which it was typed. What is of an earlier one is not taken
@@ -46,7 +47,7 @@ class KeptForm(QuestionForm):
         self._place: tuple[Category, str] = (part, name)
         self._telling = RLock()  # so that what a page was told last is what it was told
         self._told: _Kept | None = None
-        super().__init__(spec)
+        super().__init__({"place": f"{part}/{name}"} | spec)
         workbook.watch(self.refresh)
 
     def close(self) -> None:

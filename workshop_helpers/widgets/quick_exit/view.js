@@ -4,6 +4,7 @@
 
 import { button, h, settle } from "../shared/elements.js";
 import { widget } from "../shared/model.js";
+import { leaveUnsent } from "../shared/unsent.js";
 
 const TRIES = 100; // a widget is made before JupyterLab puts it on the page; each try waits a tenth of a second
 
@@ -15,6 +16,7 @@ function render({ model, el }) {
     window.addEventListener("beforeunload", (event) => {
       if (event.returnValue) event.returnValue = "";
     });
+    leaveUnsent();
     document.documentElement.style.display = "none"; // at once, however long the other page takes
     (window.top ?? window).location.replace(model.get("address"));
   };

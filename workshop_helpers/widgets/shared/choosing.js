@@ -40,7 +40,7 @@ export const canBeSmall = (/** @type {number} */ people) => people === SMALL_CIR
 export function smallCircle() {
   const box = h("input", { type: "checkbox", id: freshId() });
   const words =
-    "We are a small circle. Pictures then come in steps of three people. They hold out against one curious person, " +
+    "We are a small circle. Pictures then come in bands of three or four people. They hold out against one curious person, " +
     "and not always against two who compare notes. Ask the group before anybody answers, and let one no be enough.";
   const label = h("label", { for: box.id }, box, h("span", {}, words));
   return { box, element: h("div", { class: "wh-keep", hidden: true }, label) };

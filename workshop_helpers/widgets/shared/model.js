@@ -12,8 +12,18 @@
  * @typedef {object} Model
  * @property {(name: "spec") => Spec} get
  * @property {(message: ToKernel, callbacks?: undefined, buffers?: ArrayBuffer[]) => void} send
- * @property {(event: "msg:custom", listen: (message: FromKernel) => void) => void} on
- * @property {(event: "msg:custom", listen: (message: FromKernel) => void) => void} off
+ * @property {Listening<FromKernel>} on
+ * @property {Listening<FromKernel>} off
+ */
+
+/**
+ * What a view can listen to: the kernel's messages, and that it can be spoken to no more.
+ *
+ * @template {{ type: string }} FromKernel
+ * @typedef {{
+ *   (event: "msg:custom", listen: (message: FromKernel) => void): void,
+ *   (event: "comm_live_update", listen: () => void): void,
+ * }} Listening
  */
 
 /**
@@ -43,12 +53,12 @@
  * @template {{ type: string }} FromKernel
  * @param {Pick<Model<never, never, FromKernel>, "on" | "off">} model
  * @param {Handlers<FromKernel>} handlers
- * @param {() => void} first called before each of them
+ * @param {(message: FromKernel) => void} first called before each of them
  * @returns {() => void} stops hearing
  */
 export function hear(model, handlers, first = () => {}) {
   const listen = (/** @type {FromKernel} */ message) => {
-    first();
+    first(message);
     const type = /** @type {FromKernel["type"]} */ (message.type);
     if (Object.hasOwn(handlers, type)) handlers[type](/** @type {any} */ (message));
   };

@@ -4,10 +4,21 @@
  * @import { Handlers, Model } from "./model.js"
  * @import { Page, Part } from "./choosing.js"
  * @import { Picture } from "./group-picture.js"
+ * @import { JoiningRoom } from "./joining-room.js"
  * @typedef {{ pages: Page[] }} OfflineSpec
  * @typedef {{ type: "forget" }} Forget
+ * @typedef {object} HandedIn how it stands with these people in the room that is led here, as the room says
+ * @property {"none" | "closed" | "open" | "revealed" | "unknown"} room
+ * @property {string} policy the rule of the room's picture
+ * @property {string} rule the same in words
+ * @property {number} people how many of these people are in it
+ * @property {number} answered how many are in it in all
+ * @property {number} seats
+ * @property {string} trouble why it is not known
+ *
  * @typedef {(
  *   | { type: "refused", words: string }
+ *   | ({ type: "room" } & HandedIn)
  *   | { type: "forgotten" }
  *   | { type: "gone" }
  *   | { type: "failed" }
@@ -28,6 +39,8 @@ import { NOT_CONNECTED, Waiting } from "./waiting.js";
  */
 export class OfflinePage {
   deafen = () => {};
+  /** @type {JoiningRoom | null} */
+  joining = null; // while there is something that could join
 
   /**
    * @param {Model<Spec, ToKernel | Forget, FromKernel>} model
@@ -150,11 +163,26 @@ export class OfflinePage {
     refused: ({ words }) => this.refused(words),
     failed: () => this.refused("That did not work. Try again."),
     forgotten: () => {},
+    room: (standing) => this.heard(standing),
     gone: () => {
       this.begin();
       this.say("Half an hour is over, so everything was forgotten. Begin again.", true);
     },
   };
+
+  /**
+   * Hear how it stands with these people in the room. When its picture is drawn, the kernel has forgotten them.
+   *
+   * @param {HandedIn} standing
+   */
+  heard(standing) {
+    if (standing.room === "revealed" && standing.people) {
+      this.begin();
+      this.say("The room’s picture is drawn, with these people in it. What was gathered here is forgotten.");
+    } else {
+      this.joining?.hear(standing);
+    }
+  }
 
   /** @param {string} words */
   refused(words) {

@@ -1,6 +1,26 @@
 // What a page does while it waits for the kernel.
 
+/** @import { Model } from "./model.js" */
+
 export const NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
+export const PATIENCE = 6000; // milliseconds until the page says that nobody answers
+
+/**
+ * Send a message to the kernel, and say whether that was possible: it is not once the kernel is dead.
+ *
+ * @template {{ type: string }} Message
+ * @param {Pick<Model<never, Message, never>, "send">} model
+ * @param {Message} message
+ * @param {ArrayBuffer[]} buffers
+ */
+export function sent(model, message, buffers = []) {
+  try {
+    model.send(message, undefined, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Says so when nobody has answered in time. */
 export class Waiting {
@@ -18,7 +38,7 @@ export class Waiting {
   }
 
   /** Wait from now on, however long it was waited for an earlier message. */
-  start(/** @type {number} */ milliseconds) {
+  start(milliseconds = PATIENCE) {
     this.stop();
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
@@ -29,5 +49,16 @@ export class Waiting {
   stop() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  /**
+   * Send a message and wait for what comes of it.
+   *
+   * @template {{ type: string }} Message
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {Message} message
+   */
+  ask(model, message, milliseconds = PATIENCE, /** @type {ArrayBuffer[]} */ buffers = []) {
+    this.start(sent(model, message, buffers) ? milliseconds : 0);
   }
 }

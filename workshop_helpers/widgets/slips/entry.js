@@ -2,7 +2,8 @@
 
 import { Confirmation } from "../shared/confirmation.js";
 import { counted } from "../shared/durations.js";
-import { button, freshId, h, onEnter } from "../shared/elements.js";
+import { button, freshId, h, onEnter, put } from "../shared/elements.js";
+import { JoiningRoom } from "../shared/joining-room.js";
 
 export const slips = (/** @type {number} */ number) => counted(number, "slip");
 
@@ -13,10 +14,15 @@ export class SlipEntry {
   /**
    * @param {string} title of what the slips answer
    * @param {string} words what was chosen for them
-   * @param {{ put: (code: string) => void, reveal: () => void, forget: () => void }} actions
+   * @param {string} policy the rule of their picture
+   * @param {{ put: (code: string) => void, reveal: () => void, join: () => void, back: () => void,
+   *     forget: () => void }} actions
    */
-  constructor(title, words, { put, reveal, forget }) {
+  constructor(title, words, policy, { put, reveal, join, back, forget }) {
     this.put = put;
+    this.policy = policy;
+    this.needed = Number.POSITIVE_INFINITY;
+    this.joining = new JoiningRoom({ join, back }, () => this.judge());
     const attributes = { autocomplete: "off", autocapitalize: "characters", spellcheck: "false" };
     this.code = h("input", { type: "text", id: freshId(), class: "wh-wide wh-is-code", ...attributes });
     onEnter(this.code, () => this.send());
@@ -42,6 +48,7 @@ export class SlipEntry {
       ),
       this.wrong,
       this.count,
+      this.joining.element,
       this.enough,
       h("div", { class: "wh-buttons" }, this.reveal, this.drop),
       this.confirmation.element,
@@ -95,12 +102,22 @@ export class SlipEntry {
   /** @param {Count} count */
   counted({ number, needed }) {
     this.number = number;
+    this.needed = needed;
     this.confirmation.close();
     this.count.textContent = `${slips(number)} in the hat`;
-    this.reveal.disabled = number < needed;
-    this.enough.textContent =
-      number < needed ? `A picture needs ${needed}.` : "There are enough for a picture. Type in all that there are.";
     this.drop.textContent = number ? "Forget them all" : "Choose again";
+    this.joining.offer(number, number > 0, this.policy);
+    this.judge();
+  }
+
+  /** Whether the slips can have a picture of their own. */
+  judge() {
+    const enough = this.number >= this.needed;
+    this.reveal.disabled = !enough || this.joining.holds;
+    const words = enough
+      ? "There are enough for a picture. Type in all that there are."
+      : `A picture needs ${this.needed}.`;
+    put(this.enough, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
   }
 
   /**

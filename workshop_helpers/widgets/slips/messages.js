@@ -7,6 +7,8 @@
  *   | { type: "begin", pool: string, word: string, small: boolean }
  *   | { type: "slip", code: string }
  *   | { type: "reveal" }
+ *   | { type: "join" }
+ *   | { type: "back", pool: string }
  *   | Forget
  * )} ToKernel
  *

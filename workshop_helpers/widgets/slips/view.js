@@ -64,6 +64,7 @@ class SlipsPage extends OfflinePage {
 
   /** @override */
   begin() {
+    this.joining = null;
     this.choose();
     this.step(this.first);
   }
@@ -76,11 +77,16 @@ class SlipsPage extends OfflinePage {
   /** @param {Count} count */
   begun(count) {
     const circle = this.small.box.checked ? " You are a small circle." : "";
-    this.entry = new SlipEntry(this.part.title, `The word of the day is “${this.word.value.trim()}”.${circle}`, {
+    const { pool, title, policy } = this.part;
+    const words = `The word of the day is “${this.word.value.trim()}”.${circle}`;
+    this.entry = new SlipEntry(title, words, this.small.box.checked ? "small-circle" : policy, {
       put: (code) => this.ask({ type: "slip", code }),
       reveal: () => this.reveal(),
+      join: () => this.ask({ type: "join" }),
+      back: () => this.ask({ type: "back", pool }),
       forget: () => this.forget(),
     });
+    this.joining = this.entry.joining;
     this.entry.counted(count);
     this.step(this.entry.element, this.entry.code);
   }

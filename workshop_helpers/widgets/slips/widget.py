@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.offline import GroupRows, LiveRoom, OfflineForm, OfflineSession
 from workshop_helpers.widgets.shared.widget import bundle
 
 
@@ -19,6 +19,9 @@ class Slips(OfflineSession, Protocol):
     def add(self, code: str) -> Any:
         """Put one slip in."""
 
+    def gathered(self) -> GroupRows:
+        """Every slip."""
+
     def reveal(self) -> Release:
         """Draw the picture, and forget every slip."""
 
@@ -29,21 +32,28 @@ class SlipsForm(OfflineForm):
     Args:
         session: Where they go.
         pages: What can have been answered, page by page.
+        room: The room that its owner may lead, which can count these people too.
     """
 
     _esm = bundle("slips.js")
     _css = bundle("slips.css")
     shown_as = "<slips from a paper hat>"
-    messages = ("begin", "slip", "reveal", "forget")
+    messages = ("begin", "slip", "reveal", "join", "back", "forget")
 
-    def __init__(self, session: Slips, pages: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, session: Slips, pages: Sequence[Mapping[str, Any]], room: LiveRoom | None = None) -> None:
         self._slips = session
-        super().__init__(session, {"pages": list(pages)})
+        super().__init__(session, {"pages": list(pages)}, room)
 
     def on_begin(self, message: Mapping[str, Any]) -> None:
         """Take slips for one self-assessment from now on."""
         pool, word, small = str(message["pool"]), str(message["word"]), message.get("small") is True
-        self._answer(lambda: {"type": "begun", **self._slips.begin(pool, word, small)._asdict()})
+
+        def begin() -> dict[str, Any]:
+            count = self._slips.begin(pool, word, small)
+            self._follow(pool)
+            return {"type": "begun", **count._asdict()}
+
+        self._answer(begin)
 
     def on_slip(self, message: Mapping[str, Any]) -> None:
         """Put one slip in."""
@@ -51,4 +61,17 @@ class SlipsForm(OfflineForm):
 
     def on_reveal(self, _message: Mapping[str, Any]) -> None:
         """Draw the picture."""
-        self._answer(lambda: self._picture(self._slips.reveal()))
+
+        def reveal() -> dict[str, Any]:
+            self._refuse_second_picture(self._slips.gathered())
+            return self._picture(self._slips.reveal())
+
+        self._answer(reveal)
+
+    def on_join(self, _message: Mapping[str, Any]) -> None:
+        """Have the room count the people whose slips are in."""
+        self._join(self._slips.gathered)
+
+    def on_back(self, message: Mapping[str, Any]) -> None:
+        """Take them back from the room."""
+        self._take_back(str(message["pool"]))

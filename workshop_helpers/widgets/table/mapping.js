@@ -1,9 +1,10 @@
-/** @import { Check, ColumnsByKey, TableRead } from "./messages.js" */
+/** @import { Check, Chosen, ColumnsByKey, TableRead } from "./messages.js" */
 
 import { canBeSmall, SMALL_CIRCLE, smallCircle } from "../shared/choosing.js";
 import { Confirmation } from "../shared/confirmation.js";
 import { counted } from "../shared/durations.js";
 import { button, freshId, h, put } from "../shared/elements.js";
+import { JoiningRoom } from "../shared/joining-room.js";
 import { PeopleRows } from "./people-rows.js";
 import { QuestionColumns, shortened } from "./question-columns.js";
 import { people, readiness } from "./readiness.js";
@@ -15,21 +16,25 @@ export class ColumnMapping {
   number = 0; // of the last time that the kernel was asked
 
   /**
-   * @param {{ title: string, words: string }} part what was asked, and the rule of its picture
+   * @param {{ title: string, words: string, policy: string }} part what was asked, and the rule of its picture
    * @param {TableRead} table
-   * @param {{ check: (columns: ColumnsByKey, number: number) => void, draw: (mapping: ColumnMapping) => void,
-   *     readAgain: (headings: number) => void, forget: () => void }} actions
+   * @param {{ check: (columns: ColumnsByKey, number: number) => void, draw: (chosen: Chosen) => void,
+   *     join: (chosen: Chosen) => void, back: () => void, readAgain: (headings: number) => void,
+   *     forget: () => void }} actions
    */
-  constructor(part, table, { check, draw, readAgain, forget }) {
+  constructor(part, table, { check, draw, join, back, readAgain, forget }) {
     this.table = table;
+    this.part = part;
+    this.joining = new JoiningRoom({ join: () => join(this.chosen), back }, () => this.judge());
     this.check = check;
-    this.rows = new PeopleRows(table.rows, table.empty, () => this.judge());
+    this.rows = new PeopleRows(table.rows, table.empty, () => this.chose());
     this.small = smallCircle();
-    this.small.box.addEventListener("change", () => this.judge());
+    this.small.box.addEventListener("change", () => this.chose());
     this.asked = table.questions.map(
       (question, place) =>
         new QuestionColumns(question, place + 1, table.columns[question.key], table.headings, () => this.changed()),
     );
+    this.questions = h("div", {}, ...this.asked.map(({ element }) => element));
     this.count = h("p", { class: "wh-count" });
     this.unused = h("div", { class: "wh-note" });
     this.reason = h("p", { class: "wh-hint", id: freshId() });
@@ -42,7 +47,7 @@ export class ColumnMapping {
           "Yes, draw it",
           "Not yet",
           this.go,
-          () => draw(this),
+          () => draw(this.chosen),
         ),
       "wh-main",
     );
@@ -63,8 +68,9 @@ export class ColumnMapping {
           "Look through them, and change what is wrong.",
       ),
       this.unused,
-      ...this.asked.map(({ element }) => element),
+      this.questions,
       this.small.element,
+      this.joining.element,
       this.reason,
       h("div", { class: "wh-buttons" }, this.go, button("Choose another file", forget)),
       this.confirmation.element,
@@ -94,6 +100,15 @@ export class ColumnMapping {
   get columns() {
     const used = this.asked.filter(({ used }) => used);
     return Object.fromEntries(used.map(({ question, columns }) => [question.key, columns]));
+  }
+
+  /** All that was chosen.
+   *
+   * @returns {Chosen}
+   */
+  get chosen() {
+    const { empty, silent } = this.rows;
+    return { columns: this.columns, small: this.small.box.checked, empty: empty.checked, silent: silent.checked };
   }
 
   /** Ask for the kernel's word on the columns as they stand now. */
@@ -129,15 +144,24 @@ export class ColumnMapping {
     this.judge();
   }
 
+  chose() {
+    this.confirmation.close();
+    this.judge();
+  }
+
+  /** Say whether a picture can be drawn as it stands now, here or in the room. */
   judge() {
     const number = this.rows.people;
+    const small = canBeSmall(number) || this.joining.standing?.policy === "small-circle";
     put(this.count, `${people(number)} in the table`);
-    this.small.element.hidden = !(this.table.small && canBeSmall(number));
+    this.small.element.hidden = !(this.table.small && small);
     if (this.small.element.hidden) this.small.box.checked = false;
     const needed = this.small.box.checked ? SMALL_CIRCLE : this.table.needed;
-    const { ready, words } = readiness(this.asked, number, needed);
-    this.confirmation.close();
-    this.go.disabled = !ready;
-    put(this.reason, words);
+    const { ready, readable, words } = readiness(this.asked, number, needed);
+    // Who is in the room's picture is in no other, and stays as they were added.
+    this.go.disabled = !ready || this.joining.holds;
+    for (const part of [this.questions, this.rows.element, this.small.element]) part.inert = this.joining.holds;
+    this.joining.offer(number, readable, this.small.box.checked ? "small-circle" : this.part.policy);
+    put(this.reason, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
   }
 }

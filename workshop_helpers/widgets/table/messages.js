@@ -12,10 +12,15 @@
  *     answer are a skip
  * @typedef {{ [key: string]: Columns & Said }} ColumnsByKey
  *
+ * @typedef {{ columns: ColumnsByKey, small: boolean, empty: boolean, silent: boolean }} Chosen columns, whether they are a
+ *     small circle, and which rows without an answer are people
+ *
  * @typedef {(
  *   | { type: "file", pool: string, headings: number | null }
  *   | { type: "columns", columns: ColumnsByKey, number: number }
- *   | { type: "draw", columns: ColumnsByKey, small: boolean, empty: boolean, silent: boolean }
+ *   | ({ type: "draw" } & Chosen)
+ *   | ({ type: "join" } & Chosen)
+ *   | { type: "back", pool: string }
  *   | Forget
  * )} ToKernel the bytes of a file come beside its message; its rows of headings are found out where none are said
  *

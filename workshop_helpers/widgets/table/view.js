@@ -61,6 +61,7 @@ class TablePage extends OfflinePage {
 
   /** @override */
   begin() {
+    this.joining = null;
     this.file.value = "";
     this.choose();
     this.step(this.first);
@@ -92,14 +93,16 @@ class TablePage extends OfflinePage {
   read(table) {
     this.mapping = new ColumnMapping(this.part, table, {
       check: (columns, number) => this.ask({ type: "columns", columns, number }),
-      draw: ({ columns, small, rows }) => {
+      draw: (chosen) => {
         this.say("The picture is being drawn.");
-        const people = { empty: rows.empty.checked, silent: rows.silent.checked };
-        this.ask({ type: "draw", columns, small: small.box.checked, ...people });
+        this.ask({ type: "draw", ...chosen });
       },
+      join: (chosen) => this.ask({ type: "join", ...chosen }),
+      back: () => this.ask({ type: "back", pool: this.part.pool }),
       readAgain: (headings) => this.readFile(headings),
       forget: () => this.forget(),
     });
+    this.joining = this.mapping.joining;
     this.step(this.mapping.element);
     this.say("");
     this.mapping.changed();

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from workshop_helpers.pooling.release import Release
-from workshop_helpers.widgets.shared.offline import OfflineForm, OfflineSession
+from workshop_helpers.widgets.shared.offline import GroupRows, LiveRoom, OfflineForm, OfflineSession
 from workshop_helpers.widgets.shared.widget import bundle
 
 
@@ -22,6 +22,11 @@ class TableControls(OfflineSession, Protocol):
     def silent(self, chosen: Mapping[str, Any]) -> int:
         """How many rows hold something, but no answer."""
 
+    def gathered(
+        self, chosen: Mapping[str, Any], small: bool = False, *, empty: bool = False, silent: bool = True
+    ) -> GroupRows:
+        """Everybody in the table."""
+
     def reveal(
         self, chosen: Mapping[str, Any], small: bool = False, *, empty: bool = False, silent: bool = True
     ) -> Release:
@@ -35,16 +40,23 @@ class TableForm(OfflineForm):
         session: Where the table goes.
         pages: What can have been answered, page by page.
         largest: How many bytes a file may have.
+        room: The room that its owner may lead, which can count these people too.
     """
 
     _esm = bundle("table.js")
     _css = bundle("table.css")
     shown_as = "<a table of answers>"
-    messages = ("file", "columns", "draw", "forget")
+    messages = ("file", "columns", "draw", "join", "back", "forget")
 
-    def __init__(self, session: TableControls, pages: Sequence[Mapping[str, Any]], largest: int) -> None:
+    def __init__(
+        self,
+        session: TableControls,
+        pages: Sequence[Mapping[str, Any]],
+        largest: int,
+        room: LiveRoom | None = None,
+    ) -> None:
         self._table = session
-        super().__init__(session, {"pages": list(pages), "largest": largest})
+        super().__init__(session, {"pages": list(pages), "largest": largest}, room)
 
     def _receive(self, widget: object, message: object, buffers: object) -> None:
         if isinstance(message, dict) and isinstance(buffers, list) and buffers:
@@ -55,7 +67,14 @@ class TableForm(OfflineForm):
         """Read a file, which comes beside the message."""
         headings = message.get("headings")
         rows = headings if type(headings) is int and headings > 0 else None
-        self._answer(lambda: {"type": "read", **self._table.read(str(message["pool"]), message["content"], rows)})
+        pool = str(message["pool"])
+
+        def read() -> dict[str, Any]:
+            found = self._table.read(pool, message["content"], rows)
+            self._follow(pool)
+            return {"type": "read", **found}
+
+        self._answer(read)
 
     def on_columns(self, message: Mapping[str, Any]) -> None:
         """Say whether the chosen columns can be read."""
@@ -70,6 +89,25 @@ class TableForm(OfflineForm):
 
     def on_draw(self, message: Mapping[str, Any]) -> None:
         """Draw the picture."""
-        small, empty = message.get("small") is True, message.get("empty") is True
-        silent = message.get("silent") is not False
-        self._answer(lambda: self._picture(self._table.reveal(message["columns"], small, empty=empty, silent=silent)))
+
+        def draw() -> dict[str, Any]:
+            columns, how = _chosen(message)
+            self._refuse_second_picture(self._table.gathered(columns, **how))
+            return self._picture(self._table.reveal(columns, **how))
+
+        self._answer(draw)
+
+    def on_join(self, message: Mapping[str, Any]) -> None:
+        """Have the room count the people in the table."""
+        columns, how = _chosen(message)
+        self._join(lambda: self._table.gathered(columns, **how))
+
+    def on_back(self, message: Mapping[str, Any]) -> None:
+        """Take them back from the room."""
+        self._take_back(str(message["pool"]))
+
+
+def _chosen(message: Mapping[str, Any]) -> tuple[Any, dict[str, bool]]:
+    """What the page chose: columns, and the rule and the rows that are people."""
+    small, empty = message.get("small") is True, message.get("empty") is True
+    return message["columns"], {"small": small, "empty": empty, "silent": message.get("silent") is not False}
