@@ -13,6 +13,7 @@ from workshop_helpers.content.loading import load_workshop
 WORKSHOP = load_workshop()
 RANKING = WORKSHOP.assessment("it-depends-on")
 RULER = WORKSHOP.assessment("ladder")
+GIVING = WORKSHOP.assessment("six-ways-of-giving")
 SENSITIVE = WORKSHOP.assessment("guard-and-ground")
 WRITING = "For yourself"
 CANARY = "marmalade-otter-seventeen"
@@ -99,6 +100,30 @@ def test_what_is_typed_while_the_kernel_hangs_is_there_when_it_is_restarted_and_
     expect(writing(page)).to_have_value(CANARY)
     expect(state(page, WRITING)).to_have_text(SAVED)
     assert SENSITIVE.items[0].id not in (lab.home / "workbook.json").read_text()
+
+
+def test_reconnect_makes_the_page_anew_with_all_that_was_typed_while_the_server_was_stopped(
+    lab: Lab, browser: Browser
+) -> None:
+    page = lab.open(browser, "05-romantic-relationships.ipynb")
+    without_dialogs(page)
+    first = group(page, SENSITIVE.items[0].text).get_by_role("radio").first
+    lists = form(page, GIVING.title).locator("select")
+    expect(first).to_be_visible()
+    with lab.stopped():
+        first.check()
+        lists.nth(2).select_option("4")
+        writing(page).fill(CANARY)
+        expect(state(page, WRITING)).to_have_text(AWAY)
+    with made_again(page):
+        form(page, WRITING).get_by_role("button", name="Reconnect").click()
+        expect(state(page, WRITING)).to_contain_text("Connecting again …")
+    expect(state(page, WRITING)).to_have_text(SAVED)
+    expect(writing(page)).to_have_value(CANARY)
+    expect(lists.nth(2)).to_have_value("4")
+    expect(first).to_be_checked()
+    expect(state(page, SENSITIVE.title)).to_have_text("Kept until this page is shut down.")
+    expect(page.get_by_role("button", name="Reconnect")).to_have_count(0)
 
 
 def test_feedback_that_was_there_is_there_again_when_the_page_is_opened_anew(lab: Lab, browser: Browser) -> None:

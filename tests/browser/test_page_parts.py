@@ -76,7 +76,7 @@ def test_the_timer_counts_pauses_moves_on_and_ends(lab: Lab, browser: Browser) -
 def test_a_form_that_has_lost_its_kernel_says_so_and_what_to_do(welcome: Page, lab: Lab) -> None:
     lab.shut_down_kernels()
     welcome.get_by_label("With a group").check()
-    expect(welcome.get_by_text("This page is not connected, so nothing is kept.").first).to_be_visible(timeout=15_000)
+    expect(welcome.locator(".wh-saved", has_text="Not connected.").first).to_be_visible()
 
 
 def test_opening_a_page_changes_no_file(lab: Lab, browser: Browser) -> None:

@@ -148,7 +148,7 @@ def test_the_paper_has_the_report_on_it_and_nothing_else_and_nothing_stays_behin
     [
         (
             lambda page: page.clock.fast_forward(7000),
-            "This page is not connected. In the menu Run, choose Run All Cells, and press the button again.",
+            "This page is not connected. Try again in a moment. If that does not help, press Reconnect.",
         ),
         (lambda page: say(page, type="failed"), "That did not work. Your workbook is as it was."),
     ],

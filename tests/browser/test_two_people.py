@@ -176,7 +176,8 @@ def test_a_trade_that_does_not_come_says_what_to_do(trading: Page) -> None:
     traded(trading)
     trading.clock.fast_forward(6500)
     expect(trading.get_by_role("alert")).to_have_text(
-        "This page is not connected. In the menu Run, choose Run All Cells, and look here again."
+        "This page is not connected. Try again in a moment. If that does not help, press Reconnect. "
+        "This part of the page then begins anew."
     )
     kernel(trading)  # late, and still welcome
     heading(trading, "Who would get what")

@@ -43,6 +43,7 @@ def axe_finds(page: Page) -> list[tuple[str, str]]:
 
 
 def press(button: Locator) -> None:
+    expect(button).to_be_enabled()  # an answer to a question waits for a moment
     button.focus()
     button.page.keyboard.press("Enter")
 
@@ -105,7 +106,7 @@ def test_slips_are_typed_in_with_the_keyboard_alone_and_become_a_picture(page: P
 
     press(reveal)
     expect(slips.get_by_text("8 slips: does that match the number of people who put one in?")).to_be_visible()
-    page.keyboard.press("Enter")  # the answer "yes" has the focus
+    press(slips.get_by_role("button", name="Yes, show it"))
     expect(slips.get_by_role("img")).to_be_visible()
     expect(slips.get_by_text("The single answers are gone.")).to_be_visible()
     expect(slips.get_by_role("heading", name="To talk about")).to_be_visible()
@@ -143,7 +144,7 @@ def test_a_table_is_mapped_and_drawn_with_the_keyboard_alone(page: Page, tmp_pat
     expect(table.get_by_text("1 question not asked: the picture counts everybody as skipping there.")).to_be_visible()
     press(table.get_by_role("button", name="Draw the picture"))
     expect(table.get_by_text("8 people answered: does that match?")).to_be_visible()
-    page.keyboard.press("Enter")
+    press(table.get_by_role("button", name="Yes, draw it"))
     expect(table.get_by_role("img")).to_be_visible()
     expect(table.get_by_text("Whoever holds the file can still read every row, so delete it now.")).to_be_visible()
     assert axe_finds(page) == []

@@ -237,9 +237,13 @@ def test_people_of_a_table_join_the_rooms_picture_and_come_back(page: Page) -> N
         "type": "join", "columns": None, "small": False, "empty": False, "silent": True,
     }  # fmt: skip
     say(page, **JOINED | {"policy": sent_policy(page)})
-    expect(page.get_by_text("8 people from here are in it, of 12 in all.")).to_be_visible()
+    expect(
+        page.get_by_text("8 people from here are in it, of 12 in all. Forgetting them here changes nothing there.")
+    ).to_be_visible()
     expect(page.get_by_role("button", name="Draw the picture")).to_be_disabled()
-    expect(page.get_by_text("These people are in the room’s picture. It is the one of them.")).to_be_visible()
+    expect(
+        page.get_by_text("These people are in the room’s picture, so there is no other one of them.")
+    ).to_be_visible()
     page.get_by_role("button", name="Take them back from the room").click()
     assert sent(page)[-1]["type"] == "back"
     say(page, **OPEN | {"policy": sent_policy(page)})
@@ -287,7 +291,7 @@ def test_slips_that_come_later_join_those_that_are_in(page: Page) -> None:
     policy = sent_policy(page)
     say(page, **OPEN | {"policy": policy, "people": 2, "answered": 6})
     say(page, type="slips", number=3, needed=8)
-    page.get_by_role("button", name="Add the other 1 person to the room’s picture").click()
+    page.get_by_role("button", name="Add the other person to the room’s picture").click()
     page.get_by_role("button", name="Yes, add them").click()
     assert sent(page)[-1] == {"type": "join"}
     say(page, **OPEN | {"policy": policy, "people": 3, "answered": 7})

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
+import { Asking, NOT_CONNECTED } from "../../workshop_helpers/widgets/shared/asking.js";
 import { canBeSmall, partsOf } from "../../workshop_helpers/widgets/shared/choosing.js";
 import { Countdown } from "../../workshop_helpers/widgets/shared/countdown.js";
 import { clockFace, minutes, spoken } from "../../workshop_helpers/widgets/shared/durations.js";
 import { hear } from "../../workshop_helpers/widgets/shared/model.js";
+import { Reconnect } from "../../workshop_helpers/widgets/shared/reconnecting.js";
 import { TabMemory } from "../../workshop_helpers/widgets/shared/tab-memory.js";
 import { Waiting } from "../../workshop_helpers/widgets/shared/waiting.js";
+import { place } from "./page.js";
 import { StandIn } from "./stand-in.js";
 
 test("seconds are shown as on a clock", () => {
@@ -93,6 +96,51 @@ test("who was answered hears nothing", (context) => {
   context.mock.timers.tick(10_000);
   assert.equal(unanswered.mock.callCount(), 0);
 });
+
+test("a page that nobody answers says so, and offers a way back until somebody does", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const kernel = new StandIn({});
+  /** @type {string[]} */
+  const said = [];
+  const asking = new Asking(kernel, (words) => said.push(words));
+  asking.ask({ type: "join" }, 1000);
+  assert.deepEqual([kernel.sent, asking.button.hidden], [[{ type: "join" }], true]);
+  context.mock.timers.tick(1000);
+  assert.deepEqual([said, asking.button.hidden], [[NOT_CONNECTED], false]);
+  asking.heard();
+  assert.equal(asking.button.hidden, true);
+});
+
+test("a page says at once that a kernel is dead", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const kernel = new StandIn({});
+  kernel.isDead = true;
+  const say = mock.fn();
+  new Asking(kernel, say).ask({ type: "join" });
+  context.mock.timers.tick(1);
+  assert.equal(say.mock.callCount(), 1);
+});
+
+test("who has the page made again is told so, and when that takes long", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  /** @type {string[]} */
+  const said = [];
+  const { button, stop } = reconnect(said);
+  const take = (/** @type {Event} */ event) => event.preventDefault();
+  document.addEventListener("workshop-make-page-again", take);
+  button.click();
+  context.mock.timers.tick(60_000);
+  document.removeEventListener("workshop-make-page-again", take);
+  assert.deepEqual(said, ["Connecting again …", "That takes long. Try again in a moment."]);
+  stop();
+});
+
+/** A button on the page. */
+function reconnect(/** @type {string[]} */ said) {
+  const way = new Reconnect((words) => said.push(words));
+  place().append(way.button);
+  return { button: way.button, stop: () => way.stop() };
+}
 
 test("each message goes to the handler of its name, and after the end to none", () => {
   /** @type {StandIn<{}, never, { type: "told", words: string } | { type: "gone" }>} */

@@ -30,6 +30,107 @@ function settle(root, ...classes) {
   });
 }
 
+// workshop_helpers/widgets/shared/waiting.js
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var Waiting = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @param {() => void} unanswered called when the time is over */
+  constructor(unanswered) {
+    this.unanswered = unanswered;
+  }
+  /** Whether an answer is still to come. */
+  get on() {
+    return this.#timer !== void 0;
+  }
+  /** Wait from now on, however long it was waited for an earlier message. */
+  start(milliseconds = PATIENCE) {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      this.unanswered();
+    }, milliseconds);
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+};
+
+// workshop_helpers/widgets/shared/reconnecting.js
+var PAGE_PATIENCE = 6e4;
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
+function makePageAgain(from) {
+  const asked = { bubbles: true, composed: true, cancelable: true };
+  return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
+}
+var Reconnect = class {
+  button = button("Reconnect", () => this.#press());
+  /** @param {(words: string) => void} say how that goes */
+  constructor(say) {
+    this.say = say;
+    this.making = new Waiting(() => say("That takes long. Try again in a moment."));
+    this.button.hidden = true;
+  }
+  stop() {
+    this.making.stop();
+  }
+  #press() {
+    if (makePageAgain(this.button)) {
+      this.making.start(PAGE_PATIENCE);
+      this.say("Connecting again …");
+    } else this.say(BY_HAND);
+  }
+};
+
+// workshop_helpers/widgets/shared/asking.js
+var NOT_CONNECTED = "This page is not connected. Try again in a moment. If that does not help, press Reconnect.";
+var BEGINS_ANEW = `${NOT_CONNECTED} This part of the page then begins anew.`;
+var Asking = class {
+  /**
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {(words: string) => void} say
+   * @param {string} words when nobody answers
+   */
+  constructor(model, say, words = NOT_CONNECTED) {
+    this.model = model;
+    this.reconnect = new Reconnect(say);
+    this.waiting = new Waiting(() => {
+      this.button.hidden = false;
+      say(words);
+    });
+    this.heard = this.heard.bind(this);
+  }
+  /** The way back, to be put where the words are. */
+  get button() {
+    return this.reconnect.button;
+  }
+  /**
+   * @param {Message} message
+   * @param {ArrayBuffer[]} buffers
+   */
+  ask(message, patience = PATIENCE, buffers = []) {
+    this.waiting.start(sent(this.model, message, buffers) ? patience : 0);
+  }
+  /** The kernel has said something. */
+  heard() {
+    this.waiting.stop();
+    this.button.hidden = true;
+  }
+  stop() {
+    this.waiting.stop();
+    this.reconnect.stop();
+  }
+};
+
 // workshop_helpers/widgets/shared/choosing.js
 var partSelect = (pages) => h(
   "select",
@@ -119,52 +220,6 @@ function server() {
   const { baseUrl = "/", token = "" } = JSON.parse(config.textContent ?? "");
   return { address: new URL(baseUrl, location.origin).href.replace(/\/$/, ""), token };
 }
-
-// workshop_helpers/widgets/shared/waiting.js
-var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
-var PATIENCE = 6e3;
-function sent(model, message, buffers = []) {
-  try {
-    model.send(message, void 0, buffers);
-    return true;
-  } catch {
-    return false;
-  }
-}
-var Waiting = class {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  /** @param {() => void} unanswered called when the time is over */
-  constructor(unanswered) {
-    this.unanswered = unanswered;
-  }
-  /** Whether an answer is still to come. */
-  get on() {
-    return this.#timer !== void 0;
-  }
-  /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds = PATIENCE) {
-    this.stop();
-    this.#timer = setTimeout(() => {
-      this.#timer = void 0;
-      this.unanswered();
-    }, milliseconds);
-  }
-  stop() {
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-  }
-  /**
-   * Send a message and wait for what comes of it.
-   *
-   * @template {{ type: string }} Message
-   * @param {Pick<Model<never, Message, never>, "send">} model
-   * @param {Message} message
-   */
-  ask(model, message, milliseconds = PATIENCE, buffers = []) {
-    this.start(sent(model, message, buffers) ? milliseconds : 0);
-  }
-};
 
 // workshop_helpers/widgets/console/pool-words.js
 function standing({ state, answered, seats, needed, rehearsal }) {
@@ -1304,7 +1359,7 @@ var Console = class {
     const { pages, agendas } = model.get("spec");
     this.model = model;
     this.say = this.say.bind(this);
-    this.waiting = new Waiting(() => this.say(NOT_CONNECTED, true));
+    this.asking = new Asking(model, (words) => this.say(words, true));
     settle(root, "wh-leading", "wh-console");
     this.news = h("p", { class: "wh-saved", role: "status" });
     this.trouble = h("p", { class: "wh-note wh-problem", role: "alert" });
@@ -1338,13 +1393,13 @@ var Console = class {
       h("h3", {}, "The room"),
       this.opening.element,
       this.room,
-      h("div", { class: "wh-news" }, this.news, this.trouble)
+      h("div", { class: "wh-news" }, this.news, this.trouble, this.asking.button)
     );
     this.deafen = this.hear();
     this.send({ type: "ready", here: server()?.address ?? null });
   }
   stop() {
-    this.waiting.stop();
+    this.asking.stop();
     this.agenda.close();
     this.deafen();
   }
@@ -1376,8 +1431,7 @@ var Console = class {
   // --- to the kernel
   /** @param {ToKernel} message */
   send(message) {
-    this.model.send(message);
-    this.waiting.start(PATIENCE2);
+    this.asking.ask(message, PATIENCE2);
   }
   /** @param {MadeRoom} room */
   made(room) {
@@ -1401,7 +1455,7 @@ var Console = class {
       words: ({ words, trouble }) => this.say(words, trouble),
       "not-ended": ({ words }) => this.ask(words, "Forget it here anyway", true),
       done: ({ pool }) => {
-        this.waiting.stop();
+        this.asking.heard();
         this.cards.get(pool ?? "")?.busy(false);
       },
       failed: () => this.say("That did not work. Try again.", true)

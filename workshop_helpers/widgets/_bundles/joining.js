@@ -27,6 +27,107 @@ function settle(root, ...classes) {
   });
 }
 
+// workshop_helpers/widgets/shared/waiting.js
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var Waiting = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @param {() => void} unanswered called when the time is over */
+  constructor(unanswered) {
+    this.unanswered = unanswered;
+  }
+  /** Whether an answer is still to come. */
+  get on() {
+    return this.#timer !== void 0;
+  }
+  /** Wait from now on, however long it was waited for an earlier message. */
+  start(milliseconds = PATIENCE) {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      this.unanswered();
+    }, milliseconds);
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+};
+
+// workshop_helpers/widgets/shared/reconnecting.js
+var PAGE_PATIENCE = 6e4;
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
+function makePageAgain(from) {
+  const asked = { bubbles: true, composed: true, cancelable: true };
+  return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
+}
+var Reconnect = class {
+  button = button("Reconnect", () => this.#press());
+  /** @param {(words: string) => void} say how that goes */
+  constructor(say) {
+    this.say = say;
+    this.making = new Waiting(() => say("That takes long. Try again in a moment."));
+    this.button.hidden = true;
+  }
+  stop() {
+    this.making.stop();
+  }
+  #press() {
+    if (makePageAgain(this.button)) {
+      this.making.start(PAGE_PATIENCE);
+      this.say("Connecting again …");
+    } else this.say(BY_HAND);
+  }
+};
+
+// workshop_helpers/widgets/shared/asking.js
+var NOT_CONNECTED = "This page is not connected. Try again in a moment. If that does not help, press Reconnect.";
+var BEGINS_ANEW = `${NOT_CONNECTED} This part of the page then begins anew.`;
+var Asking = class {
+  /**
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {(words: string) => void} say
+   * @param {string} words when nobody answers
+   */
+  constructor(model, say, words = NOT_CONNECTED) {
+    this.model = model;
+    this.reconnect = new Reconnect(say);
+    this.waiting = new Waiting(() => {
+      this.button.hidden = false;
+      say(words);
+    });
+    this.heard = this.heard.bind(this);
+  }
+  /** The way back, to be put where the words are. */
+  get button() {
+    return this.reconnect.button;
+  }
+  /**
+   * @param {Message} message
+   * @param {ArrayBuffer[]} buffers
+   */
+  ask(message, patience = PATIENCE, buffers = []) {
+    this.waiting.start(sent(this.model, message, buffers) ? patience : 0);
+  }
+  /** The kernel has said something. */
+  heard() {
+    this.waiting.stop();
+    this.button.hidden = true;
+  }
+  stop() {
+    this.waiting.stop();
+    this.reconnect.stop();
+  }
+};
+
 // workshop_helpers/widgets/shared/model.js
 function hear(model, handlers, first = () => {
 }) {
@@ -55,13 +156,19 @@ function server() {
 }
 
 // workshop_helpers/widgets/joining/view.js
+var ROOM_PATIENCE = 3e4;
 function render({ model, el }) {
   settle(el);
   const typed = h("input", { type: "text", id: freshId(), autocomplete: "off", spellcheck: "false" });
   const news = h("p", { class: "wh-outcome", role: "status" });
+  const say = (words) => {
+    news.textContent = words;
+  };
+  const asking = new Asking(model, say);
+  let isAsked = false;
   const join = () => {
-    model.send({ type: "join", typed: typed.value, here: server()?.address ?? null });
-    typed.value = "";
+    isAsked = true;
+    asking.ask({ type: "join", typed: typed.value, here: server()?.address ?? null }, ROOM_PATIENCE);
   };
   onEnter(typed, join);
   const how = "If your group meets in a room, paste its join link here. Whoever leads the room has it. On some servers its code is enough.";
@@ -72,21 +179,28 @@ function render({ model, el }) {
     h("p", {}, how),
     h("div", { class: "wh-row" }, label, typed, button("Join", join, "wh-main"))
   );
-  const leave = button("Leave the room", () => model.send({ type: "leave" }));
+  const leave = button("Leave the room", () => asking.ask({ type: "leave" }));
   const inside = h("div", { class: "wh-buttons", hidden: true }, leave);
-  el.append(h("h3", {}, "Your room"), outside, news, inside);
-  const deafen = hear(model, {
-    membership: (told) => {
-      outside.hidden = told.inside;
-      inside.hidden = !told.inside;
-      news.textContent = told.words;
+  el.append(h("h3", {}, "Your room"), outside, news, asking.button, inside);
+  const deafen = hear(
+    model,
+    {
+      membership: (told) => {
+        if (isAsked) typed.value = "";
+        isAsked = false;
+        outside.hidden = told.inside;
+        inside.hidden = !told.inside;
+        say(told.words);
+      },
+      failed: () => say("That did not work. Try again.")
     },
-    failed: () => {
-      news.textContent = "That did not work. Try again.";
-    }
-  });
+    asking.heard
+  );
   model.send({ type: "ready" });
-  return deafen;
+  return () => {
+    asking.stop();
+    deafen();
+  };
 }
 var view_default = widget({ render });
 export {

@@ -25,6 +25,107 @@ function settle(root, ...classes) {
   });
 }
 
+// workshop_helpers/widgets/shared/waiting.js
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var Waiting = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @param {() => void} unanswered called when the time is over */
+  constructor(unanswered) {
+    this.unanswered = unanswered;
+  }
+  /** Whether an answer is still to come. */
+  get on() {
+    return this.#timer !== void 0;
+  }
+  /** Wait from now on, however long it was waited for an earlier message. */
+  start(milliseconds = PATIENCE) {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      this.unanswered();
+    }, milliseconds);
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+};
+
+// workshop_helpers/widgets/shared/reconnecting.js
+var PAGE_PATIENCE = 6e4;
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
+function makePageAgain(from) {
+  const asked = { bubbles: true, composed: true, cancelable: true };
+  return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
+}
+var Reconnect = class {
+  button = button("Reconnect", () => this.#press());
+  /** @param {(words: string) => void} say how that goes */
+  constructor(say) {
+    this.say = say;
+    this.making = new Waiting(() => say("That takes long. Try again in a moment."));
+    this.button.hidden = true;
+  }
+  stop() {
+    this.making.stop();
+  }
+  #press() {
+    if (makePageAgain(this.button)) {
+      this.making.start(PAGE_PATIENCE);
+      this.say("Connecting again …");
+    } else this.say(BY_HAND);
+  }
+};
+
+// workshop_helpers/widgets/shared/asking.js
+var NOT_CONNECTED = "This page is not connected. Try again in a moment. If that does not help, press Reconnect.";
+var BEGINS_ANEW = `${NOT_CONNECTED} This part of the page then begins anew.`;
+var Asking = class {
+  /**
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {(words: string) => void} say
+   * @param {string} words when nobody answers
+   */
+  constructor(model, say, words = NOT_CONNECTED) {
+    this.model = model;
+    this.reconnect = new Reconnect(say);
+    this.waiting = new Waiting(() => {
+      this.button.hidden = false;
+      say(words);
+    });
+    this.heard = this.heard.bind(this);
+  }
+  /** The way back, to be put where the words are. */
+  get button() {
+    return this.reconnect.button;
+  }
+  /**
+   * @param {Message} message
+   * @param {ArrayBuffer[]} buffers
+   */
+  ask(message, patience = PATIENCE, buffers = []) {
+    this.waiting.start(sent(this.model, message, buffers) ? patience : 0);
+  }
+  /** The kernel has said something. */
+  heard() {
+    this.waiting.stop();
+    this.button.hidden = true;
+  }
+  stop() {
+    this.waiting.stop();
+    this.reconnect.stop();
+  }
+};
+
 // workshop_helpers/widgets/shared/download.js
 function download(name, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type }));
@@ -71,52 +172,6 @@ function forgetUnsent() {
   }
 }
 
-// workshop_helpers/widgets/shared/waiting.js
-var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
-var PATIENCE = 6e3;
-function sent(model, message, buffers = []) {
-  try {
-    model.send(message, void 0, buffers);
-    return true;
-  } catch {
-    return false;
-  }
-}
-var Waiting = class {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  /** @param {() => void} unanswered called when the time is over */
-  constructor(unanswered) {
-    this.unanswered = unanswered;
-  }
-  /** Whether an answer is still to come. */
-  get on() {
-    return this.#timer !== void 0;
-  }
-  /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds = PATIENCE) {
-    this.stop();
-    this.#timer = setTimeout(() => {
-      this.#timer = void 0;
-      this.unanswered();
-    }, milliseconds);
-  }
-  stop() {
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-  }
-  /**
-   * Send a message and wait for what comes of it.
-   *
-   * @template {{ type: string }} Message
-   * @param {Pick<Model<never, Message, never>, "send">} model
-   * @param {Message} message
-   */
-  ask(model, message, milliseconds = PATIENCE, buffers = []) {
-    this.start(sent(model, message, buffers) ? milliseconds : 0);
-  }
-};
-
 // workshop_helpers/widgets/own_workbook/view.js
 function render({ model, el }) {
   settle(el);
@@ -124,18 +179,18 @@ function render({ model, el }) {
   const say = (text) => {
     news.textContent = text;
   };
-  const waiting = new Waiting(() => say(NOT_CONNECTED));
+  const asking = new Asking(model, say);
   const file = h("input", { type: "file", accept: ".json,application/json", hidden: true });
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];
-    if (chosen) waiting.ask(model, { type: "bring", text: await chosen.text() });
+    if (chosen) asking.ask({ type: "bring", text: await chosen.text() });
     file.value = "";
   });
   const sure = h("div", { class: "wh-sure", hidden: true });
   const yes = button("Yes, forget everything", () => {
     sure.hidden = true;
     forgetUnsent();
-    waiting.ask(model, { type: "forget" });
+    asking.ask({ type: "forget" });
   });
   const no = button("No, keep it", () => {
     sure.hidden = true;
@@ -155,13 +210,14 @@ function render({ model, el }) {
     h(
       "div",
       { class: "wh-buttons" },
-      button("Save a copy", () => waiting.ask(model, { type: "carry" })),
+      button("Save a copy", () => asking.ask({ type: "carry" })),
       button("Bring a copy back", () => file.click()),
       button("Forget everything", forget),
       file
     ),
     sure,
-    news
+    news,
+    asking.button
   );
   const deafen = hear(
     model,
@@ -173,11 +229,11 @@ function render({ model, el }) {
       },
       failed: () => say("That did not work. Try again.")
     },
-    () => waiting.stop()
+    asking.heard
   );
   model.send({ type: "ready" });
   return () => {
-    waiting.stop();
+    asking.stop();
     deafen();
   };
 }

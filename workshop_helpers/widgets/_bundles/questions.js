@@ -182,19 +182,10 @@ var Waiting = class {
     clearTimeout(this.#timer);
     this.#timer = void 0;
   }
-  /**
-   * Send a message and wait for what comes of it.
-   *
-   * @template {{ type: string }} Message
-   * @param {Pick<Model<never, Message, never>, "send">} model
-   * @param {Message} message
-   */
-  ask(model, message, milliseconds = PATIENCE, buffers = []) {
-    this.start(sent(model, message, buffers) ? milliseconds : 0);
-  }
 };
 
 // workshop_helpers/widgets/questions/delivery.js
+var OPENING = 3e4;
 var SELDOM = 6e4;
 var Delivery = class {
   away = false;
@@ -232,9 +223,9 @@ var Delivery = class {
   /** Ask the kernel what it keeps. */
   knock() {
     clearTimeout(this.#knocking);
-    if (!this.away) this.waiting.ask(this.model, { type: "ready" });
+    const open = sent(this.model, { type: "ready" });
+    if (!this.away) this.waiting.start(open ? OPENING : 0);
     else {
-      sent(this.model, { type: "ready" });
       this.#patience = Math.min(2 * this.#patience, SELDOM);
       this.#knocking = setTimeout(this.knock, this.#patience);
     }
@@ -270,8 +261,9 @@ var Delivery = class {
    */
   ask(message, patience = PATIENCE) {
     if (this.away) return false;
-    this.waiting.ask(this.model, message, patience);
-    return true;
+    if (!sent(this.model, message)) this.lose();
+    else this.waiting.start(patience);
+    return !this.away;
   }
   /** @param {FromKernel} message */
   heard(message) {
@@ -342,27 +334,45 @@ function keeping(prefix, changed) {
 }
 
 // workshop_helpers/widgets/shared/reconnecting.js
+var PAGE_PATIENCE = 6e4;
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
 function makePageAgain(from) {
   const asked = { bubbles: true, composed: true, cancelable: true };
   return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
 }
+var Reconnect = class {
+  button = button("Reconnect", () => this.#press());
+  /** @param {(words: string) => void} say how that goes */
+  constructor(say) {
+    this.say = say;
+    this.making = new Waiting(() => say("That takes long. Try again in a moment."));
+    this.button.hidden = true;
+  }
+  stop() {
+    this.making.stop();
+  }
+  #press() {
+    if (makePageAgain(this.button)) {
+      this.making.start(PAGE_PATIENCE);
+      this.say("Connecting again …");
+    } else this.say(BY_HAND);
+  }
+};
 
 // workshop_helpers/widgets/questions/kept-line.js
-var PAGE_PATIENCE = 6e4;
 var KeptLine = class {
   /** @type {Note} */
   #note = {};
   /** @param {Delivery} delivery */
   constructor(delivery) {
     this.delivery = delivery;
-    this.making = new Waiting(() => this.#away("That takes long. Try again in a moment."));
+    this.reconnect = new Reconnect((words) => this.#away(words));
     this.words = h("p", { class: "wh-saved" });
     this.said = h("p", { class: "wh-said", role: "status" });
-    this.button = button("Reconnect", () => this.#reconnect());
-    this.element = h("div", { class: "wh-kept", hidden: true }, this.words, this.button, this.said);
+    this.element = h("div", { class: "wh-kept", hidden: true }, this.words, this.reconnect.button, this.said);
   }
   close() {
-    this.making.stop();
+    this.reconnect.stop();
   }
   /** @param {Note} note what the kernel says of what it keeps */
   note(note) {
@@ -382,12 +392,6 @@ var KeptLine = class {
   refuse() {
     this.#away("Not connected, so that did nothing. Press Reconnect, then try again.");
   }
-  #reconnect() {
-    if (makePageAgain(this.element)) {
-      this.making.start(PAGE_PATIENCE);
-      this.#away("Connecting again …");
-    } else this.#away("To connect again by hand: in the menu Run, choose Run All Cells.");
-  }
   /** @param {string} words */
   #away(words) {
     const held = `What you typed is kept in this tab until you close ${this.delivery.mayStay ? "it" : "or reload it"}.`;
@@ -402,7 +406,7 @@ var KeptLine = class {
     put(this.words, words);
     put(this.said, said);
     this.words.classList.toggle("wh-trouble", trouble);
-    this.button.hidden = !this.delivery.away;
+    this.reconnect.button.hidden = !this.delivery.away;
     this.element.hidden = !words;
   }
 };

@@ -26,32 +26,6 @@ function settle(root, ...classes) {
   });
 }
 
-// workshop_helpers/widgets/shared/download.js
-function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  h("a", { href: url, download: name }).click();
-  URL.revokeObjectURL(url);
-}
-
-// workshop_helpers/widgets/shared/model.js
-function hear(model, handlers, first = () => {
-}) {
-  const listen = (message) => {
-    first(message);
-    const type = (
-      /** @type {FromKernel["type"]} */
-      message.type
-    );
-    if (Object.hasOwn(handlers, type)) handlers[type](
-      /** @type {any} */
-      message
-    );
-  };
-  model.on("msg:custom", listen);
-  return () => model.off("msg:custom", listen);
-}
-var widget = (widget2) => widget2;
-
 // workshop_helpers/widgets/shared/waiting.js
 var PATIENCE = 6e3;
 function sent(model, message, buffers = []) {
@@ -85,21 +59,102 @@ var Waiting = class {
     clearTimeout(this.#timer);
     this.#timer = void 0;
   }
-  /**
-   * Send a message and wait for what comes of it.
-   *
-   * @template {{ type: string }} Message
-   * @param {Pick<Model<never, Message, never>, "send">} model
-   * @param {Message} message
-   */
-  ask(model, message, milliseconds = PATIENCE, buffers = []) {
-    this.start(sent(model, message, buffers) ? milliseconds : 0);
+};
+
+// workshop_helpers/widgets/shared/reconnecting.js
+var PAGE_PATIENCE = 6e4;
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
+function makePageAgain(from) {
+  const asked = { bubbles: true, composed: true, cancelable: true };
+  return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
+}
+var Reconnect = class {
+  button = button("Reconnect", () => this.#press());
+  /** @param {(words: string) => void} say how that goes */
+  constructor(say) {
+    this.say = say;
+    this.making = new Waiting(() => say("That takes long. Try again in a moment."));
+    this.button.hidden = true;
+  }
+  stop() {
+    this.making.stop();
+  }
+  #press() {
+    if (makePageAgain(this.button)) {
+      this.making.start(PAGE_PATIENCE);
+      this.say("Connecting again …");
+    } else this.say(BY_HAND);
   }
 };
 
+// workshop_helpers/widgets/shared/asking.js
+var NOT_CONNECTED = "This page is not connected. Try again in a moment. If that does not help, press Reconnect.";
+var BEGINS_ANEW = `${NOT_CONNECTED} This part of the page then begins anew.`;
+var Asking = class {
+  /**
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {(words: string) => void} say
+   * @param {string} words when nobody answers
+   */
+  constructor(model, say, words = NOT_CONNECTED) {
+    this.model = model;
+    this.reconnect = new Reconnect(say);
+    this.waiting = new Waiting(() => {
+      this.button.hidden = false;
+      say(words);
+    });
+    this.heard = this.heard.bind(this);
+  }
+  /** The way back, to be put where the words are. */
+  get button() {
+    return this.reconnect.button;
+  }
+  /**
+   * @param {Message} message
+   * @param {ArrayBuffer[]} buffers
+   */
+  ask(message, patience = PATIENCE, buffers = []) {
+    this.waiting.start(sent(this.model, message, buffers) ? patience : 0);
+  }
+  /** The kernel has said something. */
+  heard() {
+    this.waiting.stop();
+    this.button.hidden = true;
+  }
+  stop() {
+    this.waiting.stop();
+    this.reconnect.stop();
+  }
+};
+
+// workshop_helpers/widgets/shared/download.js
+function download(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  h("a", { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
+}
+
+// workshop_helpers/widgets/shared/model.js
+function hear(model, handlers, first = () => {
+}) {
+  const listen = (message) => {
+    first(message);
+    const type = (
+      /** @type {FromKernel["type"]} */
+      message.type
+    );
+    if (Object.hasOwn(handlers, type)) handlers[type](
+      /** @type {any} */
+      message
+    );
+  };
+  model.on("msg:custom", listen);
+  return () => model.off("msg:custom", listen);
+}
+var widget = (widget2) => widget2;
+
 // workshop_helpers/widgets/report/view.js
 var FILE = "my-report.html";
-var PATIENCE2 = 6e3;
 var Report = class {
   sent = 0;
   /** @type {number | null} */
@@ -117,9 +172,9 @@ var Report = class {
     const { title } = model.get("spec");
     this.model = model;
     this.root = root;
-    this.waiting = new Waiting(() => {
+    this.asking = new Asking(model, (words) => {
       this.asked = null;
-      this.say("This page is not connected. In the menu Run, choose Run All Cells, and press the button again.", true);
+      this.say(words, true);
     });
     settle(root);
     this.news = h("p", { class: "wh-saved", role: "status" });
@@ -159,7 +214,15 @@ var Report = class {
     );
     this.whole = h("div", { hidden: true }, hide, this.page);
     const about = "What you answered, what you were told, what you wrote and what you plan, in one place. It is made from your workbook on this computer, and stays with you.";
-    root.append(h("h3", {}, title), h("p", {}, about), this.before, this.after, this.news, this.whole);
+    root.append(
+      h("h3", {}, title),
+      h("p", {}, about),
+      this.before,
+      this.after,
+      this.news,
+      this.asking.button,
+      this.whole
+    );
     root.addEventListener("keydown", (event) => event.key === "Escape" && this.document && this.hide());
     this.deafen = hear(model, {
       report: (report) => {
@@ -178,14 +241,13 @@ var Report = class {
     this.asked = this.sent;
     this.say("");
     this.mayTake(false);
-    this.model.send({ type: "show", without: this.tick.checked, number: this.sent });
-    this.waiting.start(PATIENCE2);
+    this.asking.ask({ type: "show", without: this.tick.checked, number: this.sent });
   }
   /** @param {() => void} act */
   answered(act) {
     if (this.asked === null) return;
     this.asked = null;
-    this.waiting.stop();
+    this.asking.heard();
     act();
   }
   /** @param {ReportMade} report */
@@ -218,7 +280,7 @@ var Report = class {
     for (const way of this.take) way.disabled = !may;
   }
   forget() {
-    this.waiting.stop();
+    this.asking.stop();
     this.asked = null;
     this.document = null;
     this.page.replaceChildren();

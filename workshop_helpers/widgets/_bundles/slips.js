@@ -65,6 +65,107 @@ function hear(model, handlers, first = () => {
 }
 var widget = (widget2) => widget2;
 
+// workshop_helpers/widgets/shared/waiting.js
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var Waiting = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @param {() => void} unanswered called when the time is over */
+  constructor(unanswered) {
+    this.unanswered = unanswered;
+  }
+  /** Whether an answer is still to come. */
+  get on() {
+    return this.#timer !== void 0;
+  }
+  /** Wait from now on, however long it was waited for an earlier message. */
+  start(milliseconds = PATIENCE) {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      this.unanswered();
+    }, milliseconds);
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+};
+
+// workshop_helpers/widgets/shared/reconnecting.js
+var PAGE_PATIENCE = 6e4;
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
+function makePageAgain(from) {
+  const asked = { bubbles: true, composed: true, cancelable: true };
+  return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
+}
+var Reconnect = class {
+  button = button("Reconnect", () => this.#press());
+  /** @param {(words: string) => void} say how that goes */
+  constructor(say) {
+    this.say = say;
+    this.making = new Waiting(() => say("That takes long. Try again in a moment."));
+    this.button.hidden = true;
+  }
+  stop() {
+    this.making.stop();
+  }
+  #press() {
+    if (makePageAgain(this.button)) {
+      this.making.start(PAGE_PATIENCE);
+      this.say("Connecting again …");
+    } else this.say(BY_HAND);
+  }
+};
+
+// workshop_helpers/widgets/shared/asking.js
+var NOT_CONNECTED = "This page is not connected. Try again in a moment. If that does not help, press Reconnect.";
+var BEGINS_ANEW = `${NOT_CONNECTED} This part of the page then begins anew.`;
+var Asking = class {
+  /**
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {(words: string) => void} say
+   * @param {string} words when nobody answers
+   */
+  constructor(model, say, words = NOT_CONNECTED) {
+    this.model = model;
+    this.reconnect = new Reconnect(say);
+    this.waiting = new Waiting(() => {
+      this.button.hidden = false;
+      say(words);
+    });
+    this.heard = this.heard.bind(this);
+  }
+  /** The way back, to be put where the words are. */
+  get button() {
+    return this.reconnect.button;
+  }
+  /**
+   * @param {Message} message
+   * @param {ArrayBuffer[]} buffers
+   */
+  ask(message, patience = PATIENCE, buffers = []) {
+    this.waiting.start(sent(this.model, message, buffers) ? patience : 0);
+  }
+  /** The kernel has said something. */
+  heard() {
+    this.waiting.stop();
+    this.button.hidden = true;
+  }
+  stop() {
+    this.waiting.stop();
+    this.reconnect.stop();
+  }
+};
+
 // workshop_helpers/widgets/shared/download.js
 function download(name, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type }));
@@ -239,52 +340,6 @@ var GroupPicture = class {
   }
 };
 
-// workshop_helpers/widgets/shared/waiting.js
-var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
-var PATIENCE = 6e3;
-function sent(model, message, buffers = []) {
-  try {
-    model.send(message, void 0, buffers);
-    return true;
-  } catch {
-    return false;
-  }
-}
-var Waiting = class {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  /** @param {() => void} unanswered called when the time is over */
-  constructor(unanswered) {
-    this.unanswered = unanswered;
-  }
-  /** Whether an answer is still to come. */
-  get on() {
-    return this.#timer !== void 0;
-  }
-  /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds = PATIENCE) {
-    this.stop();
-    this.#timer = setTimeout(() => {
-      this.#timer = void 0;
-      this.unanswered();
-    }, milliseconds);
-  }
-  stop() {
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-  }
-  /**
-   * Send a message and wait for what comes of it.
-   *
-   * @template {{ type: string }} Message
-   * @param {Pick<Model<never, Message, never>, "send">} model
-   * @param {Message} message
-   */
-  ask(model, message, milliseconds = PATIENCE, buffers = []) {
-    this.start(sent(model, message, buffers) ? milliseconds : 0);
-  }
-};
-
 // workshop_helpers/widgets/shared/offline.js
 var OfflinePage = class {
   deafen = () => {
@@ -301,7 +356,7 @@ var OfflinePage = class {
     this.model = model;
     this.spec = model.get("spec");
     this.parts = partsOf(this.spec.pages);
-    this.waiting = new Waiting(() => this.refused(NOT_CONNECTED));
+    this.asking = new Asking(model, (words) => this.refused(words), BEGINS_ANEW);
     this.say = this.say.bind(this);
     this.leave = () => {
       try {
@@ -317,12 +372,16 @@ var OfflinePage = class {
     this.steps = h("div");
     this.news = h("p", { class: "wh-saved", role: "status" });
     this.trouble = h("p", { class: "wh-note wh-problem", role: "alert" });
-    root.append(h("h3", {}, title), this.steps, h("div", { class: "wh-news" }, this.news, this.trouble));
+    root.append(
+      h("h3", {}, title),
+      this.steps,
+      h("div", { class: "wh-news" }, this.news, this.trouble, this.asking.button)
+    );
     addEventListener("pagehide", this.leave);
   }
   /** What was typed is forgotten with the page. */
   stop() {
-    this.waiting.stop();
+    this.asking.stop();
     removeEventListener("pagehide", this.leave);
     this.leave();
     this.deafen();
@@ -384,8 +443,7 @@ var OfflinePage = class {
    * @param {ArrayBuffer[]} buffers
    */
   ask(message, buffers = []) {
-    this.waiting.start(3e4);
-    this.model.send(message, void 0, buffers);
+    this.asking.ask(message, 3e4, buffers);
   }
   // --- from the kernel
   /**
@@ -394,7 +452,7 @@ var OfflinePage = class {
    * @param {Handlers<FromKernel>} handlers
    */
   hearing(handlers) {
-    this.deafen = hear(this.model, handlers, () => this.waiting.stop());
+    this.deafen = hear(this.model, handlers, this.asking.heard);
   }
   /** @type {Handlers<OfflineNews>} */
   handlers = {
@@ -473,6 +531,7 @@ var Confirmation = class {
 };
 
 // workshop_helpers/widgets/shared/joining-room.js
+var IN_THE_ROOM = "These people are in the room’s picture, so there is no other one of them.";
 var people = (number) => number === 1 ? "1 person" : `${number} people`;
 var JoiningRoom = class {
   /** @type {HandedIn | null} */
@@ -569,8 +628,9 @@ var JoiningRoom = class {
     this.add.disabled = !this.ready;
     this.back.hidden = standing.room !== "open" || standing.people === 0;
     this.back.disabled = false;
-    const these = standing.people ? `the other ${people(rest)}` : `these ${people(rest)}`;
-    put(this.add, `Add ${rest === 1 && !standing.people ? "this person" : these} to the room’s picture`);
+    const who = rest === 1 ? "person" : people(rest);
+    const which = standing.people ? "the other" : rest === 1 ? "this" : "these";
+    put(this.add, `Add ${which} ${who} to the room’s picture`);
     put(this.words, this.sentence(standing));
     if (this.add.hidden) this.confirmation.close();
   }
@@ -581,7 +641,10 @@ var JoiningRoom = class {
     if (room === "closed")
       return `${gone}Your room is not asked this just now. Open it in the console to add them there.`;
     if (room === "revealed") return "The room’s picture of this is drawn. Nobody can be added any more.";
-    if (there) return `${people(there)} from here ${there === 1 ? "is" : "are"} in it, of ${answered} in all.`;
+    if (there) {
+      const [are, them] = there === 1 ? ["is", "this person"] : ["are", "them"];
+      return `${people(there)} from here ${are} in it, of ${answered} in all. Forgetting ${them} here changes nothing there.`;
+    }
     if (policy !== this.policy)
       return `${gone}The rule of the room’s picture is: ${rule}. These people were asked under another one.`;
     return `${gone}Your room is asked this just now: ${people(answered)} answered there so far.`;
@@ -686,7 +749,7 @@ var SlipEntry = class {
     const enough = this.number >= this.needed;
     this.reveal.disabled = !enough || this.joining.holds;
     const words = enough ? "There are enough for a picture. Type in all that there are." : `A picture needs ${this.needed}.`;
-    put(this.enough, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
+    put(this.enough, this.joining.holds ? IN_THE_ROOM : words);
   }
   /**
    * A slip that was refused stays in the field, to be mended.

@@ -26,6 +26,107 @@ function settle(root, ...classes) {
   });
 }
 
+// workshop_helpers/widgets/shared/waiting.js
+var PATIENCE = 6e3;
+function sent(model, message, buffers = []) {
+  try {
+    model.send(message, void 0, buffers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var Waiting = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @param {() => void} unanswered called when the time is over */
+  constructor(unanswered) {
+    this.unanswered = unanswered;
+  }
+  /** Whether an answer is still to come. */
+  get on() {
+    return this.#timer !== void 0;
+  }
+  /** Wait from now on, however long it was waited for an earlier message. */
+  start(milliseconds = PATIENCE) {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      this.unanswered();
+    }, milliseconds);
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+};
+
+// workshop_helpers/widgets/shared/reconnecting.js
+var PAGE_PATIENCE = 6e4;
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
+function makePageAgain(from) {
+  const asked = { bubbles: true, composed: true, cancelable: true };
+  return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));
+}
+var Reconnect = class {
+  button = button("Reconnect", () => this.#press());
+  /** @param {(words: string) => void} say how that goes */
+  constructor(say) {
+    this.say = say;
+    this.making = new Waiting(() => say("That takes long. Try again in a moment."));
+    this.button.hidden = true;
+  }
+  stop() {
+    this.making.stop();
+  }
+  #press() {
+    if (makePageAgain(this.button)) {
+      this.making.start(PAGE_PATIENCE);
+      this.say("Connecting again …");
+    } else this.say(BY_HAND);
+  }
+};
+
+// workshop_helpers/widgets/shared/asking.js
+var NOT_CONNECTED = "This page is not connected. Try again in a moment. If that does not help, press Reconnect.";
+var BEGINS_ANEW = `${NOT_CONNECTED} This part of the page then begins anew.`;
+var Asking = class {
+  /**
+   * @param {Pick<Model<never, Message, never>, "send">} model
+   * @param {(words: string) => void} say
+   * @param {string} words when nobody answers
+   */
+  constructor(model, say, words = NOT_CONNECTED) {
+    this.model = model;
+    this.reconnect = new Reconnect(say);
+    this.waiting = new Waiting(() => {
+      this.button.hidden = false;
+      say(words);
+    });
+    this.heard = this.heard.bind(this);
+  }
+  /** The way back, to be put where the words are. */
+  get button() {
+    return this.reconnect.button;
+  }
+  /**
+   * @param {Message} message
+   * @param {ArrayBuffer[]} buffers
+   */
+  ask(message, patience = PATIENCE, buffers = []) {
+    this.waiting.start(sent(this.model, message, buffers) ? patience : 0);
+  }
+  /** The kernel has said something. */
+  heard() {
+    this.waiting.stop();
+    this.button.hidden = true;
+  }
+  stop() {
+    this.waiting.stop();
+    this.reconnect.stop();
+  }
+};
+
 // workshop_helpers/widgets/shared/model.js
 function hear(model, handlers, first = () => {
 }) {
@@ -63,52 +164,6 @@ function staged(root, title) {
   return { show, say };
 }
 
-// workshop_helpers/widgets/shared/waiting.js
-var NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
-var PATIENCE = 6e3;
-function sent(model, message, buffers = []) {
-  try {
-    model.send(message, void 0, buffers);
-    return true;
-  } catch {
-    return false;
-  }
-}
-var Waiting = class {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  /** @param {() => void} unanswered called when the time is over */
-  constructor(unanswered) {
-    this.unanswered = unanswered;
-  }
-  /** Whether an answer is still to come. */
-  get on() {
-    return this.#timer !== void 0;
-  }
-  /** Wait from now on, however long it was waited for an earlier message. */
-  start(milliseconds = PATIENCE) {
-    this.stop();
-    this.#timer = setTimeout(() => {
-      this.#timer = void 0;
-      this.unanswered();
-    }, milliseconds);
-  }
-  stop() {
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-  }
-  /**
-   * Send a message and wait for what comes of it.
-   *
-   * @template {{ type: string }} Message
-   * @param {Pick<Model<never, Message, never>, "send">} model
-   * @param {Message} message
-   */
-  ask(model, message, milliseconds = PATIENCE, buffers = []) {
-    this.start(sent(model, message, buffers) ? milliseconds : 0);
-  }
-};
-
 // workshop_helpers/widgets/shared/durations.js
 var counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
@@ -122,15 +177,14 @@ function shareOut(total, typed) {
 }
 
 // workshop_helpers/widgets/trade/view.js
-var PATIENCE2 = 6e3;
 function render({ model, el }) {
   const { issues, total } = model.get("spec");
   settle(el, "wh-trading");
   const { show, say } = staged(el, "Splitting and trading");
-  const waiting = new Waiting(() => say(NOT_CONNECTED));
+  const asking = new Asking(model, say, BEGINS_ANEW);
   let asked = false;
   const start = () => {
-    waiting.stop();
+    asking.heard();
     asked = false;
     const lists = {};
     list("First person", (points2) => {
@@ -199,12 +253,11 @@ function render({ model, el }) {
   );
   const ask = (lists) => {
     const { first = {}, second: second2 } = lists;
-    model.send({ type: "settle", first, ...second2 && { second: second2 } });
     lists.first = void 0;
     lists.second = void 0;
-    show("One moment", h("p", {}, "The trade is being worked out."), buttons());
+    show("One moment", h("p", {}, "The trade is being worked out."), asking.button, buttons());
     asked = true;
-    waiting.start(PATIENCE2);
+    asking.ask({ type: "settle", first, ...second2 && { second: second2 } });
   };
   const deal = ({ rows, note, wide, narrow, alt }) => {
     const image = (data) => `data:image/png;base64,${data}`;
@@ -227,7 +280,7 @@ function render({ model, el }) {
   const ifAsked = (tell) => (message) => {
     if (!asked) return;
     asked = false;
-    waiting.stop();
+    asking.heard();
     tell(message);
   };
   const deafen = hear(model, {
@@ -237,7 +290,7 @@ function render({ model, el }) {
   });
   start();
   return () => {
-    waiting.stop();
+    asking.stop();
     deafen();
   };
 }

@@ -6,12 +6,12 @@
  * @typedef {Model<ConsoleSpec, ToKernel, FromKernel>} ConsoleModel
  */
 
+import { Asking } from "../shared/asking.js";
 import { canBeSmall, smallCircle } from "../shared/choosing.js";
 import { Confirmation } from "../shared/confirmation.js";
 import { button, h, onEnter, settle } from "../shared/elements.js";
 import { hear, widget } from "../shared/model.js";
 import { server } from "../shared/server.js";
-import { NOT_CONNECTED, Waiting } from "../shared/waiting.js";
 import { Chooser } from "./chooser.js";
 import { FollowedAgenda } from "./followed-agenda.js";
 import { Invitation } from "./invitation.js";
@@ -35,7 +35,7 @@ class Console {
     const { pages, agendas } = model.get("spec");
     this.model = model;
     this.say = this.say.bind(this);
-    this.waiting = new Waiting(() => this.say(NOT_CONNECTED, true));
+    this.asking = new Asking(model, (words) => this.say(words, true));
 
     settle(root, "wh-leading", "wh-console");
     this.news = h("p", { class: "wh-saved", role: "status" });
@@ -70,14 +70,14 @@ class Console {
       h("h3", {}, "The room"),
       this.opening.element,
       this.room,
-      h("div", { class: "wh-news" }, this.news, this.trouble),
+      h("div", { class: "wh-news" }, this.news, this.trouble, this.asking.button),
     );
     this.deafen = this.hear();
     this.send({ type: "ready", here: server()?.address ?? null });
   }
 
   stop() {
-    this.waiting.stop();
+    this.asking.stop();
     this.agenda.close();
     this.deafen();
   }
@@ -116,8 +116,7 @@ class Console {
 
   /** @param {ToKernel} message */
   send(message) {
-    this.model.send(message);
-    this.waiting.start(PATIENCE);
+    this.asking.ask(message, PATIENCE);
   }
 
   /** @param {MadeRoom} room */
@@ -145,7 +144,7 @@ class Console {
       words: ({ words, trouble }) => this.say(words, trouble),
       "not-ended": ({ words }) => this.ask(words, "Forget it here anyway", true),
       done: ({ pool }) => {
-        this.waiting.stop();
+        this.asking.heard();
         this.cards.get(pool ?? "")?.busy(false);
       },
       failed: () => this.say("That did not work. Try again.", true),

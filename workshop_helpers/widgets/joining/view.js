@@ -6,18 +6,26 @@
  * @import { FromKernel, ToKernel } from "./messages.js"
  */
 
+import { Asking } from "../shared/asking.js";
 import { button, freshId, h, onEnter, settle } from "../shared/elements.js";
 import { hear, widget } from "../shared/model.js";
 import { server } from "../shared/server.js";
+
+const ROOM_PATIENCE = 30_000; // milliseconds until the page says that nobody answers: a room may be slow
 
 /** @param {Rendering<Model<{}, ToKernel, FromKernel>>} rendering */
 function render({ model, el }) {
   settle(el);
   const typed = h("input", { type: "text", id: freshId(), autocomplete: "off", spellcheck: "false" });
   const news = h("p", { class: "wh-outcome", role: "status" });
+  const say = (/** @type {string} */ words) => {
+    news.textContent = words;
+  };
+  const asking = new Asking(model, say);
+  let isAsked = false; // to join, and not answered yet
   const join = () => {
-    model.send({ type: "join", typed: typed.value, here: server()?.address ?? null });
-    typed.value = "";
+    isAsked = true;
+    asking.ask({ type: "join", typed: typed.value, here: server()?.address ?? null }, ROOM_PATIENCE);
   };
   onEnter(typed, join);
   const how =
@@ -30,22 +38,29 @@ function render({ model, el }) {
     h("p", {}, how),
     h("div", { class: "wh-row" }, label, typed, button("Join", join, "wh-main")),
   );
-  const leave = button("Leave the room", () => model.send({ type: "leave" }));
+  const leave = button("Leave the room", () => asking.ask({ type: "leave" }));
   const inside = h("div", { class: "wh-buttons", hidden: true }, leave);
-  el.append(h("h3", {}, "Your room"), outside, news, inside);
+  el.append(h("h3", {}, "Your room"), outside, news, asking.button, inside);
 
-  const deafen = hear(model, {
-    membership: (told) => {
-      outside.hidden = told.inside;
-      inside.hidden = !told.inside;
-      news.textContent = told.words;
+  const deafen = hear(
+    model,
+    {
+      membership: (told) => {
+        if (isAsked) typed.value = "";
+        isAsked = false;
+        outside.hidden = told.inside;
+        inside.hidden = !told.inside;
+        say(told.words);
+      },
+      failed: () => say("That did not work. Try again."),
     },
-    failed: () => {
-      news.textContent = "That did not work. Try again.";
-    },
-  });
+    asking.heard,
+  );
   model.send({ type: "ready" });
-  return deafen;
+  return () => {
+    asking.stop();
+    deafen();
+  };
 }
 
 export default widget({ render });

@@ -5,11 +5,11 @@
  * @import { FromKernel, ToKernel } from "./messages.js"
  */
 
+import { Asking } from "../shared/asking.js";
 import { download } from "../shared/download.js";
 import { button, h, settle } from "../shared/elements.js";
 import { hear, widget } from "../shared/model.js";
 import { forgetUnsent } from "../shared/unsent.js";
-import { NOT_CONNECTED, Waiting } from "../shared/waiting.js";
 
 /** @param {Rendering<Model<{ title: string }, ToKernel, FromKernel>>} rendering */
 function render({ model, el }) {
@@ -19,12 +19,12 @@ function render({ model, el }) {
     news.textContent = text;
   };
 
-  const waiting = new Waiting(() => say(NOT_CONNECTED));
+  const asking = new Asking(model, say);
 
   const file = h("input", { type: "file", accept: ".json,application/json", hidden: true });
   file.addEventListener("change", async () => {
     const chosen = file.files?.[0];
-    if (chosen) waiting.ask(model, { type: "bring", text: await chosen.text() });
+    if (chosen) asking.ask({ type: "bring", text: await chosen.text() });
     file.value = "";
   });
 
@@ -32,7 +32,7 @@ function render({ model, el }) {
   const yes = button("Yes, forget everything", () => {
     sure.hidden = true;
     forgetUnsent();
-    waiting.ask(model, { type: "forget" });
+    asking.ask({ type: "forget" });
   });
   const no = button("No, keep it", () => {
     sure.hidden = true;
@@ -55,13 +55,14 @@ function render({ model, el }) {
     h(
       "div",
       { class: "wh-buttons" },
-      button("Save a copy", () => waiting.ask(model, { type: "carry" })),
+      button("Save a copy", () => asking.ask({ type: "carry" })),
       button("Bring a copy back", () => file.click()),
       button("Forget everything", forget),
       file,
     ),
     sure,
     news,
+    asking.button,
   );
 
   const deafen = hear(
@@ -74,11 +75,11 @@ function render({ model, el }) {
       },
       failed: () => say("That did not work. Try again."),
     },
-    () => waiting.stop(),
+    asking.heard,
   );
   model.send({ type: "ready" });
   return () => {
-    waiting.stop();
+    asking.stop();
     deafen();
   };
 }

@@ -7,7 +7,8 @@
 import { Unsent } from "../shared/unsent.js";
 import { PATIENCE, sent, Waiting } from "../shared/waiting.js";
 
-const SELDOM = 60_000; // milliseconds between two knocks at most, however long the kernel stays away
+const OPENING = 30_000; // milliseconds for the first reply: other parts of the page may be made before
+const SELDOM = 60_000; // between two knocks at most, however long the kernel stays away
 
 /** Brings what a person changes to the kernel, and holds it back until the kernel says that it keeps it. */
 export class Delivery {
@@ -48,9 +49,9 @@ export class Delivery {
   /** Ask the kernel what it keeps. */
   knock() {
     clearTimeout(this.#knocking);
-    if (!this.away) this.waiting.ask(this.model, { type: "ready" });
+    const open = sent(this.model, { type: "ready" });
+    if (!this.away) this.waiting.start(open ? OPENING : 0);
     else {
-      sent(this.model, { type: "ready" });
       this.#patience = Math.min(2 * this.#patience, SELDOM);
       this.#knocking = setTimeout(this.knock, this.#patience);
     }
@@ -90,8 +91,9 @@ export class Delivery {
    */
   ask(message, patience = PATIENCE) {
     if (this.away) return false;
-    this.waiting.ask(this.model, message, patience);
-    return true;
+    if (!sent(this.model, message)) this.lose();
+    else this.waiting.start(patience);
+    return !this.away;
   }
 
   /** @param {FromKernel} message */

@@ -3,11 +3,8 @@
  * @import { Note } from "./messages.js"
  */
 
-import { button, h, put } from "../shared/elements.js";
-import { makePageAgain } from "../shared/reconnecting.js";
-import { Waiting } from "../shared/waiting.js";
-
-const PAGE_PATIENCE = 60_000; // milliseconds until a page that is made again should be there
+import { h, put } from "../shared/elements.js";
+import { Reconnect } from "../shared/reconnecting.js";
 
 /** The line that says whether what was typed is kept, with a way back where it could not be. */
 export class KeptLine {
@@ -17,16 +14,15 @@ export class KeptLine {
   /** @param {Delivery} delivery */
   constructor(delivery) {
     this.delivery = delivery;
-    this.making = new Waiting(() => this.#away("That takes long. Try again in a moment."));
+    this.reconnect = new Reconnect((words) => this.#away(words));
     this.words = h("p", { class: "wh-saved" });
     // Apart from what is seen, which changes twice with each answer: nobody wants to hear that.
     this.said = h("p", { class: "wh-said", role: "status" });
-    this.button = button("Reconnect", () => this.#reconnect());
-    this.element = h("div", { class: "wh-kept", hidden: true }, this.words, this.button, this.said);
+    this.element = h("div", { class: "wh-kept", hidden: true }, this.words, this.reconnect.button, this.said);
   }
 
   close() {
-    this.making.stop();
+    this.reconnect.stop();
   }
 
   /** @param {Note} note what the kernel says of what it keeps */
@@ -50,13 +46,6 @@ export class KeptLine {
     this.#away("Not connected, so that did nothing. Press Reconnect, then try again.");
   }
 
-  #reconnect() {
-    if (makePageAgain(this.element)) {
-      this.making.start(PAGE_PATIENCE);
-      this.#away("Connecting again …");
-    } else this.#away("To connect again by hand: in the menu Run, choose Run All Cells.");
-  }
-
   /** @param {string} words */
   #away(words) {
     const held = `What you typed is kept in this tab until you close ${this.delivery.mayStay ? "it" : "or reload it"}.`;
@@ -72,7 +61,7 @@ export class KeptLine {
     put(this.words, words);
     put(this.said, said);
     this.words.classList.toggle("wh-trouble", trouble);
-    this.button.hidden = !this.delivery.away;
+    this.reconnect.button.hidden = !this.delivery.away;
     this.element.hidden = !words;
   }
 }

@@ -9,13 +9,12 @@
  * @typedef {Model<{ title: string }, ToKernel, FromKernel>} ReportModel
  */
 
+import { Asking } from "../shared/asking.js";
 import { download } from "../shared/download.js";
 import { button, freshId, h, settle } from "../shared/elements.js";
 import { hear, widget } from "../shared/model.js";
-import { Waiting } from "../shared/waiting.js";
 
 const FILE = "my-report.html";
-const PATIENCE = 6000; // milliseconds until the page says that nobody answers
 
 class Report {
   sent = 0;
@@ -34,9 +33,9 @@ class Report {
     const { title } = model.get("spec");
     this.model = model;
     this.root = root;
-    this.waiting = new Waiting(() => {
+    this.asking = new Asking(model, (words) => {
       this.asked = null;
-      this.say("This page is not connected. In the menu Run, choose Run All Cells, and press the button again.", true);
+      this.say(words, true);
     });
     settle(root);
     this.news = h("p", { class: "wh-saved", role: "status" });
@@ -79,7 +78,15 @@ class Report {
     const about =
       "What you answered, what you were told, what you wrote and what you plan, in one place. " +
       "It is made from your workbook on this computer, and stays with you.";
-    root.append(h("h3", {}, title), h("p", {}, about), this.before, this.after, this.news, this.whole);
+    root.append(
+      h("h3", {}, title),
+      h("p", {}, about),
+      this.before,
+      this.after,
+      this.news,
+      this.asking.button,
+      this.whole,
+    );
     root.addEventListener("keydown", (event) => event.key === "Escape" && this.document && this.hide());
     this.deafen = hear(model, {
       report: (report) => {
@@ -101,15 +108,14 @@ class Report {
     this.asked = this.sent;
     this.say("");
     this.mayTake(false); // what is taken along must be what was asked for last
-    this.model.send({ type: "show", without: this.tick.checked, number: this.sent });
-    this.waiting.start(PATIENCE);
+    this.asking.ask({ type: "show", without: this.tick.checked, number: this.sent });
   }
 
   /** @param {() => void} act */
   answered(act) {
     if (this.asked === null) return;
     this.asked = null;
-    this.waiting.stop();
+    this.asking.heard();
     act();
   }
 
@@ -147,7 +153,7 @@ class Report {
   }
 
   forget() {
-    this.waiting.stop();
+    this.asking.stop();
     this.asked = null;
     this.document = null;
     this.page.replaceChildren();

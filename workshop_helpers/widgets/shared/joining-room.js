@@ -5,6 +5,9 @@
 import { Confirmation } from "./confirmation.js";
 import { button, h, put } from "./elements.js";
 
+/** Why there is no picture of them here, while they are in the room's. */
+export const IN_THE_ROOM = "These people are in the room’s picture, so there is no other one of them.";
+
 const people = (/** @type {number} */ number) => (number === 1 ? "1 person" : `${number} people`);
 
 export class JoiningRoom {
@@ -104,8 +107,9 @@ export class JoiningRoom {
     this.add.disabled = !this.ready;
     this.back.hidden = standing.room !== "open" || standing.people === 0;
     this.back.disabled = false;
-    const these = standing.people ? `the other ${people(rest)}` : `these ${people(rest)}`;
-    put(this.add, `Add ${rest === 1 && !standing.people ? "this person" : these} to the room’s picture`);
+    const who = rest === 1 ? "person" : people(rest);
+    const which = standing.people ? "the other" : rest === 1 ? "this" : "these";
+    put(this.add, `Add ${which} ${who} to the room’s picture`);
     put(this.words, this.sentence(standing));
     if (this.add.hidden) this.confirmation.close();
   }
@@ -117,7 +121,10 @@ export class JoiningRoom {
     if (room === "closed")
       return `${gone}Your room is not asked this just now. Open it in the console to add them there.`;
     if (room === "revealed") return "The room’s picture of this is drawn. Nobody can be added any more.";
-    if (there) return `${people(there)} from here ${there === 1 ? "is" : "are"} in it, of ${answered} in all.`;
+    if (there) {
+      const [are, them] = there === 1 ? ["is", "this person"] : ["are", "them"];
+      return `${people(there)} from here ${are} in it, of ${answered} in all. Forgetting ${them} here changes nothing there.`;
+    }
     if (policy !== this.policy)
       return `${gone}The rule of the room’s picture is: ${rule}. These people were asked under another one.`;
     return `${gone}Your room is asked this just now: ${people(answered)} answered there so far.`;

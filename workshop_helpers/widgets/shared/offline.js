@@ -26,11 +26,11 @@
  * @typedef {{ type: "picture" } & Picture} PictureDrawn the same, where each goes on in its own way
  */
 
+import { Asking, BEGINS_ANEW } from "./asking.js";
 import { partSelect, partsOf } from "./choosing.js";
 import { freshId, h, settle } from "./elements.js";
 import { GroupPicture } from "./group-picture.js";
 import { hear } from "./model.js";
-import { NOT_CONNECTED, Waiting } from "./waiting.js";
 
 /**
  * @template {OfflineSpec} Spec
@@ -51,7 +51,7 @@ export class OfflinePage {
     this.model = model;
     this.spec = model.get("spec");
     this.parts = partsOf(this.spec.pages);
-    this.waiting = new Waiting(() => this.refused(NOT_CONNECTED));
+    this.asking = new Asking(model, (words) => this.refused(words), BEGINS_ANEW);
     this.say = this.say.bind(this);
     this.leave = () => {
       try {
@@ -69,13 +69,17 @@ export class OfflinePage {
     this.steps = h("div");
     this.news = h("p", { class: "wh-saved", role: "status" });
     this.trouble = h("p", { class: "wh-note wh-problem", role: "alert" });
-    root.append(h("h3", {}, title), this.steps, h("div", { class: "wh-news" }, this.news, this.trouble));
+    root.append(
+      h("h3", {}, title),
+      this.steps,
+      h("div", { class: "wh-news" }, this.news, this.trouble, this.asking.button),
+    );
     addEventListener("pagehide", this.leave);
   }
 
   /** What was typed is forgotten with the page. */
   stop() {
-    this.waiting.stop();
+    this.asking.stop();
     removeEventListener("pagehide", this.leave);
     this.leave();
     this.deafen();
@@ -143,8 +147,7 @@ export class OfflinePage {
    * @param {ArrayBuffer[]} buffers
    */
   ask(message, buffers = []) {
-    this.waiting.start(30_000);
-    this.model.send(message, undefined, buffers);
+    this.asking.ask(message, 30_000, buffers);
   }
 
   // --- from the kernel
@@ -155,7 +158,7 @@ export class OfflinePage {
    * @param {Handlers<FromKernel>} handlers
    */
   hearing(handlers) {
-    this.deafen = hear(this.model, handlers, () => this.waiting.stop());
+    this.deafen = hear(this.model, handlers, this.asking.heard);
   }
 
   /** @type {Handlers<OfflineNews>} */

@@ -2,7 +2,6 @@
 
 /** @import { Model } from "./model.js" */
 
-export const NOT_CONNECTED = "This page is not connected. In the menu Run, choose Run All Cells, and look here again.";
 export const PATIENCE = 6000; // milliseconds until the page says that nobody answers
 
 /**
@@ -49,16 +48,5 @@ export class Waiting {
   stop() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-  }
-
-  /**
-   * Send a message and wait for what comes of it.
-   *
-   * @template {{ type: string }} Message
-   * @param {Pick<Model<never, Message, never>, "send">} model
-   * @param {Message} message
-   */
-  ask(model, message, milliseconds = PATIENCE, /** @type {ArrayBuffer[]} */ buffers = []) {
-    this.start(sent(model, message, buffers) ? milliseconds : 0);
   }
 }

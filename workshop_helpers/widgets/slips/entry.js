@@ -3,7 +3,7 @@
 import { Confirmation } from "../shared/confirmation.js";
 import { counted } from "../shared/durations.js";
 import { button, freshId, h, onEnter, put } from "../shared/elements.js";
-import { JoiningRoom } from "../shared/joining-room.js";
+import { IN_THE_ROOM, JoiningRoom } from "../shared/joining-room.js";
 
 export const slips = (/** @type {number} */ number) => counted(number, "slip");
 
@@ -117,7 +117,7 @@ export class SlipEntry {
     const words = enough
       ? "There are enough for a picture. Type in all that there are."
       : `A picture needs ${this.needed}.`;
-    put(this.enough, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
+    put(this.enough, this.joining.holds ? IN_THE_ROOM : words);
   }
 
   /**

@@ -4,7 +4,7 @@ import { canBeSmall, SMALL_CIRCLE, smallCircle } from "../shared/choosing.js";
 import { Confirmation } from "../shared/confirmation.js";
 import { counted } from "../shared/durations.js";
 import { button, freshId, h, put } from "../shared/elements.js";
-import { JoiningRoom } from "../shared/joining-room.js";
+import { IN_THE_ROOM, JoiningRoom } from "../shared/joining-room.js";
 import { PeopleRows } from "./people-rows.js";
 import { QuestionColumns, shortened } from "./question-columns.js";
 import { people, readiness } from "./readiness.js";
@@ -162,6 +162,6 @@ export class ColumnMapping {
     this.go.disabled = !ready || this.joining.holds;
     for (const part of [this.questions, this.rows.element, this.small.element]) part.inert = this.joining.holds;
     this.joining.offer(number, readable, this.small.box.checked ? "small-circle" : this.part.policy);
-    put(this.reason, this.joining.holds ? "These people are in the room’s picture. It is the one of them." : words);
+    put(this.reason, this.joining.holds ? IN_THE_ROOM : words);
   }
 }

@@ -9,24 +9,22 @@
  * @typedef {{ first?: Points, second?: Points }} Lists
  */
 
+import { Asking, BEGINS_ANEW } from "../shared/asking.js";
 import { button, freshId, h, settle } from "../shared/elements.js";
 import { hear, widget } from "../shared/model.js";
 import { staged } from "../shared/stages.js";
-import { NOT_CONNECTED, Waiting } from "../shared/waiting.js";
 import { shareOut } from "./shares.js";
-
-const PATIENCE = 6000; // milliseconds until the page says that nobody answers
 
 /** @param {Rendering<Model<TradeSpec, ToKernel, FromKernel>>} rendering */
 function render({ model, el }) {
   const { issues, total } = model.get("spec");
   settle(el, "wh-trading");
   const { show, say } = staged(el, "Splitting and trading");
-  const waiting = new Waiting(() => say(NOT_CONNECTED));
+  const asking = new Asking(model, say, BEGINS_ANEW);
   let asked = false; // a trade, which has not come
 
   const start = () => {
-    waiting.stop();
+    asking.heard();
     asked = false;
     /** @type {Lists} */
     const lists = {};
@@ -109,12 +107,11 @@ function render({ model, el }) {
 
   const ask = (/** @type {Lists} */ lists) => {
     const { first = {}, second } = lists;
-    model.send({ type: "settle", first, ...(second && { second }) });
     lists.first = undefined;
     lists.second = undefined;
-    show("One moment", h("p", {}, "The trade is being worked out."), buttons());
+    show("One moment", h("p", {}, "The trade is being worked out."), asking.button, buttons());
     asked = true;
-    waiting.start(PATIENCE);
+    asking.ask({ type: "settle", first, ...(second && { second }) });
   };
 
   const deal = (/** @type {Deal} */ { rows, note, wide, narrow, alt }) => {
@@ -140,7 +137,7 @@ function render({ model, el }) {
   const ifAsked = (tell) => (message) => {
     if (!asked) return; // somebody has started again meanwhile, or another view of this form asked
     asked = false;
-    waiting.stop();
+    asking.heard();
     tell(message);
   };
   const deafen = hear(model, {
@@ -150,7 +147,7 @@ function render({ model, el }) {
   });
   start();
   return () => {
-    waiting.stop();
+    asking.stop();
     deafen();
   };
 }
