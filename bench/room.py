@@ -26,7 +26,7 @@ from bench.collector import CODE, KEY, SEATS
 from bench.measuring import Ratio, ratio
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.errors import WorkshopError
-from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.contribution import Contribution, agreed_policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.room.client.caller import Caller
@@ -36,7 +36,7 @@ from workshop_helpers.room.protocol.requests import AnswerRequest, OpenRequest, 
 ASKED = "active-listening"
 AT_ONCE, MANY = 600, 5_000
 LINES = 50  # connections at a time, where people come as fast as they can
-OPEN = OpenRequest(CODE, KEY, ASKED, occasion=None, policy=None, number=None)
+OPEN = OpenRequest(CODE, KEY, ASKED, occasion=None, policy=None, call=None)
 
 
 def ratios() -> list[Ratio]:
@@ -54,9 +54,9 @@ def ratios() -> list[Ratio]:
 def _within_a_second(kind: str) -> list[Ratio]:
     tls = kind == "tls"
     with collectors(kind, 1) as (port,):
-        _caller(port, tls).call(OPEN)
-        delays = sorted(asyncio.run(_come([port], AT_ONCE, seconds=1.0, tls=tls)))
-        counted = _counted(port, tls)
+        number = _caller(port, tls).call(OPEN).number
+        delays = sorted(asyncio.run(_come([port], number, AT_ONCE, seconds=1.0, tls=tls)))
+        counted = _counted(port, number, tls)
     late = delays[int(len(delays) * 0.95)] * 1000
     way = "over TLS" if tls else "without it"
     return [
@@ -78,11 +78,11 @@ def _through_redis() -> list[Ratio]:
         try:
             _until_it_listens(socket.AF_UNIX, path)
             with collectors(f"unix://{path}", 2) as ports:
-                _caller(ports[0]).call(OPEN)
+                number = _caller(ports[0]).call(OPEN).number
                 start = time.perf_counter()
-                asyncio.run(_come(ports, MANY))
+                asyncio.run(_come(ports, number, MANY))
                 took = time.perf_counter() - start
-                counted = _counted(ports[1])
+                counted = _counted(ports[1], number)
         finally:
             server.kill()
             server.wait()
@@ -92,11 +92,11 @@ def _through_redis() -> list[Ratio]:
 
 def _throughput() -> Ratio:
     with collectors("memory", 1) as (ours,), collectors("bare", 1) as (bare,):
-        _caller(ours).call(OPEN)
+        number = _caller(ours).call(OPEN).number
 
         def seconds(port: int) -> float:
             start = time.perf_counter()
-            asyncio.run(_come([port], 1500))
+            asyncio.run(_come([port], number, 1500))
             return time.perf_counter() - start
 
         seconds(ours), seconds(bare)
@@ -115,11 +115,11 @@ def _beside_a_notebook_server() -> Ratio:
         pages = urllib3.HTTPConnectionPool("127.0.0.1", port, headers={"Authorization": f"token {token}"})
         made = {"seats": SEATS, "code": CODE, "key": KEY}
         pages.request("POST", "/workshop/v1/create", json=made)
-        _caller(port).call(OPEN)
+        number = _caller(port).call(OPEN).number
         people = 100  # in two seconds: more than any group
 
         async def while_they_answer() -> float:
-            coming = asyncio.create_task(_come([port], people, seconds=2.0))
+            coming = asyncio.create_task(_come([port], number, people, seconds=2.0))
             took = await asyncio.to_thread(_a_page_waits, pages)
             await coming
             return took
@@ -152,7 +152,7 @@ def _memory() -> Ratio:
     tracemalloc.start()
     pool = Pool(about, seats=MANY)
     for token, places in people:
-        pool.submit(token, Contribution(about, of, bytes(bytearray(places))))
+        pool.submit(token, Contribution(about, of, bytes(bytearray(places)), agreed_policy(about)))
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return Ratio("memory in KB for each person", held / MANY / 1024, 2)
@@ -197,9 +197,9 @@ def notebook_server() -> Iterator[tuple[int, str]]:
             server.wait()
 
 
-async def _come(ports: list[int], people: int, seconds: float = 0.0, tls: bool = False) -> list[float]:
-    """Let people answer, spread over some seconds or as fast as they can; how long each had to wait."""
-    bodies = _bodies(people)
+async def _come(ports: list[int], opening: str, people: int, seconds: float = 0.0, tls: bool = False) -> list[float]:
+    """Let people answer in an opening, spread over some seconds or as fast as they can; how long each had to wait."""
+    bodies = _bodies(opening, people)
     context = ssl._create_unverified_context() if tls else None
     lines = asyncio.Semaphore(people if seconds else LINES)
     start = time.perf_counter()
@@ -222,14 +222,18 @@ async def _come(ports: list[int], people: int, seconds: float = 0.0, tls: bool =
     return list(await asyncio.gather(*(one(number, port) for number, port in zip(range(people), cycle(ports)))))
 
 
-def _bodies(people: int) -> list[bytes]:
-    of = variables(load_workshop().assessment(ASKED))
+def _bodies(opening: str, people: int) -> list[bytes]:
+    about = load_workshop().assessment(ASKED)
+    of, agreed = variables(about), (opening, about.policy)
     content = content_version(of)
 
     def somebody() -> bytes:
         return bytes(random.randrange(len(v.options)) for v in of)
 
-    return [pack(AnswerRequest(CODE, ASKED, content, secrets.token_bytes(16), 1, somebody())) for _ in range(people)]
+    return [
+        pack(AnswerRequest(CODE, ASKED, *agreed, content, secrets.token_bytes(16), 1, somebody()))
+        for _ in range(people)
+    ]
 
 
 def _caller(port: int, tls: bool = False) -> Caller:
@@ -239,9 +243,9 @@ def _caller(port: int, tls: bool = False) -> Caller:
     return Caller(Link(f"https://127.0.0.1:{port}", CODE, hashlib.sha256(shown).hexdigest()))
 
 
-def _counted(port: int, tls: bool = False) -> int:
+def _counted(port: int, number: str, tls: bool = False) -> int:
     """How many people the picture is of."""
-    return _caller(port, tls).call(RevealRequest(CODE, KEY, ASKED)).n
+    return _caller(port, tls).call(RevealRequest(CODE, KEY, ASKED, number)).n
 
 
 def _free_port() -> int:

@@ -56,8 +56,8 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
     return came_of
 
 
-def added(assessment: Assessment, value: object) -> Contribution:
-    return contribution(Answers(assessment, {"pick": value}))
+def added(assessment: Assessment, value: object, policy: str | None = None) -> Contribution:
+    return contribution(Answers(assessment, {"pick": value}), (), policy)
 
 
 def token(person: int) -> bytes:

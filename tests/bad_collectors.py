@@ -6,13 +6,15 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from typing import Any, ClassVar
 
-from small_rooms import KEY, asked
+from small_rooms import KEY, NUMBER, asked
 
 from workshop_helpers.errors import TooManyGuesses, WorkshopError
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.pooling.rows import PoolRows
+from workshop_helpers.room.protocol.codes import new_number
 from workshop_helpers.room.protocol.replies import OpeningNumber
 from workshop_helpers.room.protocol.requests import PROTOCOL_VERSION, Request
 from workshop_helpers.room.server.handlers import Collector, routes
@@ -183,19 +185,20 @@ class PlainKeeper(dict[str, Any]):
 class _LooksAtAnswersOnly(Rooms):
     """Passes quickly over those who skipped everything: there is nothing to count."""
 
-    def answer(self, code: str, pool: str, content: str, token: bytes, sequence: int, places: bytes | None) -> None:
+    def answer(self, code: str, pool: str, *said: Any) -> None:
+        places = said[-1]
         if places is not None and all(place == 5 for place in places):
             self._of(code)
             return
-        super().answer(code, pool, content, token, sequence, places)
+        super().answer(code, pool, *said)
 
 
 class _LooksTwice(Rooms):
     """Makes sure that what somebody chose has arrived; a skip needs no such care."""
 
-    def answer(self, code: str, pool: str, content: str, token: bytes, sequence: int, places: bytes | None) -> None:
-        super().answer(code, pool, content, token, sequence, places)
-        if places != b"\5":
+    def answer(self, code: str, pool: str, *said: Any) -> None:
+        super().answer(code, pool, *said)
+        if said[-1] != b"\5":
             self.state(code)
 
 
@@ -203,25 +206,63 @@ class _ReopensAnyhow(Rooms):
     """Lets whoever leads change the policy of what is open."""
 
     def open(
-        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
+        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, call: str | None
     ) -> OpeningNumber:
         record = self._run_by(code, key)
         before = record.opening(pool_name(assessment, occasion))
-        if before and number == before.number:
+        if before and call == before.call:
             self._store.open(record.code, replace(before, policy=policy or before.policy), before)
-        return super().open(code, key, assessment, occasion, policy, number)
+        return super().open(code, key, assessment, occasion, policy, call)
 
 
 class _TrustsThePolicy(Rooms):
     """Takes the policy that it is told."""
 
     def open(
-        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
+        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, call: str | None
     ) -> OpeningNumber:
         record, asked = self._run_by(code, key), self._assessment(assessment)
-        opening = Opening(assessment, occasion, policy or asked.policy, number or "12345678")
+        opening = Opening(assessment, occasion, policy or asked.policy, self._new_number(), call or "")
         self._store.open(record.code, opening, record.opening(opening.name))
         return OpeningNumber(opening.number)
+
+
+class _TakesAnyNumber(Rooms):
+    """Opens under the number that it is given, as notebooks once chose it."""
+
+    def open(
+        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, call: str | None
+    ) -> OpeningNumber:
+        self._new_number = lambda: call or new_number()
+        return super().open(code, key, assessment, occasion, policy, call)
+
+
+class _AsksForNoOpening(Rooms):
+    """Takes an answer for whatever is open under that name."""
+
+    def answer(self, code: str, pool: str, number: str, *said: Any) -> None:
+        opening = self._of(code).opening(pool)
+        super().answer(code, pool, opening.number if opening else number, *said)
+
+
+class _AsksForNoRule(Rooms):
+    """Takes an answer for the rule that holds, whatever its owner agreed to."""
+
+    def answer(self, code: str, pool: str, number: str, policy: str, *said: Any) -> None:
+        opening = self._of(code).opening(pool)
+        super().answer(code, pool, number, opening.policy if opening else policy, *said)
+
+
+def rooms_that_take_any_number(**options: Any) -> Rooms:
+    return _TakesAnyNumber(MemoryStore(), **{"assessment": asked, **options})
+
+
+def rooms_that_ask_for_no_opening(**options: Any) -> Rooms:
+    return _AsksForNoOpening(MemoryStore(), assessment=asked, **options)
+
+
+def rooms_that_ask_for_no_rule(**options: Any) -> Rooms:
+    return _AsksForNoRule(MemoryStore(), assessment=asked, **options)
 
 
 def rooms_that(kind: str, store: Any = None) -> Rooms:
@@ -231,4 +272,5 @@ def rooms_that(kind: str, store: Any = None) -> Rooms:
         "reopen anyhow": _ReopensAnyhow,
         "trust the policy": _TrustsThePolicy,
     }
-    return kinds[kind](store or MemoryStore(), assessment=asked)
+    number = chain([NUMBER], iter(new_number, None)).__next__
+    return kinds[kind](store or MemoryStore(), assessment=asked, number=number)

@@ -15,7 +15,7 @@ from typing import Any
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import PoolError, TooFewPeople
 from workshop_helpers.pooling import slips
-from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.contribution import Contribution, agreed_policy
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.policy import POLICIES, Policy
 from workshop_helpers.pooling.pool import Pool
@@ -366,6 +366,14 @@ class LivesHalfAReveal(Pool):
         return super().reveal()
 
 
+class AsksForNoRule(Pool):
+    """Draws whatever fits its questions, whatever its owner agreed to."""
+
+    def submit(self, token: bytes, contribution: Contribution, sequence: int = 1) -> None:
+        places = bytes(contribution)
+        super().submit(token, Contribution(self.assessment, self.variables, places, self.policy), sequence)
+
+
 # --- share codes ----------------------------------------------------------------------------------
 
 
@@ -384,9 +392,15 @@ class SlipsWithoutCheck(Slips):
         return secrets.token_hex(8).upper() + "".join(slips.ALPHABET[place] for place in bytes(contribution))
 
     @staticmethod
-    def decode(code: str, assessment: Assessment, session: str, occasion: str | None = None) -> Contribution:
+    def decode(
+        code: str,
+        assessment: Assessment,
+        session: str,
+        occasion: str | None = None,
+        policy: str | Policy | None = None,
+    ) -> Contribution:
         of = variables(assessment, occasion)
-        digits = code.upper().translate(slips._SPACING).translate(slips._FORGIVEN)[16:]
+        digits = slips.plain_slip(code)[16:]
         return Contribution(assessment, of, bytes(slips.ALPHABET.index(digit) for digit in digits))
 
 
@@ -411,8 +425,41 @@ class SlipsForAnySession(Slips):
         return slips.encode_slip(contribution, "")
 
     @staticmethod
-    def decode(code: str, assessment: Assessment, session: str, occasion: str | None = None) -> Contribution:
-        return slips.decode_slip(code, assessment, "", occasion)
+    def decode(
+        code: str,
+        assessment: Assessment,
+        session: str,
+        occasion: str | None = None,
+        policy: str | Policy | None = None,
+    ) -> Contribution:
+        return slips.decode_slip(code, assessment, "", occasion, policy)
+
+
+class SlipsForAnyRule(Slips):
+    """Codes that are good under every rule."""
+
+    @staticmethod
+    def encode(contribution: Contribution, session: str) -> str:
+        plain = Contribution(contribution.assessment, contribution.variables, bytes(contribution))
+        return slips.encode_slip(plain, session)
+
+    @staticmethod
+    def decode(
+        code: str,
+        assessment: Assessment,
+        session: str,
+        occasion: str | None = None,
+        policy: str | Policy | None = None,
+    ) -> Contribution:
+        of = variables(assessment, occasion)
+        key = slips._key(assessment, of, session, None)
+        number = 0
+        for letter in slips.plain_slip(code)[:-1]:
+            number = number << 5 | slips.ALPHABET.index(letter)
+        check, number = number & (1 << slips._CHECK_BITS) - 1, number >> slips._CHECK_BITS
+        assert check == slips._check(key, number)
+        place = number >> slips._NONCE_BITS + slips._VERSION_BITS
+        return Contribution(assessment, of, bytes([place]), agreed_policy(assessment, policy))
 
 
 class ShorterWhenSkipped:

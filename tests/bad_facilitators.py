@@ -27,11 +27,21 @@ class RemembersInItsOwnMemory(Facilitator):
 class RemembersTooLate(Facilitator):
     """Remembers that it asked when it has the picture."""
 
-    def reveal(self, assessment: str, occasion: str | None = None) -> Release:
+    def reveal(self, assessment: str, occasion: str | None = None, number: str | None = None) -> Release:
         before = self.opened
         try:
-            return super().reveal(assessment, occasion)
+            return super().reveal(assessment, occasion, number)
         except Exception:
             for opened in before:
                 self._openings.put(opened)
             raise
+
+
+class MeansWhateverIsOpen(Facilitator):
+    """Reveals and closes what is in a place now, whatever its page shows."""
+
+    def reveal(self, assessment: str, occasion: str | None = None, number: str | None = None) -> Release:
+        return super().reveal(assessment, occasion, self.keep_up().pools[-1].number)
+
+    def close(self, assessment: str, occasion: str | None = None, number: str | None = None) -> None:
+        super().close(assessment, occasion, self.keep_up().pools[-1].number)

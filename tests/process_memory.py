@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from small_rooms import Memory, chosen
+from small_rooms import Memory, agree, chosen
 
 from workshop_helpers.content import Assessment
 from workshop_helpers.pooling.credential import Credential
@@ -47,7 +47,7 @@ def twelve_people(leader: Facilitator, asked: Assessment) -> tuple[dict[str, byt
     rows, requests = {}, {}
     for number in range(12):
         credential, given = Credential(), chosen(number + 1, asked)
-        Participant(leader.link, credential, Memory()).add(given, None, keep=True)
+        agree(Participant(leader.link, credential, Memory()), given)
         token = credential.token(leader.link.code, asked.id)
         rows[f"row {number}"] = bytes(given)
         requests[f"answers of {number}, in letters"] = in_letters(bytes(given)).encode()

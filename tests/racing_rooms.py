@@ -6,6 +6,7 @@ from attacks import at_once, token
 from small_rooms import ASKED, CODE, KEY, given
 
 from workshop_helpers.errors import PoolClosed, RoomError, WrongCode
+from workshop_helpers.pooling.policy import choose_policy
 from workshop_helpers.pooling.variables import variables
 from workshop_helpers.room.protocol.requests import content_version
 from workshop_helpers.room.server.rooms import Rooms
@@ -18,13 +19,20 @@ def names(rooms: Rooms) -> list[str]:
     return sorted(pool.pool for pool in rooms.state(CODE).pools)
 
 
-def opens(rooms: Rooms, name: str, number: str | None = None) -> Callable[[], str]:
-    return lambda: rooms.open(CODE, KEY, name, None, None, number).number
+def opens(rooms: Rooms, name: str, call: str | None = None) -> Callable[[], str]:
+    return lambda: rooms.open(CODE, KEY, name, None, None, call).number
+
+
+def number_of(rooms: Rooms, name: str) -> str:
+    found = rooms.state(CODE).pool(name)
+    assert found is not None
+    return found.number
 
 
 def adds(rooms: Rooms, name: str, person: int) -> None:
     content = content_version(variables(ASKED[name]))
-    rooms.answer(CODE, name, content, token(person), 1, bytes(given("a", ASKED[name])))
+    agreed = (number_of(rooms, name), choose_policy(ASKED[name].policy, None, None).name)
+    rooms.answer(CODE, name, *agreed, content, token(person), 1, bytes(given("a", ASKED[name])))
 
 
 def two_openings(one: Rooms, other: Rooms) -> None:
@@ -53,7 +61,7 @@ def one_opened_again_by_two(one: Rooms, other: Rooms) -> None:
 
     at_once(opens_and_adds(one, 1), opens_and_adds(other, 2))
     (pool,) = one.count(CODE, KEY).pools
-    assert (pool.number, pool.answered) == ("11111111", 2)
+    assert pool.answered == 2
 
 
 def an_opening_and_other_seats(one: Rooms, other: Rooms) -> None:
@@ -71,17 +79,17 @@ def an_opening_and_the_same_room_again(one: Rooms, other: Rooms) -> None:
 
 def an_opening_and_a_close(one: Rooms, other: Rooms) -> None:
     """One is opened while another is closed."""
-    opens(one, "small")()
-    at_once(opens(one, "light"), lambda: other.close(CODE, KEY, "small"))
+    number = opens(one, "small")()
+    at_once(opens(one, "light"), lambda: other.close(CODE, KEY, "small", number))
     assert {pool.pool: pool.state for pool in one.state(CODE).pools} == {"light": "open", "small": "discarded"}
 
 
 def an_opening_and_a_reveal(one: Rooms, other: Rooms) -> None:
     """One is opened while another is revealed."""
-    opens(one, "light")()
+    number = opens(one, "light")()
     for person in range(5):
         adds(one, "light", person)
-    at_once(opens(one, "small"), lambda: other.reveal(CODE, KEY, "light"))
+    at_once(opens(one, "small"), lambda: other.reveal(CODE, KEY, "light", number))
     assert {pool.pool: pool.state for pool in one.state(CODE).pools} == {"light": "revealed", "small": "open"}
     assert other.picture(CODE, "light") == one.picture(CODE, "light")
 
@@ -99,10 +107,12 @@ def an_opening_and_the_end(one: Rooms, other: Rooms) -> None:
 
 def a_reveal_and_a_close(one: Rooms, other: Rooms) -> None:
     """Whichever is first: a picture for everybody, or none for anybody."""
-    opens(one, "light")()
+    number = opens(one, "light")()
     for person in range(5):
         adds(one, "light", person)
-    revealed, _ = at_once(lambda: one.reveal(CODE, KEY, "light"), lambda: other.close(CODE, KEY, "light"))
+    revealed, _ = at_once(
+        lambda: one.reveal(CODE, KEY, "light", number), lambda: other.close(CODE, KEY, "light", number)
+    )
     (pool,) = one.state(CODE).pools
     if pool.state == "revealed":
         assert revealed == other.picture(CODE, "light")

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -25,8 +26,10 @@ from tornado.web import Application
 from workshop_helpers.answers import Answers
 from workshop_helpers.content import Assessment
 from workshop_helpers.errors import RoomError, WorkshopError
-from workshop_helpers.pooling.contribution import Contribution, contribution
+from workshop_helpers.pooling.contribution import Contribution, agreed_policy, contribution
+from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.variables import variables
+from workshop_helpers.room.protocol.codes import new_number
 from workshop_helpers.room.protocol.links import Link
 from workshop_helpers.room.protocol.messages import in_letters
 from workshop_helpers.room.protocol.replies import CreatedRoom
@@ -34,8 +37,10 @@ from workshop_helpers.room.protocol.requests import REQUESTS, Request, content_v
 from workshop_helpers.room.server.handlers import own_hosts, routes
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore, Store
+from workshop_helpers.room.standing import Stand
 
 CODE, KEY = "7K3M-Q0ZD", "0123456789abcdef" * 4
+NUMBER = "12345678"  # of the first opening in rooms of tests
 _ITEM = 'id = "pick"\nformat = "choice"\noptions = "five"'
 ASKED = {"small": choice(), **{name: small(_ITEM, name=name, policy=name) for name in ("light", "private")}}
 ROOT = Path(__file__).parents[1]
@@ -49,7 +54,9 @@ def asked(name: str) -> Assessment:
 
 
 def new_rooms(store: Store | None = None, **options: Any) -> Rooms:
-    return Rooms(store or MemoryStore(), assessment=asked, **options)
+    """A collector whose first opening has a number that is known, and every other one a fresh one."""
+    number = chain([NUMBER], iter(new_number, None)).__next__
+    return Rooms(store or MemoryStore(), **{"assessment": asked, "number": number, **options})
 
 
 def one_room(seats: int = 12, rooms: Rooms | None = None) -> tuple[Rooms, CreatedRoom]:
@@ -58,25 +65,51 @@ def one_room(seats: int = 12, rooms: Rooms | None = None) -> tuple[Rooms, Create
     return rooms, rooms.create(seats, CODE, KEY)
 
 
-def given(value: object, assessment: Assessment = ASKED["small"]) -> Contribution:
-    return contribution(Answers(assessment, {"pick": value}))
+def given(value: object, assessment: Assessment = ASKED["small"], policy: str | None = None) -> Contribution:
+    return contribution(Answers(assessment, {"pick": value}), (), policy)
 
 
 def chosen(number: int, asked: Assessment) -> Contribution:
     """What somebody adds to any self-assessment; ``number`` decides what."""
     chance = random.Random(number)
     of = contribution(Answers(asked, {}, None)).variables
-    return Contribution(asked, of, bytes(chance.randrange(len(variable.options)) for variable in of))
+    places = bytes(chance.randrange(len(variable.options)) for variable in of)
+    return Contribution(asked, of, places, agreed_policy(asked))
 
 
-def answer_of(token: bytes, value: object, sequence: int = 1, pool: str = "small", code: str = CODE) -> dict[str, Any]:
+def answer_of(
+    token: bytes, value: object, sequence: int = 1, pool: str = "small", code: str = CODE, number: str = NUMBER
+) -> dict[str, Any]:
     """The values of an ``answer``; ``gone`` takes it back."""
     places = None if value == "gone" else in_letters(bytes(given(value)))
     content = content_version(variables(ASKED["small"]))
     return {
-        "code": code, "pool": pool, "content": content, "token": in_letters(token), "sequence": sequence,
-        "places": places,
+        "code": code, "pool": pool, "number": number, "policy": "room", "content": content,
+        "token": in_letters(token), "sequence": sequence, "places": places,
     }  # fmt: skip
+
+
+def agree(one: Any, wanted: Contribution, *, keep: bool = True) -> Stand:
+    """Somebody looks at what the page says of the room, and adds something under the rule that they see."""
+    with contextlib.suppress(RoomError):
+        one.state()
+    rule = one.standing(wanted.assessment, None).terms
+    assert rule is not None, "nothing can be added"
+    agreed = Contribution(wanted.assessment, wanted.variables, bytes(wanted), POLICIES[rule.policy])
+    one.add(agreed, None, rule.number, keep=keep)
+    return how(one, wanted.assessment)
+
+
+def again(one: Any, about: Assessment = ASKED["small"]) -> None:
+    """Somebody presses the button that asks whether to add their answers again."""
+    rule = one.standing(about, None).terms
+    one.add_again(about, None, rule.policy, rule.number)
+
+
+def how(one: Any, about: Assessment = ASKED["small"]) -> Stand:
+    """How somebody stands."""
+    kind: Stand = one.standing(about, None).kind
+    return kind
 
 
 def free_port() -> int:

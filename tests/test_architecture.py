@@ -49,7 +49,7 @@ MAY_IMPORT = {
     "pooling.policy": ("errors pooling.bands", ""),
     "pooling.credential": ("errors private", ""),
     "pooling.variables": ("answers content feedback.scores formats", ""),
-    "pooling.contribution": ("answers content errors pooling.variables private", ""),
+    "pooling.contribution": ("answers content errors pooling.policy pooling.variables private", ""),
     "pooling.release": ("errors pooling.policy pooling.variables", "pandas"),
     "pooling.rows": ("pooling.release pooling.stopwatch private", ""),
     "pooling.stopwatch": ("", ""),
@@ -57,7 +57,7 @@ MAY_IMPORT = {
         "content errors pooling.contribution pooling.policy pooling.release pooling.rows pooling.variables private",
         "",
     ),
-    "pooling.slips": ("content errors pooling.contribution pooling.variables private", ""),
+    "pooling.slips": ("content errors pasted pooling.contribution pooling.policy pooling.variables private", ""),
     "pooling.catalogue": ("content errors pooling.policy pooling.pool", ""),
     "importing": (
         "answers content errors formats pooling.contribution pooling.policy pooling.release pooling.variables private",
@@ -74,17 +74,18 @@ MAY_IMPORT = {
     "reporting": ("answers content drafts errors feedback formats planning private templating workbook", ""),
     "widgets": (
         "content drafts errors feedback formats guard home pictures planning pooling.contribution pooling.policy "
-        "pooling.release pooling.slips reporting room.news templating trading workbook",
+        "pooling.release pooling.slips reporting room.news room.standing templating trading workbook",
         "anywidget ipywidgets traitlets",
     ),
     "room": ("", ""),
-    "room.protocol": ("errors pooling.policy pooling.release pooling.variables private", "pydantic"),
+    "room.protocol": ("errors pasted pooling.policy pooling.release pooling.variables private", "pydantic"),
     "room.server": (
         "content errors guard home pooling private room.protocol templating",
         "cryptography jupyter_server redis tornado",
     ),
+    "room.standing": ("pooling.policy", ""),
     "room.client": (
-        "content errors guard made_up pooling private room.news room.protocol watcher workbook",
+        "content errors guard made_up pooling private room.news room.protocol room.standing watcher workbook",
         "segno urllib3",
     ),
     "offline": ("content errors guard importing pooling private", ""),

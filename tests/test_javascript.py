@@ -101,7 +101,7 @@ WRONG = {
         '{ type: "finish" }',
         '{ type: "finished" }',
         "",
-        """Type '"finished"' is not assignable to type '"agree" | "answer" | "back" | "finish" | "keep" | "ready" | """,
+        """Type '"finished"' is not assignable to type '"again" | "agree" | "answer" | "back" | "finish" | "keep" | """,
     ),
     "a message without what belongs to it": (
         "console/view.js",

@@ -6,6 +6,7 @@ from workshop_helpers.content import Assessment
 from workshop_helpers.errors import SlipError
 from workshop_helpers.pooling import slips
 from workshop_helpers.pooling.contribution import Contribution, contribution
+from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.slips import decode_slip, decode_slips, encode_slip
 from workshop_helpers.pooling.variables import variables
 
@@ -93,6 +94,22 @@ def test_a_slip_of_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(SlipError) as caught:
         decode_slip(code, PICK, "river")
     assert str(caught.value) == "It was made by another version of the workshop: make it again with this one."
+
+
+def test_a_slip_that_was_made_under_another_rule_is_refused_with_both_rules() -> None:
+    small = encode_slip(contribution(Answers(PICK, {"pick": "a"}), (), "small-circle"), "river")
+    assert decode_slip(small, PICK, "river", None, "small-circle").policy == POLICIES["small-circle"]
+    words = {name: POLICIES[name].words for name in ("room", "small-circle")}
+    for code, made, held in [(small, "small-circle", None), (slip(), "room", "small-circle")]:
+        with pytest.raises(SlipError) as caught:
+            decode_slip(code, PICK, "river", None, held)
+        assert str(caught.value) == (
+            f"It was made under another rule: {words[made]}. Here it is: {words[held or 'room']}. Leave it out, or ask "
+            "for a new code, made under this rule."
+        )
+    with pytest.raises(SlipError) as caught:
+        decode_slip(small, PICK, "lake")
+    assert str(caught.value) == MISTYPED
 
 
 def test_a_hat_is_read_in_one_go() -> None:

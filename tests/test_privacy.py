@@ -4,10 +4,10 @@ An attack is a function that raises ``AssertionError`` if it finds anything. It 
 engine, and something in each of its deliberately bad ones (``bad_engines``). "Pub" is everything that anybody
 but the memory of the pool's own process can see.
 
-The promises are numbered I1 to I29. Here is what is drawn, and when; ``test_privacy_sessions`` attacks the order
+The promises are numbered I1 to I33. Here is what is drawn, and when; ``test_privacy_sessions`` attacks the order
 of things (I3, I6, I8, I13, I14, I28), ``_traces`` what tells who said what (I7, I10, I12, I15), ``_refusals`` what
 goes wrong (I18, I27), ``_exports`` what is carried out (I22, I23), ``_forms`` what a notebook saves (I25), and
-``_network`` what can be seen where there is a network (with ``test_room_*``: I11, I16, I17, I19, I26, I33, and others
+``_network`` what can be seen where there is a network (with ``test_room_*``: I11, I16, I17, I19, I26, I31, I33, others
 once more). The last test here looks for all of them.
 """
 
@@ -27,7 +27,9 @@ from brute_force import Pictures, Row, any_of, one_table
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workshop_helpers.errors import PoolError
+from workshop_helpers.answers import Answers
+from workshop_helpers.errors import NotAgreed, PoolError, SlipError
+from workshop_helpers.pooling.contribution import agreed_policy, contribution
 from workshop_helpers.pooling.policy import POLICIES, Policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
@@ -119,7 +121,7 @@ def pictures_by(engine: Engine, people: int, options: int, policy: str) -> dict[
         values = [option for option, number in zip(OPTIONS[-options:], group, strict=True) for _ in range(number)]
         pool = engine(PICK, policy, seats=people)
         for person, value in enumerate(values):
-            pool.submit(token(person), added(PICK, value))
+            pool.submit(token(person), added(PICK, value, policy))
         pictures[outcome(pool)].append(group)
     return pictures
 
@@ -283,6 +285,47 @@ def test_i20_a_stricter_policy_is_taken() -> None:
     assert Pool(PICK, strict, seats=12).policy == strict
 
 
+# --- I30: nothing is drawn under another rule than each person in it agreed to ----------------------
+
+
+def attack_i30(engine: Engine) -> None:
+    """Each pair of rules, in both directions: what was agreed to under one is in no picture of the other."""
+    rules = ("room", "small-circle", Policy("cautious", 12, 6, "six at a time"), None)
+    for held, agreed in product(rules, (*rules, "light")):
+        pool = engine(PICK, held, seats=7)
+        same = pool.policy == agreed_policy(PICK, agreed)
+        with contextlib.suppress(NotAgreed):
+            pool.submit(token(1), contribution(Answers(PICK, {"pick": "a"}), (), agreed))
+            assert same, (held, agreed)
+        assert pool.progress.answered == int(same)
+
+
+def test_i30_what_was_agreed_to_under_another_rule_is_not_counted() -> None:
+    attack_i30(Pool)
+
+
+def test_i30_bites() -> None:
+    bites(attack_i30, bad.AsksForNoRule)
+
+
+def attack_i30_of_slips(of: type[bad.Slips]) -> None:
+    """A slip that was made for a room, in a hat whose picture is a small circle's, and the other way round."""
+    for held, agreed in [("small-circle", None), (None, "small-circle"), ("room", "small-circle")]:
+        code = of.encode(contribution(Answers(PICK, {"pick": "a"}), (), agreed), "river")
+        pool = Pool(PICK, held, seats=7)
+        with contextlib.suppress(SlipError, NotAgreed):
+            pool.submit(token(1), of.decode(code, PICK, "river", None, held))
+        assert pool.progress.answered == 0
+
+
+def test_i30_a_slip_counts_under_its_own_rule_only() -> None:
+    attack_i30_of_slips(bad.Slips)
+
+
+def test_i30_slips_bite() -> None:
+    bites(attack_i30_of_slips, bad.SlipsForAnyRule)
+
+
 # --- I21: what leaves a pool is the picture and nothing behind it ----------------------------------
 
 
@@ -321,7 +364,7 @@ def attacks_on(promise: int, text: str = TESTS) -> list[str]:
     return [name for name in names if f"i{promise:02}" in name.split("_")]
 
 
-@pytest.mark.parametrize("promise", sorted({*range(1, 30), 32, 33} - {*NOT_HERE}))
+@pytest.mark.parametrize("promise", sorted({*range(1, 34)} - {*NOT_HERE}))
 def test_every_promise_is_attacked_and_every_attack_has_something_to_catch(promise: int) -> None:
     names = attacks_on(promise)
     catches = [name for name in names if {"bites", "catches"} & {*name.split("_")}]
@@ -329,7 +372,7 @@ def test_every_promise_is_attacked_and_every_attack_has_something_to_catch(promi
     assert len(catches) < len(names)
 
 
-@pytest.mark.parametrize("promise", [7, 10, 11, 12, 16, 17, 18, 19, 20, 26, 27, 28, 33])
+@pytest.mark.parametrize("promise", [7, 10, 11, 12, 16, 17, 18, 19, 20, 26, 27, 28, 30, 31, 33])
 def test_what_a_network_could_break_is_attacked_where_there_is_one(promise: int) -> None:
     assert attacks_on(promise, IN_ROOMS)
 

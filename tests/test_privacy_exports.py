@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workshop_helpers.errors import SlipError
-from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.contribution import Contribution, agreed_policy
 from workshop_helpers.pooling.release import Release, Table
 from workshop_helpers.pooling.slips import ALPHABET
 from workshop_helpers.pooling.variables import variables
@@ -66,7 +66,7 @@ def attack_i23(slips: type[bad.Slips]) -> None:
     @settings(max_examples=10)
     @given(places, st.text("abcdefg 7", min_size=1))
     def codes_are_read_back_and_slips_of_the_pen_are_not(row: list[int], session: str) -> None:
-        one = Contribution(MANY, variables(MANY), bytes(row))
+        one = Contribution(MANY, variables(MANY), bytes(row), agreed_policy(MANY))
         code = slips.encode(one, session)
         assert bytes(slips.decode(code, MANY, session)) == bytes(row)
         untidy = code.lower().replace("-", " – ").replace("0", "o").replace("1", "l")
@@ -91,7 +91,9 @@ def attack_i23(slips: type[bad.Slips]) -> None:
 
     codes_are_read_back_and_slips_of_the_pen_are_not()
 
-    length = len(slips.encode(Contribution(MANY, variables(MANY), bytes(8)), "river").replace("-", ""))
+    length = len(
+        slips.encode(Contribution(MANY, variables(MANY), bytes(8), agreed_policy(MANY)), "river").replace("-", "")
+    )
 
     @settings(max_examples=500)
     @given(st.text(ALPHABET, min_size=length, max_size=length))

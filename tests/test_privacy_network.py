@@ -32,8 +32,10 @@ from attacks import MANY, OPTIONS, bites, spread
 from small_rooms import (
     CODE,
     KEY,
+    NUMBER,
     ROOT,
     Memory,
+    agree,
     answer_of,
     asked,
     chosen,
@@ -59,8 +61,8 @@ from workshop_helpers.room.server.handlers import routes
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
 
-NUMBER = "12345678"
-OPEN = {"code": CODE, "key": KEY, "assessment": "small", "occasion": None, "policy": None, "number": NUMBER}
+OPEN = {"code": CODE, "key": KEY, "assessment": "small", "occasion": None, "policy": None, "call": None}
+LEAD = {"code": CODE, "key": KEY, "pool": "small", "number": NUMBER}
 
 
 class Served(NamedTuple):
@@ -82,7 +84,7 @@ def everything_public(collector: Served, values: Sequence[object], clock: float 
     """A whole session over the wire, and every byte that anybody gets, reads in a log or finds on the disk."""
     store, screen = collector.store(), io.StringIO()
     store.life = "one life"
-    rooms, _ = one_room(rooms=collector.rooms(store, assessment=asked))
+    rooms, _ = one_room(rooms=collector.rooms(store, assessment=asked, number=lambda: NUMBER))
     with (
         tempfile.TemporaryDirectory() as folder,
         contextlib.chdir(folder),
@@ -98,7 +100,7 @@ def everything_public(collector: Served, values: Sequence[object], clock: float 
                 said.append(post(port, "answer", **answer_of(token(person), value, 2)))
                 said.append(post(port, "state", code=CODE))
             said.append(post(port, "picture", code=CODE, pool="small"))  # too early
-            said.append(post(port, "reveal", code=CODE, key=KEY, pool="small"))
+            said.append(post(port, "reveal", **LEAD))
             said.append(post(port, "picture", code=CODE, pool="small"))
             said.append(post(port, "answer", **answer_of(token(0), values[0], 3)))  # too late
             said.append(post(port, "state", code=CODE))
@@ -240,8 +242,8 @@ def collecting() -> Iterator[Process]:
 
 def attack_i10_memory(collecting: Process, name: str) -> None:
     port = collecting.ask("collect", name)
-    for kind, more in [("reveal", {"pool": "small"}), ("close", {"pool": "small"}), ("end", {})]:
-        assert status(post(port, "open", **{**OPEN, "number": None})) == 200
+    for kind in ("reveal", "close", "end"):
+        number = told(post(port, "open", **OPEN))["number"]
         secret: list[str] = []  # backwards, so that the question is not found where it is looked for
         for _ in range(8):
             one, own = chosen(secrets.randbits(30), MANY), secrets.token_bytes(16)
@@ -253,6 +255,8 @@ def attack_i10_memory(collecting: Process, name: str) -> None:
                 "answer",
                 code=CODE,
                 pool="small",
+                number=number,
+                policy="room",
                 content=content,
                 token=letters[1],
                 sequence=1,
@@ -261,6 +265,7 @@ def attack_i10_memory(collecting: Process, name: str) -> None:
             assert status(said) == 202
         if name == "good":
             assert collecting.ask("look", secret)  # the search finds them while they are there
+        more = {} if kind == "end" else {"pool": "small", "number": number}
         assert status(post(port, kind, code=CODE, key=KEY, **more)) == 200
         assert not collecting.ask("look", secret), kind
 
@@ -280,8 +285,8 @@ def attack_i20(make: Callable[[], Rooms]) -> None:
     rooms, _ = one_room(rooms=make())
     with served(rooms) as port:
 
-        def ask(assessment: str, policy: object, number: str | None = None) -> int:
-            values = {**OPEN, "version": 1, "assessment": assessment, "policy": policy, "number": number}
+        def ask(assessment: str, policy: object, call: str | None = None) -> int:
+            values = {**OPEN, "version": 1, "assessment": assessment, "policy": policy, "call": call}
             return status(exchange_json(port, "open", values))
 
         for policy in ("light", "private", "small-circle", "ROOM", "", "none", 1, True, ["light"], {"step": 1}):
@@ -289,16 +294,16 @@ def attack_i20(make: Callable[[], Rooms]) -> None:
         assert [ask("private", policy) for policy in (None, "room", "light", "private")] == [409] * 4
         assert told(post(port, "state", code=CODE))["pools"] == []
 
-        assert ask("light", "room", NUMBER) == 200
-        for number in (NUMBER, None):
+        assert ask("light", "room", "11111111") == 200
+        for call in ("11111111", NUMBER, None):
             for known in ("light", None):
-                ask("light", known, number)
+                ask("light", known, call)
         post(port, "seat", code=CODE, key=KEY, seats=6)
         (pool,) = told(post(port, "state", code=CODE))["pools"]
         assert (pool["policy"], pool["number"]) == ("room", NUMBER)
         for person in range(6):
             assert status(post(port, "answer", **answer_of(token(person), "a", pool="light"))) == 202
-        assert status(post(port, "reveal", code=CODE, key=KEY, pool="light")) == 409  # six are too few for steps
+        assert status(post(port, "reveal", **{**LEAD, "pool": "light"})) == 409  # six are too few for steps
 
 
 def exchange_json(port: int, kind: str, values: object) -> bytes:
@@ -369,7 +374,7 @@ def attack_i28_of_the_notebook(side: Any) -> None:
         facilitator(network).open("small")
         one = side(LINK, Credential(), Memory(), network)
         for _ in range(2):
-            one.add(given(value), None, keep=True)
+            agree(one, given(value))
         sent.append((*network.calls, network.answered()))
     assert len(set(sent)) == 1
 

@@ -15,7 +15,7 @@ import pytest
 import urllib3
 from attacks import bites
 from canary import sightings
-from small_rooms import CODE, KEY, Memory, given, link_to, one_room, served
+from small_rooms import CODE, KEY, Memory, agree, given, link_to, one_room, served
 from wrong_replies import LINK, WRONG_REPLIES, Wire
 
 from workshop_helpers.errors import STATUS, MalformedReply, TooManyGuesses, Unreachable, WorkshopError
@@ -28,9 +28,10 @@ from workshop_helpers.room.protocol.replies import NOT_UNDERSTOOD, Accepted, Ref
 from workshop_helpers.room.protocol.requests import AnswerRequest, SeatRequest, StateRequest
 from workshop_helpers.room.server.certificate import new_certificate
 from workshop_helpers.room.server.rooms import Rooms
+from workshop_helpers.room.standing import Stand
 
 CANARY = b"zanzibar-canary-"
-ANSWER = AnswerRequest(CODE, "small", "0" * 8, CANARY, 1, b"\0")
+ANSWER = AnswerRequest(CODE, "small", "0" * 8, "room", "0" * 8, CANARY, 1, b"\0")
 
 
 @contextmanager
@@ -249,7 +250,7 @@ def test_a_reply_that_is_slow_gets_through_and_what_was_asked_is_done_once() -> 
     leader.open("small")
     assert wire.waited == [4.0, 10.0, 30.0]
     person = Participant(LINK, Credential(), Memory(), wire.caller())
-    assert person.add(given("a"), None, keep=True)
+    assert agree(person, given("a")) is Stand.COUNTED
     leader.open("light")
     leader.close("light")
     assert [(pool.pool, pool.state, pool.answered) for pool in leader.keep_up().pools] == [
@@ -313,7 +314,9 @@ def test_what_goes_over_the_wire_names_neither_person_nor_machine() -> None:
         "Connection: close",
         "User-Agent: workshop",
     ]
-    assert set(json.loads(body)) == {"version", "code", "pool", "content", "token", "sequence", "places"}
+    assert set(json.loads(body)) == {
+        "version", "code", "pool", "number", "policy", "content", "token", "sequence", "places",
+    }  # fmt: skip
 
 
 # --- I11: nothing of the surroundings is sent ---------------------------------------------------------------

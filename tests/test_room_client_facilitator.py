@@ -6,7 +6,7 @@ from typing import Any
 import bad_facilitators as bad
 import pytest
 from attacks import bites
-from small_rooms import CODE, KEY, given
+from small_rooms import CODE, KEY, again, agree, given, how
 from test_room_client_participant import LINK, Network, facilitator, person
 
 from workshop_helpers.errors import (
@@ -20,19 +20,20 @@ from workshop_helpers.errors import (
     WrongCode,
 )
 from workshop_helpers.room.client.facilitator import Facilitator, LedOpening, OpeningsInMemory
-from workshop_helpers.room.protocol.replies import OpeningNumber
 from workshop_helpers.room.protocol.requests import OpenRequest
+from workshop_helpers.room.standing import Stand
 
 
-def test_what_a_restarted_collector_lost_is_opened_again_under_its_number() -> None:
+def test_what_a_restarted_collector_lost_is_opened_again_and_is_another_opening() -> None:
     network = Network()
     leader = facilitator(network)
-    leader.open("small", policy="room")
-    before = leader.keep_up()
+    leader.open("light", policy="room")
+    (before,) = leader.keep_up().pools
     network.restart()
-    after = leader.keep_up()
-    assert after.pools == before.pools
-    assert after.life != before.life
+    (after,) = leader.keep_up().pools
+    assert after == replace(before, number=after.number)
+    assert after.number != before.number
+    assert leader.opened == [LedOpening("light", None, "room", after.number)]
 
 
 def test_a_restarted_kernel_goes_on_with_what_it_remembered() -> None:
@@ -40,12 +41,13 @@ def test_a_restarted_kernel_goes_on_with_what_it_remembered() -> None:
     leader = facilitator(network)
     leader.open("small")
     one = person(network)
-    one.add(given("a"), None, keep=True)
-    again = Facilitator(LINK, KEY, OpeningsInMemory(leader.opened), network)  # type: ignore[arg-type]
-    assert again.keep_up().pools[0].answered == 1
+    agree(one, given("a"))
+    later = Facilitator(LINK, KEY, OpeningsInMemory(leader.opened), network)  # type: ignore[arg-type]
+    assert later.keep_up().pools[0].answered == 1
     network.restart()
-    again.keep_up()
+    later.keep_up()
     one.keep_up()
+    again(one)
     assert network.answered() == 1
 
 
@@ -55,7 +57,7 @@ def test_what_was_revealed_or_closed_is_not_opened_again() -> None:
     leader.open("small")
     leader.open("light")
     for i in range(8):
-        person(network, secret=bytes([i]) * 32).add(given("a"), None, keep=True)
+        agree(person(network, secret=bytes([i]) * 32), given("a"))
     leader.reveal("small")
     leader.close("light")
     assert leader.opened == []
@@ -106,7 +108,7 @@ def test_a_reveal_whose_reply_was_lost_can_be_asked_for_again() -> None:
     leader = facilitator(network)
     leader.open("small")
     for i in range(8):
-        person(network, secret=bytes([i]) * 32).add(given("a"), None, keep=True)
+        agree(person(network, secret=bytes([i]) * 32), given("a"))
     network.lose_reply = True
     with pytest.raises(Unreachable):
         leader.reveal("small")
@@ -121,7 +123,7 @@ def asked_and_lost(network: Network, leader: Facilitator) -> list[Any]:
     people = [person(network, secret=bytes([i]) * 32) for i in range(8)]
     leader.open("small")
     for one in people:
-        one.add(given("a"), None, keep=True)
+        agree(one, given("a"))
     network.lose_reply = True
     with pytest.raises(Unreachable):
         leader.reveal("small")
@@ -161,9 +163,10 @@ def test_what_is_in_doubt_can_be_opened_knowingly_and_people_are_then_asked_anew
     leader.keep_up()
     assert leader.in_doubt == []
     for one in people:
-        assert not one.keep_up()["small"].added
+        one.keep_up()
+        assert how(one) is Stand.RESTARTED
     assert network.answered() == 0
-    people[1].add(given("a"), None, keep=True)
+    agree(people[1], given("a"))
     assert network.answered() == 1
 
 
@@ -196,11 +199,14 @@ def test_what_is_still_open_after_a_reveal_that_did_not_come_through_is_opened_a
 
 def test_an_opening_whose_reply_was_lost_can_be_made_again() -> None:
     network = Network()
-    opened = OpenRequest(CODE, KEY, "small", occasion=None, policy=None, number="12345678")
-    for _ in range(2):
-        assert network.call(opened) == OpeningNumber("12345678")
+    opened = OpenRequest(CODE, KEY, "small", occasion=None, policy=None, call="12345678")
+    assert network.call(opened) == network.call(opened)
     with pytest.raises(RoomError):
-        network.call(replace(opened, number="87654321"))
+        network.call(replace(opened, call="87654321"))
+    leader = facilitator(network)
+    leader.close("small")
+    number = network.call(opened).number  # it comes very late
+    assert [(pool.state, pool.number) for pool in network.rooms.state(CODE).pools] == [("discarded", number)]
 
 
 # --- two notebooks of one facilitator -------------------------------------------------------------------------
@@ -236,7 +242,7 @@ def test_what_another_notebook_opens_during_a_look_is_not_taken_for_lost() -> No
     one, other = (Facilitator(LINK, KEY, openings, network) for _ in range(2))  # type: ignore[arg-type]
     network.after_state = lambda: other.open("small")
     one.keep_up()
-    person(network).add(given("a"), None, keep=True)
+    agree(person(network), given("a"))
     assert one.keep_up().pools[0].answered == 1
 
 
@@ -245,15 +251,52 @@ def test_two_notebooks_that_notice_a_restart_together_open_again_once() -> None:
     one, other = (Facilitator(LINK, KEY, openings, network) for _ in range(2))  # type: ignore[arg-type]
     one.open("small")
     somebody = person(network)
-    somebody.add(given("a"), None, keep=True)
+    agree(somebody, given("a"))
     network.restart()
 
     def the_other_is_quicker() -> None:
         other.keep_up()
         somebody.keep_up()
+        again(somebody)
 
     network.after_state = the_other_is_quicker
-    assert one.keep_up().pools[0].answered == 1
+    (pool,) = one.keep_up().pools
+    assert pool.answered == 1
+    assert [opened.number for opened in openings.get()] == [pool.number]
+
+
+def attack_the_other_notebook(side: Any) -> None:
+    """Two notebooks of one facilitator; what one shows is over, and the other has opened it again."""
+    network, openings = Network(), OpeningsInMemory()
+    one, other = (side(LINK, KEY, openings, network) for _ in range(2))
+    number = one.open("small")
+    other.close("small")
+    other.open("small")
+    people = [person(network, secret=bytes([i]) * 32) for i in range(8)]
+    for each in people:
+        agree(each, given("a"))
+    for act in (one.reveal, one.close):
+        said = "done"
+        try:
+            act("small", None, number)
+        except RoomError as error:
+            said = str(error)
+        assert said == (
+            "This was opened again since you looked, here or on another page. Nothing was done. Look at how many have "
+            "answered, and press once more."
+        )
+    assert network.answered() == 8
+    network.restart()
+    one.keep_up()
+    assert [pool.state for pool in network.rooms.state(CODE).pools] == ["open"]  # it was not taken for asked for
+
+
+def test_a_notebook_reveals_and_closes_what_it_shows_and_nothing_else() -> None:
+    attack_the_other_notebook(Facilitator)
+
+
+def test_the_other_notebook_bites() -> None:
+    bites(attack_the_other_notebook, bad.MeansWhateverIsOpen)
 
 
 def test_the_key_is_not_shown() -> None:

@@ -55,9 +55,9 @@ def room(tmp_path: Path) -> Room:
     return Room(Network(), Workbook(tmp_path / "workbook.json"))
 
 
-def rows(people: int, first: int = 0) -> dict[bytes, Contribution]:
+def rows(people: int, first: int = 0, policy: str | None = None) -> dict[bytes, Contribution]:
     return {
-        b"row %d" % number: contribution(invented_person(f"somebody-{number}", ABOUT))
+        b"row %d" % number: contribution(invented_person(f"somebody-{number}", ABOUT), (), policy)
         for number in range(first, first + people)
     }
 
@@ -108,9 +108,9 @@ def test_a_small_circle_stays_one(tmp_path: Path) -> None:
     room = Room(Network(), Workbook(tmp_path / "workbook.json"), seats=6, small=True)
     room.laptops(4)
     with pytest.raises(RoomError, match="A small circle of six or seven people is open"):
-        room.add(rows(4), "small-circle")
+        room.add(rows(4, policy="small-circle"), "small-circle")
     assert room.answered() == 4
-    assert room.add(rows(3), "small-circle").answered == 7
+    assert room.add(rows(3, policy="small-circle"), "small-circle").answered == 7
 
 
 # --- each once ------------------------------------------------------------------------------------------

@@ -54,7 +54,9 @@ class Network:
         for _ in range(people):
             given = contribution(invented_person("somebody", about))
             token, content = secrets.token_bytes(16), content_version(given.variables)
-            self.call(AnswerRequest(code, POOL, content, token, 1, bytes(given)))
+            opening = self.rooms.state(code).pool(POOL)
+            assert opening is not None
+            self.call(AnswerRequest(code, POOL, opening.number, opening.policy, content, token, 1, bytes(given)))
 
 
 @pytest.fixture
@@ -196,7 +198,38 @@ def test_after_a_restart_of_the_server_the_room_made_again_has_the_same_things_o
     network.rooms.create(10, code, key)
     led.take(ADDRESS, code, key, 10)
     assert list(led.pools().values()) == [LedPool(POOL, "open", 0, 10, 8, False)]
-    assert led._entry.openings.get()[0].number == number  # so that people's notebooks send again
+    assert led._entry.openings.get()[0].number != number  # so that nothing is sent again without asking
+
+
+def test_what_a_second_notebook_opened_again_is_revealed_by_the_first_and_not_the_earlier_picture(
+    led: Leadership, workbook: Workbook, network: Network
+) -> None:
+    other = leading(workbook, network)
+    led.open(POOL)
+    network.somebody_answers(code_of(led), 8)
+    earlier = led.reveal(POOL)
+    other.open(POOL)
+    network.somebody_answers(code_of(led), 9)
+    assert led.reveal(POOL) == earlier  # what this page shows, until it has looked
+    led.pools()
+    assert led.reveal(POOL).n == 9
+    assert led.reveal(POOL) == other.reveal(POOL)
+
+
+def test_a_notebook_that_has_not_looked_reveals_nothing_that_it_does_not_show(
+    led: Leadership, workbook: Workbook, network: Network
+) -> None:
+    other = leading(workbook, network)
+    led.open(POOL)
+    other.pools()
+    other.close(POOL)
+    other.open(POOL)
+    network.somebody_answers(code_of(led), 8)
+    with pytest.raises(RoomError) as caught:
+        led.reveal(POOL)
+    assert str(caught.value).startswith("This was opened again since you looked, here or on another page.")
+    led.pools()
+    assert led.reveal(POOL).n == 8
 
 
 def test_a_room_that_cannot_be_reached_is_forgotten_only_when_that_is_wanted(led: Leadership, network: Network) -> None:
@@ -272,7 +305,7 @@ def test_what_was_lost_while_its_picture_was_asked_for_is_said_and_opened_only_k
     def dies_after_the_draw(kind: str) -> None:
         if kind == "reveal":
             network.before_a_call = lambda kind: None
-            network.rooms.reveal(code, key, POOL)
+            network.rooms.reveal(code, key, POOL, network.rooms.state(code).pools[0].number)
             network.restart()
             network.rooms.create(10, code, key)
             raise Unreachable("Nobody answers.")

@@ -12,6 +12,7 @@ from small_assessments import choice
 from workshop_helpers.answers import Answers
 from workshop_helpers.errors import LinkError, Unreachable, WrongCode
 from workshop_helpers.pooling.contribution import Contribution, contribution
+from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.room.client import participant
 from workshop_helpers.room.client.membership import Membership
 from workshop_helpers.room.client.participant import JoinedPool
@@ -21,12 +22,17 @@ from workshop_helpers.room.protocol.requests import Request
 from workshop_helpers.room.server.handlers import respond
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
+from workshop_helpers.room.standing import Stand, Standing
 from workshop_helpers.watcher import PARTICIPANTS_PAUSE, Watcher
 from workshop_helpers.workbook import Workbook
 
 CODE, KEY = "7K3M-Q0ZD", "0" * 64
 LINK = f"http://127.0.0.1:8888/workshop/#{CODE}"
 ASKED = choice()
+FULL = (
+    "The room did not take your last change. It said: “All 10 seats are taken. Ask the facilitator whether the number "
+    "is right.”"
+)
 
 
 class Network:
@@ -41,8 +47,12 @@ class Network:
         self.rooms = Rooms(MemoryStore(), assessment=lambda _name: ASKED)
         self.rooms.create(10, CODE, KEY)
 
-    def open(self, number: str | None = None) -> str:
-        return self.rooms.open(CODE, KEY, ASKED.id, None, None, number).number
+    def open(self) -> None:
+        self.rooms.open(CODE, KEY, ASKED.id, None, None, None)
+
+    def close(self) -> None:
+        (pool,) = self.rooms.state(CODE).pools
+        self.rooms.close(CODE, KEY, ASKED.id, pool.number)
 
     def call(self, request: Request[AnyReply]) -> AnyReply:
         if not self.up:
@@ -78,8 +88,17 @@ def first_option() -> str:
     return next(iter(question.options))
 
 
-def unheard(_words: list[str]) -> None:
-    """For whoever does not ask what came of it later."""
+def standing(membership: Membership) -> Standing:
+    return membership.standing(ASKED, None)
+
+
+def add(membership: Membership, *, keep: bool = True) -> Standing:
+    """Somebody looks at the room, agrees to what they see, and adds something."""
+    membership.look()
+    rule = standing(membership).terms
+    number = rule.number if rule else None
+    membership.add(given(first_option()), None, number, keep=keep)
+    return standing(membership)
 
 
 def test_joining_says_how_many_seats_there_are_and_is_remembered(network: Network, workbook: Workbook) -> None:
@@ -119,8 +138,7 @@ def test_a_code_is_enough_on_the_page_s_own_server_or_on_the_one_that_is_set(
 def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
-    said = membership.add(given(first_option()), None, keep=True, later=unheard)
-    assert said == ["The room does not collect this yet. Your answers are sent when the facilitator opens it."]
+    assert add(membership).kind is Stand.WAITING
     network.open()
     assert membership.participant is not None
     assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", False, "room", True)
@@ -131,9 +149,11 @@ def test_what_cannot_be_sent_is_kept_and_sent_later(network: Network, workbook: 
     membership = Membership(workbook)
     membership.join(LINK)
     network.open()
+    membership.look()
     network.up = False
-    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
-        "The room cannot be reached just now. Your answers are kept here; it is tried again by itself."
+    assert add(membership).words == [
+        "The room cannot be reached just now. Your answers are kept here; it is tried again by itself.",
+        "Your answers are on their way. The room has not said yet that it has them.",
     ]
     network.up = True
     again = Membership(Workbook(workbook.path)).participant  # another page, after a restart of the kernel
@@ -142,59 +162,71 @@ def test_what_cannot_be_sent_is_kept_and_sent_later(network: Network, workbook: 
     assert network.answered == 1
 
 
-def test_whoever_added_too_early_hears_of_it_when_it_is_in_the_room(network: Network, workbook: Workbook) -> None:
+def test_whoever_added_too_early_stands_in_the_room_when_it_is_open(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
-    heard: list[list[str]] = []
-    membership.add(given(first_option()), None, keep=True, later=heard.append)
+    add(membership)
     membership.look()
-    assert heard == []
+    assert standing(membership).kind is Stand.WAITING
     network.open()
     membership.look()
-    membership.look()
-    assert heard == [["Your answers are in the room. Until the reveal you can change them or take them back."]]
+    assert standing(membership).kind is Stand.COUNTED
 
 
 def test_whoever_added_too_early_hears_of_a_refusal_too(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
-    heard: list[list[str]] = []
-    membership.add(given(first_option()), None, keep=True, later=heard.append)
+    add(membership)
     network.open()
     for number in range(10):
         other = Membership(Workbook(workbook.path.with_name(f"{number}.json")))
         other.join(LINK)
-        other.add(given(first_option()), None, keep=True, later=unheard)
+        add(other)
     membership.look()
     membership.look()
-    assert heard == [["All 10 seats are taken. Ask the facilitator whether the number is right."]]
+    assert standing(membership).words == [FULL]
 
 
-def test_nobody_hears_of_what_they_took_back(network: Network, workbook: Workbook) -> None:
+def test_nobody_is_counted_who_took_back_before_it_was_open(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
-    heard: list[list[str]] = []
-    membership.add(given(first_option()), None, keep=True, later=heard.append)
-    membership.take_back(ASKED, None, keep=True)
+    add(membership)
+    membership.take_back(ASKED, None)
     network.open()
     membership.look()
-    assert heard == []
+    assert standing(membership).words == []
     assert network.answered == 0
 
 
-def test_a_restarted_collector_gets_it_again_and_counts_it_once(network: Network, workbook: Workbook) -> None:
+def test_a_restarted_collector_gets_it_again_with_one_press_and_counts_it_once(
+    network: Network, workbook: Workbook
+) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
-    number = network.open()
-    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
+    network.open()
+    assert add(membership).words == [
         "Your answers are in the room. Until the reveal you can change them or take them back."
     ]
     for _ in range(3):
         network.start()
-        network.open(number)
-        assert membership.participant is not None
-        membership.participant.keep_up()
-        membership.participant.keep_up()
+        membership.look()
+        assert standing(membership).words == [
+            "The room was restarted, and what people had added is lost. When this is opened again, you are asked "
+            "whether to add your answers again."
+        ]
+        network.open()
+        for _ in range(2):
+            membership.look()
+        assert network.answered == 0
+        stands = standing(membership)
+        assert stands.words == [
+            "The room was restarted, and what people had added is lost. Nothing of yours is in it now. The rule now: "
+            f"{POLICIES['room'].words}.",
+            "Add your answers again?",
+        ]
+        assert stands.terms is not None
+        membership.add_again(ASKED, None, stands.terms.policy, stands.terms.number)
+        assert standing(membership).kind is Stand.COUNTED
         assert network.answered == 1
 
 
@@ -202,26 +234,31 @@ def test_a_new_opening_asks_anew(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
     network.open()
-    membership.add(given(first_option()), None, keep=True, later=unheard)
-    network.rooms.close(CODE, KEY, ASKED.id)
+    add(membership)
+    network.close()
     network.open()
-    assert membership.participant is not None
-    membership.participant.keep_up()
+    membership.look()
     assert network.answered == 0
+    assert standing(membership).words == [
+        "This was opened anew after you agreed. Nothing of yours is in it now. The rule now: "
+        f"{POLICIES['room'].words}.",
+        "Add your answers again?",
+    ]
 
 
 def test_what_is_taken_back_is_gone_and_stays_gone(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
-    number = network.open()
-    membership.add(given(first_option()), None, keep=True, later=unheard)
-    assert membership.take_back(ASKED, None, keep=True) == [
+    network.open()
+    add(membership)
+    membership.take_back(ASKED, None)
+    assert standing(membership).words == [
         "They are taken back, as if they had never been there. Until the reveal you can add them again."
     ]
     network.start()
-    network.open(number)
-    assert membership.participant is not None
-    membership.participant.keep_up()
+    network.open()
+    membership.look()
+    assert standing(membership).words == []
     assert network.answered == 0
 
 
@@ -231,7 +268,7 @@ def test_answers_that_are_kept_in_memory_only_are_not_written_down_when_they_are
     membership = Membership(workbook)
     membership.join(LINK)
     network.open()
-    membership.add(given(first_option()), None, keep=False, later=unheard)
+    add(membership, keep=False)
     assert network.answered == 1
     assert '"places"' not in workbook.path.read_text(encoding="utf-8")
 
@@ -242,9 +279,22 @@ def test_leaving_forgets_the_room(network: Network, workbook: Workbook) -> None:
     membership.leave()
     assert membership.participant is None
     assert CODE not in workbook.path.read_text(encoding="utf-8")
-    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
-        "You are not in a room, so nothing was sent."
+    assert add(membership) == Standing(Stand.OUTSIDE)
+
+
+def test_whoever_leaves_is_told_that_what_they_added_stays(network: Network, workbook: Workbook) -> None:
+    membership = Membership(workbook)
+    membership.join(LINK)
+    network.open()
+    add(membership)
+    membership.leave()
+    assert standing(membership).words == [
+        "You have left the room. What you added stays in it, and counts in its picture. To take it back before that, "
+        "join the room again with the same link."
     ]
+    membership.join(LINK)
+    assert standing(membership).kind is Stand.COUNTED
+    assert network.answered == 1
 
 
 def test_whoever_leaves_and_joins_again_is_counted_once_and_can_still_take_back(
@@ -253,12 +303,12 @@ def test_whoever_leaves_and_joins_again_is_counted_once_and_can_still_take_back(
     membership = Membership(workbook)
     membership.join(LINK)
     network.open()
-    membership.add(given(first_option()), None, keep=True, later=unheard)
+    add(membership)
     membership.leave()
     membership.join(LINK)
-    membership.add(given(first_option()), None, keep=True, later=unheard)
+    add(membership)
     assert network.answered == 1
-    membership.take_back(ASKED, None, keep=True)
+    membership.take_back(ASKED, None)
     assert network.answered == 0
 
 
@@ -277,7 +327,7 @@ def test_what_is_on_its_way_while_everything_is_forgotten_is_not_written_back(
 
     network.call = forget_meanwhile  # type: ignore[method-assign]
     network.open()
-    one.add(given("a"), None, keep=True, later=unheard)
+    one.add(given("a"), None, None, keep=True)
     assert not one.joined
     assert json.loads(workbook.path.read_text()).keys() == {"this-is", "format", "generation"}
 
@@ -311,39 +361,33 @@ def test_a_full_room_refuses_in_a_sentence(network: Network, workbook: Workbook)
     for number in range(10):
         other = Membership(Workbook(workbook.path.with_name(f"{number}.json")))
         other.join(LINK)
-        other.add(given(first_option()), None, keep=True, later=unheard)
-    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
-        "All 10 seats are taken. Ask the facilitator whether the number is right."
-    ]
+        add(other)
+    assert add(membership).words == [FULL]
 
 
 def test_it_is_known_whether_something_of_ones_own_is_in_the_room(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
-    assert not membership.added(ASKED, None)
+    assert standing(membership) == Standing(Stand.OUTSIDE)
     membership.join(LINK)
     network.open()
-    assert not membership.added(ASKED, None)
-    membership.add(given(first_option()), None, keep=True, later=unheard)
-    assert membership.added(ASKED, None)
-    membership.take_back(ASKED, None, keep=True)
-    assert not membership.added(ASKED, None)
+    assert add(membership).mine
+    membership.take_back(ASKED, None)
+    assert not standing(membership).mine
 
 
-def test_what_waits_to_be_sent_counts_as_added_and_what_is_refused_does_not(
-    network: Network, workbook: Workbook
-) -> None:
+def test_what_waits_to_be_sent_is_ones_own_and_what_came_too_late_is_not(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
     network.open()
+    membership.look()
     network.up = False
-    membership.add(given(first_option()), None, keep=True, later=unheard)
-    assert membership.added(ASKED, None)
+    assert add(membership).mine
     network.up = True
-    network.rooms.close(CODE, KEY, ASKED.id)
-    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [
-        "This pool was closed without a picture, and what was in it is forgotten. Open a new one."
+    network.close()
+    membership.look()
+    assert standing(membership).words == [
+        "This was closed without a picture. It is not known whether your answers were in it; they are forgotten there."
     ]
-    assert not membership.added(ASKED, None)
 
 
 def test_a_page_that_is_open_notices_joining_and_leaving_on_another_page(network: Network, workbook: Workbook) -> None:
@@ -402,19 +446,6 @@ def test_a_page_that_fails_does_not_keep_the_news_from_others(network: Network, 
     assert heard == ["closed", None, None]
 
 
-def test_of_what_was_added_too_early_nobody_hears_who_went_away(network: Network, workbook: Workbook) -> None:
-    membership = Membership(workbook)
-    membership.join(LINK)
-    heard: list[list[str]] = []
-    membership.add(given(first_option()), None, keep=True, later=heard.append)
-    membership.unwatch(heard.append)
-    network.open()
-    membership.look()
-    membership.look()
-    assert heard == []
-    assert network.answered == 1
-
-
 def test_looks_become_rarer_while_the_room_cannot_be_reached(network: Network, workbook: Workbook) -> None:
     membership = Membership(workbook)
     membership.join(LINK)
@@ -449,4 +480,5 @@ def test_a_room_that_has_ended_is_told_as_such_to_somebody_who_is_in_it(network:
         "Ask the facilitator. A new room has a new link, and you join it on the page 'Welcome'."
     )
     assert heard == [gone]
-    assert membership.add(given(first_option()), None, keep=True, later=unheard) == [gone]
+    assert standing(membership).words == []
+    assert add(membership).words[0] == gone

@@ -6,11 +6,11 @@ from threading import Event
 from typing import Any
 
 import pytest
-from small_rooms import ASKED, CODE, KEY, Memory, given, one_room
+from small_rooms import ASKED, CODE, KEY, Memory, agree, answer_of, asking, given, one_room
 from test_room_client_leadership import MENU, POOL, WORKSHOP
 from wrong_replies import LINK, WRONG_REPLIES, Wire
 
-from workshop_helpers.errors import MalformedReply, PolicyError, PoolClosed, PoolFull, TooFewPeople, WorkshopError
+from workshop_helpers.errors import MalformedReply, NotAgreed, PolicyError, TooFewPeople, WorkshopError
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client import participant
 from workshop_helpers.room.client.facilitator import Facilitator
@@ -21,6 +21,7 @@ from workshop_helpers.room.client.participant import Participant
 from workshop_helpers.room.protocol.replies import NOT_UNDERSTOOD
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import MemoryStore
+from workshop_helpers.room.standing import Stand
 from workshop_helpers.workbook import Workbook
 
 wrong_replies = pytest.mark.parametrize("wrong", WRONG_REPLIES)
@@ -60,8 +61,9 @@ def test_a_participant_who_cannot_understand_a_look_keeps_what_they_agreed_to_an
 ) -> None:
     leader_of(wire).open("small")
     one = person_in(wire)
+    (number,) = (pool.number for pool in wire.rooms.state(CODE).pools)
     wire.instead["state"] = WRONG_REPLIES[wrong]
-    for look in (one.seats, one.state, one.keep_up, lambda: one.add(given("a"), None, keep=True)):
+    for look in (one.seats, one.state, one.keep_up, lambda: one.add(given("a"), None, number, keep=True)):
         not_understood(look)
     assert answered(wire) == 0
     wire.instead.clear()
@@ -74,7 +76,7 @@ def test_a_participant_who_cannot_understand_whether_they_were_counted_is_counte
     leader_of(wire).open("small")
     one = person_in(wire)
     wire.instead["answer"] = WRONG_REPLIES[wrong]
-    not_understood(lambda: one.add(given("a"), None, keep=True))
+    not_understood(lambda: agree(one, given("a")))
     not_understood(one.keep_up)
     wire.instead.clear()
     assert one.keep_up()["small"].added
@@ -86,7 +88,7 @@ def test_a_picture_that_cannot_be_understood_can_be_asked_for_again(wire: Wire, 
     leader, people = leader_of(wire), [person_in(wire, number) for number in range(8)]
     leader.open("small")
     for one in people:
-        one.add(given("a"), None, keep=True)
+        agree(one, given("a"))
     wire.instead["picture"] = wire.instead["reveal"] = WRONG_REPLIES[wrong]
     not_understood(lambda: leader.reveal("small"))
     not_understood(lambda: people[0].picture("small", None))
@@ -194,21 +196,25 @@ def test_a_participants_thread_says_so_and_sends_what_it_has_when_it_is_understo
 ) -> None:
     monkeypatch.setattr(participant, "Caller", wire.caller)
     leader_of(wire).open("small")
-    membership, news, later = Membership(Workbook(tmp_path / "workbook.json")), Hearer(), Hearer()
+    membership, news = Membership(Workbook(tmp_path / "workbook.json")), Hearer()
     membership.join(str(LINK))
     membership.watch(news)
     news.next()
     wire.instead["state"] = WRONG_REPLIES[wrong]
     kept = f"{NOT_UNDERSTOOD} Your answers are kept here; it is tried again by itself."
     try:
-        assert membership.add(given("a"), None, keep=True, later=later) == [kept]
+        membership.add(given("a"), None, wire.rooms.state(CODE).pools[0].number, keep=True)
+        standing = membership.standing(ASKED["small"], None)
+        assert (standing.kind, standing.trouble) == (Stand.SENDING, kept)
         while (told := news.next()).trouble is None:
             pass
         assert (told.pools, told.trouble) == ({}, kept)
         wire.instead.clear()
         membership.look_after()
-        words = "Your answers are in the room. Until the reveal you can change them or take them back."
-        assert later.next() == [words]
+        while (told := news.next()).trouble:
+            pass
+        standing = membership.standing(ASKED["small"], None)
+        assert (standing.kind, standing.trouble) == (Stand.COUNTED, None)
         assert answered(wire) == 1
     finally:
         membership.unwatch(news)
@@ -224,6 +230,7 @@ def test_a_refusal_is_the_same_error_here_as_in_the_room() -> None:
     refused: list[tuple[type[WorkshopError], Callable[[], object]]] = [
         (PolicyError, lambda: leader.open("small", policy="light")),
         (TooFewPeople, lambda: leader.reveal("small")),
+        (NotAgreed, lambda: wire.caller().call(asking("answer", **answer_of(bytes(16), "a", number="00000000")))),
     ]
     leader.open("light")
     leader.close("light")
@@ -233,11 +240,8 @@ def test_a_refusal_is_the_same_error_here_as_in_the_room() -> None:
             act()
         assert type(caught.value) is kind
     for one in people[:8]:
-        one.add(given("a"), None, keep=True)
-    with pytest.raises(PoolFull):
-        people[8].add(given("a"), None, keep=True)
-    leader.reveal("small")
-    with pytest.raises(PoolClosed):
-        people[0].add(given("b"), None, keep=True)
-    with pytest.raises(PoolClosed):
-        people[0].add(given("a", ASKED["light"]), None, keep=True)
+        agree(one, given("a"))
+    agree(people[8], given("a"))
+    assert people[8].standing(ASKED["small"], None).refused == (
+        "All 8 seats are taken. Ask the facilitator whether the number is right."
+    )

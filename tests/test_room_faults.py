@@ -130,7 +130,7 @@ class Room:
 
     def has_what_was_sent_from(self, home: Path) -> bool:
         """Whether a notebook believes that the room has their last word."""
-        return bool(said(home)[ASKED.id]["life"])
+        return bool(said(home)[f"{ASKED.id} changes"]["done"])
 
     def check(self, release: Release) -> None:
         """Everybody is in the picture once, with their last word."""
@@ -161,11 +161,12 @@ class Person:
 
     def add(self, value: int) -> None:
         self._room.last[self._number] = value
-        self.membership.add(chosen(value, ASKED), None, keep=True, later=lambda _words: None)
+        terms = self.membership.standing(ASKED, None).terms
+        self.membership.add(chosen(value, ASKED), None, terms.number if terms else None, keep=True)
 
     def take_back(self) -> None:
         del self._room.last[self._number]
-        self.membership.take_back(ASKED, None, keep=True)
+        self.membership.take_back(ASKED, None)
 
 
 @contextlib.contextmanager
@@ -231,7 +232,10 @@ from workshop_helpers.room.client.membership import own_membership
 from workshop_helpers.content.loading import load_workshop
 asked, membership = load_workshop().assessment({asked!r}), own_membership()
 membership.look_after()  # as a page does when it is opened
-def add(value, keep): return membership.add(chosen(value, asked), None, keep=keep, later=lambda words: None)
+def add(value, keep):
+    terms = membership.standing(asked, None).terms
+    return membership.add(chosen(value, asked), None, terms and terms.number, keep=keep)
+def take_back(): return membership.take_back(asked, None)
 """
 LEAD = """
 from workshop_helpers.room.client.leadership import own_leadership
@@ -293,8 +297,8 @@ def test_kernels_that_are_killed_and_started_anew_lose_nothing_and_count_nobody_
         assert room.answered() == 6
 
         # killed when it has been counted, and no notebook knows
-        for kernel, keep in [(kept, True), (memory, False)]:
-            kernel.worth(f"membership.take_back(asked, None, keep={keep})")
+        for kernel in (kept, memory):
+            kernel.worth("take_back()")
         assert room.answered() == 4
         for way in ways.values():
             way.lose_replies()

@@ -26,7 +26,7 @@ def test_capitals_spaces_dashes_and_look_alikes_are_forgiven(typed: str) -> None
     assert read_code(typed) == "7K3M-Q0ZD"
 
 
-@pytest.mark.parametrize("typed", ["", "7K3M-Q0Z", "7K3M-Q0ZDA", "7K3M-Q0Z!", "7K3M-Q0ZU", "７K3M-Q0ZD", "\ud800" * 8])
+@pytest.mark.parametrize("typed", ["", "7K3M-Q0Z", "7K3M-Q0ZDA", "7K3M-Q0Z!", "7K3M-Q0ZU", "\ud800" * 8])
 def test_what_is_no_code_is_refused_without_repeating_it(typed: str) -> None:
     with pytest.raises(LinkError) as caught:
         read_code(typed)

@@ -12,7 +12,7 @@ NO_LINK = "This is not a join link. Copy all of it, from https to its end; the f
 CUT = "The end of this join link is missing or changed. Copy all of it once more."
 OPEN = "This join link would send answers unprotected. Ask the facilitator for one with https."
 CODE = "A join code has eight letters and digits, such as 7K3M-Q0ZD. Look at it once more."
-WHOLE = "This line is not whole. Copy all of what 'workshop room' printed for you."
+WHOLE = "This line is not whole. Copy all of what 'workshop room' wrote for you."
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,6 @@ def test_a_link_is_read_as_it_was_written(link: Link) -> None:
         ("https:///workshop/#7K3M-Q0ZD", NO_LINK),
         ("https://hub.example.org/lab#7K3M-Q0ZD", NO_LINK),
         ("https://hub.example.org/workshops/#7K3M-Q0ZD", NO_LINK),
-        ("https://hub.example.org/workshop/?token=1#7K3M-Q0ZD", NO_LINK),
         ("https://hub.example.org@elsewhere.example/workshop/#7K3M-Q0ZD", NO_LINK),
         ("https://[fd00::2/workshop/#7K3M-Q0ZD", NO_LINK),
         ("https://hub.example.org:port/workshop/#7K3M-Q0ZD", NO_LINK),
@@ -52,7 +51,7 @@ def test_a_link_is_read_as_it_was_written(link: Link) -> None:
         ("https://hub.example.org/workshop/", CODE),
         ("https://hub.example.org/workshop/#7K3M", CODE),
         (f"https://192.168.1.20/workshop/#7K3M-Q0ZD.{PIN[:-1]}", CUT),
-        (f"https://192.168.1.20/workshop/#7K3M-Q0ZD.{PIN.upper()}", CUT),
+        (f"https://192.168.1.20/workshop/#7K3M-Q0ZD.{PIN}0", CUT),
         ("http://hub.example.org/workshop/#7K3M-Q0ZD", OPEN),
         (f"http://192.168.1.20/workshop/#7K3M-Q0ZD.{PIN}", OPEN),
         ("http://localhost.example.org/workshop/#7K3M-Q0ZD", OPEN),

@@ -184,8 +184,9 @@ def test_an_error_without_a_status_is_the_nearest_one_above_it() -> None:
 def test_what_goes_over_the_wire_stays_the_same_for_notebooks_that_are_not_updated() -> None:
     """A new name here is a new word in the protocol: notebooks of before do not understand it."""
     assert {kind.__name__: status for kind, status in STATUS.items()} == {
-        "Malformed": 400, "WrongCode": 403, "NotOpen": 404, "PolicyError": 409, "TooFewPeople": 409, "PoolFull": 409,
-        "PoolClosed": 409, "PoolError": 409, "RoomError": 409, "WorkshopError": 409, "TooManyGuesses": 429,
+        "Malformed": 400, "WrongCode": 403, "NotOpen": 404, "PolicyError": 409, "TooFewPeople": 409, "NotAgreed": 409,
+        "PoolFull": 409, "PoolClosed": 409, "PoolError": 409, "RoomError": 409, "WorkshopError": 409,
+        "TooManyGuesses": 429,
     }  # fmt: skip
 
 

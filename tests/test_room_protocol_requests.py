@@ -30,8 +30,8 @@ from workshop_helpers.room.protocol.requests import (
 MALFORMED = "This is not a message that a room takes. Nothing was counted. Update the workshop."
 LONGEST = {
     "code": CODE, "key": KEY, "pool": "p" * 40, "assessment": "p" * 40, "occasion": "o" * 20, "policy": "small-circle",
-    "number": "0" * 8, "seats": 10_000, "content": "0" * 8, "token": in_letters(bytes(16)), "sequence": 10**9,
-    "places": in_letters(bytes(LONGEST_PLACES)),
+    "number": "0" * 8, "call": "0" * 8, "seats": 10_000, "content": "0" * 8, "token": in_letters(bytes(16)),
+    "sequence": 10**9, "places": in_letters(bytes(LONGEST_PLACES)),
 }  # fmt: skip
 
 

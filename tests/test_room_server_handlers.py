@@ -13,6 +13,7 @@ from canary import sightings
 from small_rooms import (
     CODE,
     KEY,
+    NUMBER,
     answer_of,
     everything_logged,
     exchange,
@@ -41,9 +42,9 @@ VALUES: dict[str, dict[str, Any]] = {
     "count": {"code": CODE, "key": KEY},
     "picture": {"code": CODE, "pool": "small"},
     "seat": {"code": CODE, "key": KEY, "seats": 3},
-    "open": {"code": CODE, "key": KEY, "assessment": "small", "occasion": None, "policy": None, "number": None},
-    "reveal": {"code": CODE, "key": KEY, "pool": "small"},
-    "close": {"code": CODE, "key": KEY, "pool": "small"},
+    "open": {"code": CODE, "key": KEY, "assessment": "small", "occasion": None, "policy": None, "call": None},
+    "reveal": {"code": CODE, "key": KEY, "pool": "small", "number": NUMBER},
+    "close": {"code": CODE, "key": KEY, "pool": "small", "number": NUMBER},
     "end": {"code": CODE, "key": KEY},
 }
 

@@ -24,7 +24,9 @@ from small_redis import IN_MEMORY_ONLY, redis_server
 from small_rooms import (
     CODE,
     KEY,
+    NUMBER,
     Memory,
+    agree,
     answer_of,
     free_port,
     link_to,
@@ -58,6 +60,7 @@ from workshop_helpers.room.protocol.requests import StateRequest
 from workshop_helpers.room.server.redis_store import RedisRows, RedisStore
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.store import LONGEST_ROOM, Opening, Record
+from workshop_helpers.room.standing import Stand
 
 
 @pytest.fixture(scope="module")
@@ -260,11 +263,11 @@ def test_after_an_end_without_a_picture_nothing_is_left(keepers: tuple[RedisStor
     rooms.create(12, CODE, KEY)
     rooms.open(CODE, KEY, "small", None, None, None)
     number = str(rooms.state(CODE).pools[0].number)
-    rooms.answer(CODE, "small", answer_of(token(1), "a")["content"], token(1), 1, bytes([0]))
+    rooms.answer(CODE, "small", number, "room", answer_of(token(1), "a")["content"], token(1), 1, bytes([0]))
     if end == "forget":
         rooms.end(CODE, KEY)
     else:
-        rooms.close(CODE, KEY, "small")
+        rooms.close(CODE, KEY, "small", number)
     if end == "open":
         rooms.open(CODE, KEY, "small", None, None, None)
     assert [key for key in everything_in(store) if number in key] == []
@@ -275,11 +278,11 @@ def test_a_room_that_ends_takes_its_pictures_with_it(keepers: tuple[RedisStore, 
     rooms = new_rooms(keepers[0])
     rooms.create(12, CODE, KEY)
     for _ in range(2):
-        rooms.open(CODE, KEY, "light", None, None, None)
+        number = rooms.open(CODE, KEY, "light", None, None, None).number
         content = answer_of(token(1), "a")["content"]
         for person in range(5):
-            rooms.answer(CODE, "light", content, token(person), 1, bytes([0]))
-        rooms.reveal(CODE, KEY, "light")
+            rooms.answer(CODE, "light", number, "light", content, token(person), 1, bytes([0]))
+        rooms.reveal(CODE, KEY, "light", number)
     rooms.end(CODE, KEY)
     assert list(everything_in(keepers[0])) == ["workshop:life"]
 
@@ -382,7 +385,7 @@ def test_people_may_use_either_collector(keepers: tuple[RedisStore, RedisStore])
         rooms.create(12, CODE, KEY)
     with served(first) as one, served(second) as two:
         assert (
-            status(post(one, "open", code=CODE, key=KEY, assessment="small", occasion=None, policy=None, number=None))
+            status(post(one, "open", code=CODE, key=KEY, assessment="small", occasion=None, policy=None, call=None))
             == 200
         )
         second.create(12, CODE, KEY)  # a collector that starts later
@@ -390,7 +393,7 @@ def test_people_may_use_either_collector(keepers: tuple[RedisStore, RedisStore])
             for port in (one, two):
                 assert status(post(port, "answer", **answer_of(token(person), "a"))) == 202
         assert told(post(one, "state", code=CODE)) == told(post(two, "state", code=CODE))
-        picture = told(post(two, "reveal", code=CODE, key=KEY, pool="small"))
+        picture = told(post(two, "reveal", code=CODE, key=KEY, pool="small", number=NUMBER))
         assert told(post(one, "picture", code=CODE, pool="small")) == picture
         assert picture["n"] == 8
 
@@ -406,11 +409,11 @@ def test_a_server_that_lost_everything_has_another_life(keepers: tuple[RedisStor
 def test_records_come_back_as_they_were(keepers: tuple[RedisStore, RedisStore]) -> None:
     rooms = new_rooms(keepers[0])
     rooms.create(12, CODE, KEY)
-    rooms.open(CODE, KEY, "small", None, None, "11111111")
-    rooms.open(CODE, KEY, "light", None, "room", "22222222")
+    calls = {"small": "11111111", "light": "22222222"}
+    numbers = {name: rooms.open(CODE, KEY, name, None, "room", call).number for name, call in calls.items()}
     record = keepers[1].find(fingerprint(CODE))
-    small, light = Opening("small", None, "room", "11111111"), Opening("light", None, "room", "22222222")
-    assert record == Record(fingerprint(CODE), fingerprint(KEY), 12, (small, light))
+    opened = tuple(Opening(name, None, "room", numbers[name], call) for name, call in calls.items())
+    assert record == Record(fingerprint(CODE), fingerprint(KEY), 12, opened)
 
 
 def _is_up(log: Path) -> bool:
@@ -446,7 +449,7 @@ def test_two_rooms_as_programs_share_their_pools_through_redis(server: str, tmp_
         until(leader.keep_up)
         leader.open(asked.id)
         people = [Participant(links[number % 2][0], Credential(), Memory()) for number in range(9)]
-        assert [person.add(given, None, keep=True) for person in people] == [True] * 9
+        assert {agree(person, given) for person in people} == {Stand.COUNTED}
         release = Facilitator(*links[1]).reveal(asked.id)
         assert release.n == 9
         assert {person.picture(asked.id, None).to_json() for person in people} == {release.to_json()}

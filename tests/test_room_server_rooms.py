@@ -6,10 +6,11 @@ from unittest.mock import ANY
 import bad_collectors as bad
 import pytest
 from attacks import bites, token
-from small_rooms import CODE, KEY, answer_of, given, new_rooms, one_room
+from small_rooms import CODE, KEY, NUMBER, answer_of, given, new_rooms, one_room
 
 from workshop_helpers.errors import (
     Malformed,
+    NotAgreed,
     NotOpen,
     PolicyError,
     PoolClosed,
@@ -19,7 +20,9 @@ from workshop_helpers.errors import (
     TooManyGuesses,
     WrongCode,
 )
+from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.rows import LIFETIME
+from workshop_helpers.room.protocol.codes import new_number
 from workshop_helpers.room.protocol.replies import PoolCount, PoolState, RoomCount, RoomState
 from workshop_helpers.room.server.rooms import Guesses, Rooms
 from workshop_helpers.room.server.store import LONGEST_ROOM, MOST_ROOMS, MemoryStore
@@ -31,14 +34,24 @@ NOT_OPEN = "Nothing is collected for this self-assessment just now. Wait for the
 PROTOCOL_VERSION = str(answer_of(token(1), "a")["content"])
 
 
-def opened(rooms: Rooms, name: str = "small", policy: str | None = None, number: str | None = None) -> str:
-    return rooms.open(CODE, KEY, name, None, policy, number).number
+def opened(rooms: Rooms, name: str = "small", policy: str | None = None, call: str | None = None) -> str:
+    return rooms.open(CODE, KEY, name, None, policy, call).number
 
 
-def put(rooms: Rooms, person: int, value: object = "a", sequence: int = 1, pool: str = "small") -> None:
-    rooms.answer(
-        CODE, pool, PROTOCOL_VERSION, token(person), sequence, None if value == "gone" else bytes(given(value))
-    )
+def put(
+    rooms: Rooms,
+    person: int,
+    value: object = "a",
+    sequence: int = 1,
+    pool: str = "small",
+    number: str | None = None,
+    policy: str | None = None,
+) -> None:
+    """Somebody who agrees to what is there, or to another opening or policy."""
+    there = rooms.state(CODE).pool(pool)
+    agreed = (number or (there.number if there else ""), policy or (there.policy if there else ""))
+    places = None if value == "gone" else bytes(given(value))
+    rooms.answer(CODE, pool, *agreed, PROTOCOL_VERSION, token(person), sequence, places)
 
 
 # --- I19: guesses ------------------------------------------------------------------------------------------
@@ -200,21 +213,99 @@ def test_a_stricter_policy_is_taken_and_stays() -> None:
     assert rooms.state(CODE).pools[0].policy == "room"
 
 
-def test_an_opening_after_a_restart_keeps_its_number_and_others_get_their_own() -> None:
+# --- I30 and I31: a number is one opening's, and what is agreed to for one is not taken by another -----------
+
+
+def attack_i31(make: Callable[..., Rooms]) -> None:
+    """Whatever a facilitator asks for, and however often their collector is restarted, no number comes twice."""
+    numbers: list[str] = []
+    for _ in range(3):
+        rooms, _ = one_room(rooms=make(number=new_number))
+        for call in ("11111111", None, "11111111", *numbers):
+            numbers.append(opened(rooms, call=call))
+            rooms.close(CODE, KEY, "small", numbers[-1])
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_i31_no_number_comes_twice_whatever_is_asked_for() -> None:
+    attack_i31(new_rooms)
+
+
+def test_i31_bites() -> None:
+    bites(attack_i31, bad.rooms_that_take_any_number)
+
+
+def test_the_call_of_the_latest_opening_made_again_changes_nothing() -> None:
     rooms, _ = one_room()
-    number = opened(rooms)
-    rooms.close(CODE, KEY, "small")
-    assert opened(rooms) != number
-    restarted, _ = one_room()
-    assert opened(restarted, number=number) == number
-    assert restarted.state(CODE).life != rooms.state(CODE).life
+    number = opened(rooms, call="11111111")
+    put(rooms, 1)
+    assert opened(rooms, call="11111111") == number
+    assert rooms.count(CODE, KEY).pools[0].answered == 1
+    rooms.close(CODE, KEY, "small", number)
+    assert opened(rooms, call="11111111") == number
+    assert rooms.state(CODE).pools[0].state == "discarded"
+
+
+def attack_i30(make: Callable[..., Rooms]) -> None:
+    """Words that come late, early, or from another room, about other openings and rules."""
+    rooms, _ = one_room(rooms=make(), seats=6)
+    said = []
+
+    def try_to(**agreed: str) -> None:
+        try:
+            put(rooms, 1, **agreed)  # type: ignore[arg-type]
+        except NotAgreed as error:
+            said.append(str(error))
+
+    before = opened(rooms)
+    rooms.close(CODE, KEY, "small", before)
+    now = opened(rooms, policy="small-circle")
+    for agreed in ({"number": before}, {"number": "00000000"}, {"number": before, "policy": "room"}):
+        try_to(**agreed)
+    for policy in ("room", "light", "private", "ROOM", "none"):
+        try_to(policy=policy)
+    rooms.close(CODE, KEY, "small", now)
+    opened(rooms)
+    for policy in ("small-circle", "light"):
+        try_to(policy=policy)
+    assert rooms.count(CODE, KEY).pools[0].answered == 0
+    assert set(said[:3]) == {
+        "This was opened anew after you agreed. Nothing was added. Look at it, and agree once more."
+    }
+    small, room = (POLICIES[name].words for name in ("small-circle", "room"))
+    assert said[3:] == [
+        f"The rule here is now: {words}. You agreed to another one, so nothing was added. Look at it, and agree once "
+        "more."
+        for words in [small] * 5 + [room] * 2
+    ]
+    put(rooms, 1)
+    assert rooms.count(CODE, KEY).pools[0].answered == 1
+
+
+def test_i30_a_collector_takes_only_what_was_agreed_to_for_this_opening_and_its_rule() -> None:
+    attack_i30(new_rooms)
+
+
+def test_i30_bites() -> None:
+    bites(attack_i30, bad.rooms_that_ask_for_no_opening, bad.rooms_that_ask_for_no_rule)
+
+
+def test_what_is_taken_back_late_changes_nothing_in_a_later_opening() -> None:
+    rooms, _ = one_room()
+    before = opened(rooms)
+    rooms.close(CODE, KEY, "small", before)
+    opened(rooms)
+    put(rooms, 1)
+    with pytest.raises(NotAgreed):
+        put(rooms, 1, "gone", 2, number=before)
+    assert rooms.count(CODE, KEY).pools[0].answered == 1
 
 
 def test_what_was_closed_takes_nothing_and_what_is_opened_anew_is_empty() -> None:
     rooms, _ = one_room()
     opened(rooms)
     put(rooms, 1)
-    rooms.close(CODE, KEY, "small")
+    rooms.close(CODE, KEY, "small", NUMBER)
     with pytest.raises(PoolClosed):
         put(rooms, 2)
     opened(rooms)
@@ -267,7 +358,7 @@ def test_an_answer_that_does_not_fit_is_refused(
     rooms, _ = one_room()
     opened(rooms)
     with pytest.raises(error) as caught:
-        rooms.answer(CODE, pool, version, token(1), 1, places)
+        rooms.answer(CODE, pool, NUMBER, "room", version, token(1), 1, places)
     assert str(caught.value) == words
     assert rooms.count(CODE, KEY).pools[0].answered == 0
 
@@ -290,8 +381,8 @@ def test_a_picture_is_shown_after_the_reveal_and_not_before() -> None:
         with pytest.raises(NotOpen) as caught:
             rooms.picture(CODE, "small")
         assert str(caught.value) == "This picture is not revealed yet. Wait for the facilitator."
-    picture = rooms.reveal(CODE, KEY, "small")
-    assert {picture, rooms.picture(CODE, "small"), rooms.reveal(CODE, KEY, "small")} == {picture}
+    picture = rooms.reveal(CODE, KEY, "small", NUMBER)
+    assert {picture, rooms.picture(CODE, "small"), rooms.reveal(CODE, KEY, "small", NUMBER)} == {picture}
 
 
 def test_everybody_is_told_whether_there_are_enough_and_only_the_facilitator_how_many() -> None:
@@ -320,7 +411,7 @@ def test_a_late_comer_gets_a_seat_while_a_pool_is_open() -> None:
         put(rooms, 8)
     rooms.seat(CODE, KEY, 9)
     put(rooms, 8)
-    assert rooms.reveal(CODE, KEY, "small").n == 9
+    assert rooms.reveal(CODE, KEY, "small", NUMBER).n == 9
 
 
 def test_seats_never_fall_below_those_who_are_counted() -> None:
@@ -333,7 +424,7 @@ def test_seats_never_fall_below_those_who_are_counted() -> None:
             act()
         assert str(caught.value) == "9 people have been counted already. Give that number or a higher one."
     rooms.seat(CODE, KEY, 9)
-    rooms.reveal(CODE, KEY, "small")
+    rooms.reveal(CODE, KEY, "small", NUMBER)
     rooms.seat(CODE, KEY, 5)  # some have left
     assert rooms.count(CODE, KEY).pools[0] == PoolCount("small", "room", ANY, "revealed", True, 9, 9)
 
@@ -347,7 +438,7 @@ def test_a_small_circle_stays_small_while_it_is_open() -> None:
     assert str(caught.value) == (
         "A small circle of six or seven people is open. Reveal it or close it first, and then change the number."
     )
-    rooms.close(CODE, KEY, "small")
+    rooms.close(CODE, KEY, "small", NUMBER)
     rooms.seat(CODE, KEY, 8)
 
 

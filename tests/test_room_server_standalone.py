@@ -15,7 +15,7 @@ from threading import Event, Thread
 
 import pytest
 from canary import sightings_below
-from small_rooms import ROOT, Memory, chosen, free_port, has_no_core_dumps, room_process, until
+from small_rooms import ROOT, Memory, again, agree, chosen, free_port, has_no_core_dumps, how, room_process, until
 
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.errors import RoomError, Unreachable, WorkshopError, WrongCode
@@ -27,6 +27,7 @@ from workshop_helpers.room.protocol.links import read_facilitators_line, read_li
 from workshop_helpers.room.server.rooms import Rooms
 from workshop_helpers.room.server.standalone import forget_identity, is_this_machine_alone, link_of, read_identity
 from workshop_helpers.room.server.store import MemoryStore
+from workshop_helpers.room.standing import Stand
 
 ASKED = "what-counts"
 
@@ -108,12 +109,15 @@ def test_over_tls_only_the_certificate_of_the_link_is_spoken_to_and_the_room_sta
     with room_process(tmp_path, host, port, log) as first:
         until(leader.keep_up)
         leader.open(ASKED)
-        one.add(chosen(1, asked), None, keep=True)
+        agree(one, chosen(1, asked))
         first.send_signal(signal.SIGKILL)
         first.wait()
     with room_process(tmp_path, host, port, log):
         assert until(leader.keep_up).pools[0].answered == 0
         one.keep_up()
+        assert how(one, asked) is Stand.RESTARTED
+        assert leader.keep_up().pools[0].answered == 0
+        again(one, asked)
         assert leader.keep_up().pools[0].answered == 1
         other = read_identity(tmp_path / "other.json")
         stranger = Participant(
@@ -132,8 +136,14 @@ def test_nobody_is_lost_or_counted_twice_though_the_collector_is_killed_twenty_t
     last: dict[int, bytes] = {}
     troubles: list[BaseException] = []
 
+    def look(person: Participant) -> Stand:
+        person.keep_up()
+        if person.standing(asked, None).can_add_again:
+            again(person, asked)
+        return how(person, asked)
+
     def take_part(number: int) -> None:
-        """Adds, changes twice, takes back and adds again, and looks after it, as a notebook does."""
+        """Adds, changes twice, takes back and adds again, and says yes whenever they are asked once more."""
         chance, person = random.Random(number), Participant(link, Credential(), Memory(), Caller(link, 0))
         steps = [number, number + 100, None, number + 200]
         try:
@@ -142,14 +152,14 @@ def test_nobody_is_lost_or_counted_twice_though_the_collector_is_killed_twenty_t
                     step = steps.pop(0)
                     with suppress(Unreachable):
                         if step is None:
-                            person.take_back(asked, None, keep=True)
+                            person.take_back(asked, None)
                         else:
                             last[number] = bytes(chosen(step, asked))
-                            person.add(chosen(step, asked), None, keep=True)
+                            agree(person, chosen(step, asked))
                 with suppress(Unreachable):
-                    person.keep_up()
+                    look(person)
                 over.wait(0.3 + chance.random() / 3)
-            until(lambda: person.keep_up()[ASKED].added)
+            until(lambda: look(person) is Stand.COUNTED)
         except BaseException as trouble:
             troubles.append(trouble)
             raise
@@ -189,7 +199,7 @@ def test_i27_nothing_of_an_answer_is_on_the_disk_when_it_is_killed(tmp_path: Pat
     with room_process(tmp_path, "127.0.0.1", port, tmp_path / "log"):
         until(leader.keep_up)
         leader.open(ASKED)
-        Participant(link, credential, Memory()).add(chosen(1, asked), None, keep=True)
+        agree(Participant(link, credential, Memory()), chosen(1, asked))
     token = credential.token(link.code, ASKED)
     assert list(sightings_below(token.hex(), tmp_path)) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["log", "room.json"]

@@ -20,8 +20,8 @@ def test_what_two_threads_change_at_once_is_kept(race: str) -> None:
 def check_order(rooms: Rooms) -> None:
     """What was opened last is last, also when it was open before: the console shows it on top."""
     for name in ("small", "light", "small"):
-        rooms.open(CODE, KEY, name, None, None, None)
-        rooms.close(CODE, KEY, name)
+        opened = rooms.open(CODE, KEY, name, None, None, None)
+        rooms.close(CODE, KEY, name, opened.number)
     assert [pool.pool for pool in rooms.state(CODE).pools] == ["light", "small"]
 
 

@@ -142,7 +142,7 @@ class Kernel:
 
 JOIN = """
 import workshop_helpers as wh
-from small_rooms import Memory
+from small_rooms import Memory, agree
 from workshop_helpers.content.loading import load_workshop
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
@@ -157,7 +157,7 @@ def join():
     return person.seats()
 def add(value):
     given = {{question.key: list(question.scale.values)[value] for question in questions}}
-    return person.add(contribution(wh.Answers(asked, given)), None, keep=True)
+    return agree(person, contribution(wh.Answers(asked, given))).name
 """
 LEAD = """
 from workshop_helpers.room.client.facilitator import Facilitator, LedOpening, OpeningsInMemory
@@ -182,11 +182,11 @@ def test_twelve_people_in_kernels_of_two_servers_see_one_picture(servers: tuple[
             person.client.execute(join)  # all at the same time
         assert [person.run("", "join()") for person in people] == [12] * 12
         leader.run(f"leader.open({ASKED!r})")
-        assert [person.run("", f"add({number % 3})") for number, person in enumerate(people)] == [True] * 12
+        assert [person.run("", f"add({number % 3})") for number, person in enumerate(people)] == ["COUNTED"] * 12
         assert leader.run("", "answered()") == 12
         people[0].run("add(2)")
-        people[1].run("person.take_back(asked, None, keep=True)")
-        people[11].run("person.take_back(asked, None, keep=True); add(0)")
+        people[1].run("person.take_back(asked, None)")
+        people[11].run("person.take_back(asked, None); add(0)")
         assert leader.run("", "answered()") == 11
         opened = leader.run("", "[[o.assessment, o.occasion, o.policy, o.number] for o in leader.opened]")
         leader.stop()  # the facilitator's kernel is restarted
@@ -316,17 +316,20 @@ def test_i26_jupyter_writes_no_line_about_a_room_whatever_is_asked_of_it(servers
     assert one.call("POST", "/workshop/v1/create", {"seats": 12, "code": CODE, "key": KEY})[0] == 200
     asked = load_workshop().assessment(ASKED)
     given, own = contribution(wh.Answers(asked, {})), in_letters(TOKEN_OF_SOMEBODY)
-    answer = {"code": CODE, "pool": ASKED, "content": content_version(given.variables), "token": own, "sequence": 1,
-              "places": in_letters(bytes(given))}  # fmt: skip
-    opening = {"code": CODE, "key": KEY, "assessment": ASKED, "occasion": None, "policy": None, "number": None}
+    opening = {"code": CODE, "key": KEY, "assessment": ASKED, "occasion": None, "policy": None, "call": None}
     good, whose = packed("state", code=CODE), {"User-Agent": "CANARY-UA", "X-Forwarded-For": "203.0.113.77"}
+    before = one.log_when_quiet()
+    said = exchange(one.port, request(one.port, "open", packed("open", **opening), whose, "POST", one.prefix))
+    agreed = {"code": CODE, "pool": ASKED, "number": told(said)["number"], "policy": "room"}
+    answer = {**agreed, "content": content_version(given.variables), "token": own, "sequence": 1,
+              "places": in_letters(bytes(given))}  # fmt: skip
+    leading = {"code": CODE, "key": KEY, "pool": ASKED, "number": agreed["number"]}
     sent: list[tuple[int, str, bytes, dict[str, str | None], str]] = [
-        (200, "open", packed("open", **opening), {}, "POST"),
         (202, "answer", packed("answer", **answer), {}, "POST"),
         (200, "state", good, {}, "POST"),
         (404, "picture", packed("picture", code=CODE, pool=ASKED), {}, "POST"),
-        (409, "reveal", packed("reveal", code=CODE, key=KEY, pool=ASKED), {}, "POST"),
-        (403, "reveal", packed("reveal", code=CODE, key="0" * 64, pool=ASKED), {}, "POST"),
+        (409, "reveal", packed("reveal", **leading), {}, "POST"),
+        (403, "reveal", packed("reveal", **{**leading, "key": "0" * 64}), {}, "POST"),
         (400, "state", b" " * SIZE, {}, "POST"),
         (413, "state", good.ljust(5000), {}, "POST"),
         (413, "state", b"", {"Content-Length": "50000000"}, "POST"),
@@ -342,7 +345,6 @@ def test_i26_jupyter_writes_no_line_about_a_room_whatever_is_asked_of_it(servers
         (429, "state", packed("state", code="AAAA-AAAA"), {}, "POST"),
         (200, "state", good, {}, "POST"),
     ]
-    before = one.log_when_quiet()
     for expected, kind, body, headers, method in sent:
         said = exchange(one.port, request(one.port, kind, body, {**whose, **headers}, method, one.prefix))
         assert status(said) == expected, said

@@ -64,7 +64,7 @@ def go_through_the_form(assessment: Assessment, folder: Path, chance: Random) ->
     assert told["type"] == "feedback"
     assert all(isinstance(paragraph, str) and paragraph for paragraph in told["paragraphs"])
     items = [part["item"] for part in told["preview"]]
-    form._handle_custom_msg({"type": "slip", "items": items, "word": "willow"}, [])
+    form._handle_custom_msg({"type": "slip", "items": items, "word": "willow", "rule": assessment.policy}, [])
     return heard[-1]["code"], [line for part in told["preview"] for line in part["lines"]]
 
 

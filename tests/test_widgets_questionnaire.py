@@ -12,13 +12,18 @@ from listening import said_by
 from workshop_helpers.content import Assessment, Side
 from workshop_helpers.content.loading import DATA_FOLDER, load_assessment, load_workshop
 from workshop_helpers.content.rules.before_and_after import FIRST_TIME
+from workshop_helpers.errors import SlipError
 from workshop_helpers.feedback.words import NOT_ENOUGH
 from workshop_helpers.pooling.contribution import Contribution
+from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.slips import decode_slip
+from workshop_helpers.room.news import News
+from workshop_helpers.room.standing import Stand, Standing, Terms
 from workshop_helpers.widgets.questionnaire.widget import LABEL, AddControls, Questionnaire
 from workshop_helpers.workbook import Workbook
 
 LISTENING = load_workshop().assessment("active-listening")
+OPEN = Terms("room", "11111111")
 KEYS = [question.key for question in LISTENING.questions()]
 
 
@@ -30,6 +35,11 @@ class Page:
     ) -> None:
         self.form = Questionnaire(assessment, workbook, occasion, room)
         self.heard = said_by(self.form)
+
+    @property
+    def standing(self) -> dict[str, Any]:
+        """What was said last about where the person stands."""
+        return next(told for told in reversed(self.heard) if told["type"] == "standing")
 
     def say(self, **message: Any) -> dict[str, Any]:
         self.form._handle_custom_msg(message, [])
@@ -65,7 +75,7 @@ def test_its_state_is_the_same_before_and_after_answering(page: Page) -> None:
     page.answer_all(5)
     page.say(type="finish")
     page.say(type="agree", items=[item.id for item in LISTENING.items])
-    page.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour")
+    page.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour", rule="room")
     assert page.form.get_state() == before
 
 
@@ -120,10 +130,9 @@ def test_adding_nothing_is_answered_kindly_and_offers_no_code(page: Page) -> Non
     page.say(type="finish")
     assert page.say(type="agree", items=None) == {
         "type": "agreed",
-        "paragraphs": ["Nothing is added. That is a good choice too."],
-        "slip": False,
+        "paragraphs": ["Nothing is added now. That is a good choice too."],
+        "slip": None,
         "hide": False,
-        "added": False,
     }
 
 
@@ -131,7 +140,7 @@ def test_a_code_holds_exactly_what_was_ticked(page: Page) -> None:
     page.answer_all(5)
     page.say(type="finish")
     ticked = [item.id for item in LISTENING.items][2:]
-    code = page.say(type="slip", items=ticked, word="Harbour")["code"]
+    code = page.say(type="slip", items=ticked, word="Harbour", rule="room")["code"]
     options = [line.option for line in decode_slip(code, LISTENING, "harbour").preview()]
     assert options == ["skipped", "skipped", *["almost always"] * 6]
 
@@ -145,7 +154,7 @@ def test_no_code_is_made_for_answers_that_were_not_shown(page: Page, workbook: W
         workbook.put("answers", LISTENING.id, KEYS[0], 1)
     elif change == "forget":
         workbook.forget()
-    assert page.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour") == {
+    assert page.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour", rule="room") == {
         "type": "slip",
         "code": None,
         "problem": "Your answers have changed. Press Finish again first.",
@@ -162,7 +171,10 @@ def test_what_was_answered_on_the_other_occasion_is_not_said_to_be_back(workbook
         said = said_by(asked)
         asked._handle_custom_msg({"type": "ready"}, [])
         heard += said
-    assert [message["words"] for message in heard] == ["Your earlier answers are back.", ""]
+    assert [message["words"] for message in heard if message["type"] == "state"] == [
+        "Your earlier answers are back.",
+        "",
+    ]
 
 
 def test_feedback_compares_two_occasions_once_both_were_asked(workbook: Workbook) -> None:
@@ -200,7 +212,7 @@ def test_private_self_assessments_offer_nothing_to_add(workbook: Workbook) -> No
     page = Page(LISTENING.model_copy(update={"policy": "private"}), workbook)
     told = page.say(type="finish")
     assert told["preview"] == []
-    assert told["offer"] == ""  # it was said before the first question, and once is enough
+    assert told["nothing"] == ""  # it was said before the first question, and once is enough
 
 
 def test_sensitive_answers_stay_in_memory_until_the_person_ticks_keep(sensitive: Page, workbook: Workbook) -> None:
@@ -225,7 +237,7 @@ def opened_again(workbook: Workbook, assessment: Assessment = LISTENING) -> list
     """What a page is told that is made anew, perhaps on a new kernel."""
     page = Page(assessment, workbook)
     page.say(type="ready")
-    return page.heard
+    return [told for told in page.heard if told["type"] != "standing"]
 
 
 def test_feedback_is_given_again_when_the_page_is_made_anew(page: Page, workbook: Workbook) -> None:
@@ -242,7 +254,7 @@ def test_what_could_be_added_can_be_added_from_feedback_that_was_given_again(pag
     page.say(type="finish")
     anew = Page(LISTENING, Workbook(workbook.path))
     anew.say(type="ready")
-    reply = anew.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour")
+    reply = anew.say(type="slip", items=[item.id for item in LISTENING.items], word="harbour", rule="room")
     assert reply["type"] == "slip"
     assert reply["code"] is not None
 
@@ -347,32 +359,47 @@ def test_every_self_assessment_bears_the_label(page: Page) -> None:
 class FakeRoom:
     """Takes what it is given, or refuses it."""
 
-    def __init__(self, *, joined: bool = True, refuses: bool = False) -> None:
+    def __init__(self, *, joined: bool = True, refuses: bool = False, terms: Terms = OPEN) -> None:
         self.joined = joined
         self.refuses = refuses
+        self.terms: Terms | None = terms
         self.held: Contribution | None = None
-        self.later: Callable[[list[str]], None] = lambda _words: None
+        self.kind: Stand | None = None
+        self.agreed: list[tuple[str, str | None]] = []
+        self.hear: Callable[[News[Any]], object] = lambda _news: None
 
-    def added(self, about: Assessment, occasion: str | None) -> bool:
-        return self.held is not None
+    def standing(self, about: Assessment, occasion: str | None) -> Standing:
+        if not self.joined:
+            return Standing(Stand.OUTSIDE)
+        kind = self.kind or (Stand.COUNTED if self.held else Stand.NOTHING)
+        return Standing(
+            kind, self.terms, can_add_again=kind is Stand.RESTARTED, can_take_back=kind is Stand.COUNTED,
+            mine=kind is Stand.COUNTED, refused="All 12 seats are taken." if self.refuses else "",
+        )  # fmt: skip
 
-    def add(
-        self, given: Contribution, occasion: str | None, *, keep: bool, later: Callable[[list[str]], None]
-    ) -> list[str]:
-        self.later = later
+    def add(self, given: Contribution, occasion: str | None, number: str | None, *, keep: bool) -> None:
+        assert given.policy is not None
+        self.agreed.append((given.policy.name, number))
         self.held = None if self.refuses else given
-        return ["All 12 seats are taken."] if self.refuses else ["In the room."]
 
-    def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
-        self.held = None
-        return ["Taken back."]
+    def add_again(self, about: Assessment, occasion: str | None, policy: str, number: str | None) -> None:
+        self.agreed.append((policy, number))
+        self.kind = Stand.COUNTED
+
+    def take_back(self, about: Assessment, occasion: str | None) -> None:
+        self.held, self.kind = None, Stand.TAKEN_BACK
+
+    def watch(self, hear: Callable[[News[Any]], object]) -> None:
+        self.hear = hear
 
     def unwatch(self, hear: Callable[..., object]) -> None:
-        if self.later == hear:
-            self.later = lambda _words: None
+        if self.hear == hear:
+            self.hear = lambda _news: None
 
 
 ITEMS = [item.id for item in LISTENING.items]
+ADD = {"type": "agree", "items": ITEMS, "rule": str(OPEN)}
+IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."
 
 
 def in_room(workbook: Workbook, room: FakeRoom, value: object = 5) -> Page:
@@ -387,62 +414,157 @@ def in_room(workbook: Workbook, room: FakeRoom, value: object = 5) -> Page:
 def test_whoever_adds_has_their_answers_put_out_of_sight_and_skipping_looks_the_same(
     workbook: Workbook, value: object
 ) -> None:
-    assert in_room(workbook, FakeRoom(), value).say(type="agree", items=ITEMS) == {
-        "type": "agreed",
-        "paragraphs": ["In the room."],
-        "slip": False,
-        "hide": True,
-        "added": True,
-    }
+    page = in_room(workbook, FakeRoom(), value)
+    assert page.say(**ADD) == {"type": "agreed", "paragraphs": [], "slip": None, "hide": True}
+    assert page.standing["paragraphs"] == [IN_IT]
+    assert page.standing["back"] is True
 
 
 def test_adding_nothing_in_a_room_looks_the_same_to_a_neighbour(workbook: Workbook) -> None:
-    reply = in_room(workbook, FakeRoom()).say(type="agree", items=None)
-    assert (reply["hide"], reply["added"]) == (True, False)
+    page = in_room(workbook, FakeRoom())
+    reply = page.say(type="agree", items=None)
+    assert (reply["paragraphs"], reply["hide"]) == (["Nothing is added now. That is a good choice too."], True)
+    assert (page.standing["paragraphs"], page.standing["back"]) == ([], False)
 
 
 def test_what_the_room_refuses_cannot_be_taken_back_and_stays_in_sight(workbook: Workbook) -> None:
-    reply = in_room(workbook, FakeRoom(refuses=True)).say(type="agree", items=ITEMS)
-    assert reply["paragraphs"] == ["All 12 seats are taken."]
-    assert (reply["hide"], reply["added"]) == (False, False)
+    page = in_room(workbook, FakeRoom(refuses=True))
+    assert page.say(**ADD)["hide"] is False
+    assert page.standing["paragraphs"] == ["The room did not take your last change. It said: “All 12 seats are taken.”"]
+    assert page.standing["back"] is False
 
 
 def test_a_form_that_was_open_before_somebody_joined_adds_to_the_room(workbook: Workbook) -> None:
     room = FakeRoom(joined=False)
     page = in_room(workbook, room)
-    assert page.say(type="agree", items=ITEMS)["slip"] is True
+    assert page.say(**ADD)["slip"]
     room.joined = True
-    assert page.say(type="agree", items=ITEMS)["paragraphs"] == ["In the room."]
+    room.hear(News("a room"))
+    assert page.say(**ADD)["slip"] is None
+    assert page.standing["paragraphs"] == [IN_IT]
 
 
 def test_whoever_has_added_is_told_so_before_they_add_again_and_on_a_page_that_opens(workbook: Workbook) -> None:
     room = FakeRoom()
     page = in_room(workbook, room)
-    page.say(type="agree", items=ITEMS)
-    assert Page(LISTENING, workbook, room=room).say(type="ready")["added"] is True
-    again = page.say(type="finish")
-    assert again["added"] is True
-    assert again["offer"].endswith("You have added to this picture before: adding again takes its place.")
-    taken = page.say(type="back")
-    assert (taken["paragraphs"], taken["hide"], taken["added"]) == (["Taken back."], True, False)
+    page.say(**ADD)
+    opened = Page(LISTENING, workbook, room=room)
+    opened.say(type="ready")
+    assert next(told for told in opened.heard if told["type"] == "state")["hide"] is True
+    assert opened.standing["paragraphs"] == [IN_IT]
+    page.say(type="finish")
+    assert page.standing["offer"].endswith("You have added to this picture before: adding again takes its place.")
+    assert page.say(type="back")["hide"] is True
+    assert page.standing["paragraphs"] == [
+        "They are taken back, as if they had never been there. Until the reveal you can add them again."
+    ]
 
 
-def test_what_the_room_says_later_reaches_the_page_without_moving_anything(workbook: Workbook) -> None:
+# --- I30: the rule that a person agrees to is the one that the page showed them ----------------------------
+
+
+def test_i30_the_page_shows_the_rule_of_the_rooms_opening_before_anybody_agrees(workbook: Workbook) -> None:
+    room = FakeRoom(terms=Terms("small-circle", "22222222"))
+    page = in_room(workbook, room)
+    small, usual = (POLICIES[name].words for name in ("small-circle", "room"))
+    assert page.standing["offer"] == (
+        "This, and nothing else, would be counted, mixed with everyone else's answers. Bars are drawn once, in "
+        f"{small}. This is your room's rule."
+    )
+    assert page.standing["above"].endswith(f": {small}. This is your room's rule.")
+    room.terms = Terms("room")
+    room.hear(News("a room"))
+    assert page.standing["offer"].endswith(
+        f"in {usual}. The room has not opened this yet. If it opens under another rule, you are asked again."
+    )
+    assert page.standing["rule"] == "room"
+
+
+def test_i30_what_is_agreed_to_is_what_the_page_showed_when_the_button_was_pressed(workbook: Workbook) -> None:
     room = FakeRoom()
     page = in_room(workbook, room)
-    page.say(type="agree", items=ITEMS)
-    room.later(["Now it is there."])
-    assert page.heard[-1] == {"type": "heard", "paragraphs": ["Now it is there."], "added": True}
+    room.terms = Terms("small-circle", "22222222")  # the press was on its way already
+    page.say(**ADD)
+    assert room.agreed == [("room", OPEN.number)]
+    page.say(**{**ADD, "rule": "small-circle 22222222"})
+    assert room.agreed[1:] == [("small-circle", "22222222")]
+
+
+@pytest.mark.parametrize("rule", ["", "none", "private 1", None, 7, ["room"]])
+def test_i30_nothing_is_added_under_a_rule_that_nobody_showed(workbook: Workbook, rule: object) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    for message in ({**ADD, "rule": rule}, {"type": "again", "rule": rule}):
+        reply = page.say(**message)
+        assert reply["paragraphs"] == ["It is not known which rule you saw. Nothing was sent. Press Finish again."]
+    assert room.agreed == []
+
+
+def test_one_press_adds_again_what_a_restarted_room_has_lost(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    page.say(**ADD)
+    room.kind, room.terms = Stand.RESTARTED, Terms("room", "33333333")
+    room.hear(News("a room"))
+    assert page.heard[-1] == page.standing
+    assert (page.standing["again"], page.standing["back"]) == (True, False)
+    assert page.standing["paragraphs"][-1] == "Add your answers again?"
+    assert page.say(type="again", rule=page.standing["rule"])["hide"] is True
+    assert room.agreed == [("room", OPEN.number), ("room", "33333333")]
+    assert page.standing["paragraphs"] == [IN_IT]
+
+
+def test_a_rule_that_has_changed_leaves_what_could_be_added_in_sight(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    room.kind = Stand.OTHER_RULE
+    assert page.say(**ADD)["hide"] is False
+
+
+def test_after_the_reveal_there_is_nothing_to_press(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    assert page.standing["closed"] is False
+    room.kind, room.terms = Stand.REVEALED_WITHOUT, None
+    room.hear(News("a room"))
+    assert (page.standing["closed"], page.standing["rule"]) == (True, "")
+    assert page.standing["offer"] == "Nothing can be added to the room's picture just now."
+
+
+def test_what_has_not_changed_is_not_said_again(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    heard = len(page.heard)
+    room.hear(News("a room"))
+    assert len(page.heard) == heard
 
 
 def test_a_form_that_is_closed_hears_nothing_more(workbook: Workbook) -> None:
     room = FakeRoom()
     page = in_room(workbook, room)
-    page.say(type="agree", items=ITEMS)
+    page.say(**ADD)
     heard = len(page.heard)
     page.form.close()
-    room.later(["Now it is there."])
+    room.kind = Stand.RESTARTED
+    room.hear(News("a room"))
     assert len(page.heard) == heard
+
+
+def test_i30_the_rule_of_a_slip_is_chosen_before_it_is_made_and_holds_for_it_alone(workbook: Workbook) -> None:
+    page = in_room(workbook, FakeRoom(joined=False))
+    rules = page.say(type="agree", items=ITEMS)["slip"]
+    assert rules == [{"rule": name, "words": POLICIES[name].words} for name in ("room", "small-circle")]
+    code = page.say(type="slip", items=ITEMS, word="harbour", rule="small-circle")["code"]
+    assert decode_slip(code, LISTENING, "harbour", None, "small-circle").policy == POLICIES["small-circle"]
+    with pytest.raises(SlipError):
+        decode_slip(code, LISTENING, "harbour")
+    for rule in ("light", "private", "room 12345678", "", None):
+        assert page.say(type="slip", items=ITEMS, word="harbour", rule=rule)["code"] is None
+
+
+def test_who_is_asked_exactly_is_offered_no_small_circle(workbook: Workbook) -> None:
+    page = Page(LISTENING.model_copy(update={"policy": "light"}), workbook)
+    assert page.say(type="agree", items=[])["slip"] == [{"rule": "light", "words": POLICIES["light"].words}]
 
 
 def test_private_is_said_once(workbook: Workbook) -> None:

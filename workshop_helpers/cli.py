@@ -109,11 +109,11 @@ def _slips(given: argparse.Namespace) -> None:
     if given.codes is None and sys.stdin.isatty():
         print("Type a code a line. End with an empty line and Ctrl-D.", file=sys.stderr)
     content = sys.stdin.buffer.read() if given.codes is None else given.codes.read_bytes()
-    contributions = decode_slips(text_in(content), assessment, given.session, given.occasion)
-    if not contributions:
+    codes = [line for line in text_in(content).splitlines() if line.strip()]
+    if not codes:
         raise SlipError("There is no share code to read. Give a code a line.")
-    pool = Pool(assessment, given.policy, seats=len(contributions), occasion=given.occasion)
-    for contribution in contributions:
+    pool = Pool(assessment, given.policy, seats=len(codes), occasion=given.occasion)
+    for contribution in decode_slips(codes, assessment, given.session, given.occasion, pool.policy):
         pool.submit(secrets.token_bytes(16), contribution)
     _hand_over(pool.reveal(), given.out)
 

@@ -10,6 +10,7 @@
     ├── PoolError           the pool refuses
     │   ├── PolicyError     the policy asked for is looser than the author's, or does not fit
     │   ├── TooFewPeople    fewer people than the policy needs
+    │   ├── NotAgreed       what came was agreed to under another rule, or for another opening
     │   ├── PoolFull        every seat is taken
     │   └── PoolClosed      revealed, discarded or out of time
     └── RoomError           the room refuses
@@ -108,6 +109,10 @@ class TooFewPeople(PoolError):
     """Fewer people have answered than the policy needs before anything is drawn."""
 
 
+class NotAgreed(PoolError):
+    """What was to be added was agreed to under another rule, or for another opening; its owner is asked again."""
+
+
 class PoolFull(PoolError):
     """Every seat is taken, so another person cannot be added."""
 
@@ -156,6 +161,7 @@ STATUS: Mapping[type[WorkshopError], int] = {
     NotOpen: 404,
     PolicyError: 409,
     TooFewPeople: 409,
+    NotAgreed: 409,
     PoolFull: 409,
     PoolClosed: 409,
     PoolError: 409,

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
 from playwright.sync_api import Browser, Locator, Page, expect
+from small_rooms import agree
 
 from browser.lab import Lab, save
 from workshop_helpers.content.loading import load_workshop
@@ -18,8 +19,10 @@ from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.facilitator import Facilitator
 from workshop_helpers.room.client.led_room import WorkbookOpenings
+from workshop_helpers.room.client.outbox import OutboxInMemory
 from workshop_helpers.room.client.participant import Participant
 from workshop_helpers.room.protocol.links import read_link
+from workshop_helpers.room.standing import Stand
 from workshop_helpers.workbook import Workbook
 
 PAGE = "facilitator-room.ipynb"
@@ -69,19 +72,11 @@ def rehearse_listening(room: Locator) -> Locator:
     return card
 
 
-class Nowhere:
-    def get(self, pool: str) -> dict[str, object]:
-        return {}
-
-    def put(self, pool: str, sent: object, *, keep: bool) -> None:
-        pass
-
-
 def somebody_answers(room: Locator, people: int) -> None:
     link = read_link(room.locator(".wh-link").inner_text())
     for number in range(people):
         given = contribution(invented_person(f"somebody-{number}", LISTENING))
-        assert Participant(link, Credential(), Nowhere()).add(given, None, keep=False)
+        assert agree(Participant(link, Credential(), OutboxInMemory()), given) is Stand.COUNTED
 
 
 def key_of(lab: Lab) -> str:
@@ -229,7 +224,7 @@ def test_a_line_that_is_not_whole_is_refused_kindly_and_not_shown(page: Page) ->
     field.fill("https://192.168.1.20:8765/workshop/#7K3M-Q0ZD")
     page.keyboard.press("Enter")
     expect(room.get_by_role("alert")).to_have_text(
-        "This line is not whole. Copy all of what 'workshop room' printed for you."
+        "This line is not whole. Copy all of what 'workshop room' wrote for you."
     )
     expect(field).to_have_value("")
 

@@ -30,6 +30,22 @@ const PREVIEW = [
   { item: "which", question: "Which?", lines: ["Green"] },
 ];
 
+/** @type {Extract<FromKernel, { type: "standing" }>} */
+const STANDING = {
+  type: "standing",
+  paragraphs: [],
+  back: false,
+  again: false,
+  rule: "room 1",
+  closed: false,
+  above: "From eight people.",
+  offer: "This alone, from eight people.",
+};
+const SLIP_RULES = [
+  { rule: "room", words: "from eight people" },
+  { rule: "small-circle", words: "of six or seven" },
+];
+
 /** @type {Form[]} */
 const opened = [];
 
@@ -65,7 +81,8 @@ function drawn(spec = SPEC) {
 /** A form whose feedback was given, with something to add. */
 function finished() {
   const page = drawn();
-  page.kernel.say({ type: "feedback", paragraphs: ["Well."], preview: PREVIEW, offer: "This alone.", added: false });
+  page.kernel.say(STANDING);
+  page.kernel.say({ type: "feedback", paragraphs: ["Well."], preview: PREVIEW, nothing: "" });
   return page;
 }
 
@@ -211,20 +228,81 @@ test("after the feedback, what is ticked is what is added", () => {
   tick(all(/** @type {Element} */ (root.querySelector(".wh-preview")), "input")[0], false);
   press(root, "Add the ticked answers");
   press(root, "Add nothing"); // while the first is on its way, nothing else is asked for
-  assert.deepEqual(kernel.sent.slice(1), [{ type: "agree", items: ["which"] }]);
-  kernel.say({ type: "agreed", paragraphs: ["It is there."], slip: false, hide: true, added: true });
-  assert.deepEqual([text(root, ".wh-outcome"), form.feedback.hidden, form.back.hidden], ["It is there.", true, false]);
+  assert.deepEqual(kernel.sent.slice(1), [{ type: "agree", items: ["which"], rule: "room 1" }]);
+  kernel.say({ ...STANDING, paragraphs: ["It is there."], back: true });
+  kernel.say({ type: "agreed", paragraphs: [], slip: null, hide: true });
+  assert.deepEqual(
+    [text(root, ".wh-outcome"), form.feedback.hidden, form.outcome.back.hidden],
+    ["It is there.", true, false],
+  );
+});
+
+test("the rule that the room has now is shown at once, and is what a press agrees to", () => {
+  const { kernel, root, form } = finished();
+  assert.equal(form.sharing?.offer.textContent, "This alone, from eight people.");
+  const small = { ...STANDING, rule: "small-circle 2", above: "From six.", offer: "This alone, from six." };
+  kernel.say(small);
+  assert.equal(form.sharing?.offer.textContent, "This alone, from six.");
+  assert.equal(form.rule.textContent, "From six.");
+  press(root, "Add the ticked answers");
+  assert.deepEqual(kernel.sent.at(-1), { type: "agree", items: ["often", "which"], rule: "small-circle 2" });
+});
+
+test("what a restarted room has lost is added again with one press", () => {
+  const { kernel, root, form } = finished();
+  assert.equal(form.outcome.again.hidden, true);
+  kernel.say({
+    ...STANDING,
+    paragraphs: ["It was restarted.", "Add your answers again?"],
+    again: true,
+    rule: "room 3",
+  });
+  assert.equal(form.outcome.again.hidden, false);
+  press(root, "Add my answers again");
+  assert.deepEqual(kernel.sent.at(-1), { type: "again", rule: "room 3" });
+  assert.equal(text(root, ".wh-outcome"), "One moment …It was restarted.Add your answers again?");
+});
+
+test("where the room takes nothing, there is nothing to press", () => {
+  const { kernel, form } = finished();
+  assert.equal(form.sharing?.add.hidden, false);
+  kernel.say({ ...STANDING, rule: "", closed: true, offer: "Nothing can be added." });
+  assert.equal(form.sharing?.add.hidden, true);
 });
 
 test("a code for a slip goes as soon as something else is ticked", () => {
   const { kernel, root } = finished();
-  kernel.say({ type: "agreed", paragraphs: [], slip: true, hide: false, added: false });
+  kernel.say({ type: "agreed", paragraphs: [], slip: SLIP_RULES, hide: false });
   press(root, "Make my code");
-  assert.deepEqual(kernel.sent.at(-1), { type: "slip", items: ["often", "which"], word: "" });
+  assert.deepEqual(kernel.sent.at(-1), { type: "slip", items: ["often", "which"], word: "", rule: "room" });
   kernel.say({ type: "slip", code: "ABCD-EFGH" });
   assert.equal(text(root, ".wh-code"), "ABCD-EFGH");
   tick(all(/** @type {Element} */ (root.querySelector(".wh-preview")), "input")[0], false);
   assert.equal(text(root, ".wh-code"), "");
+});
+
+test("the rule of a slip is said before it is made, and a code goes when the rule is another", () => {
+  const { kernel, root } = finished();
+  kernel.say({ type: "agreed", paragraphs: [], slip: SLIP_RULES, hide: false });
+  const outcome = /** @type {Element} */ (root.querySelector(".wh-outcome"));
+  const about = () => text(outcome, "p");
+  assert.equal(about(), "The rule of its picture: from eight people. The code counts under this rule, and no other.");
+  kernel.say({ type: "slip", code: "ABCD-EFGH" });
+  tick(all(outcome, "input")[0]);
+  assert.equal(about(), "The rule of its picture: of six or seven. The code counts under this rule, and no other.");
+  assert.equal(text(root, ".wh-code"), "");
+  press(root, "Make my code");
+  assert.deepEqual(kernel.sent.at(-1), { type: "slip", items: ["often", "which"], word: "", rule: "small-circle" });
+});
+
+test("where there is one rule for slips, none is chosen", () => {
+  const { kernel, root } = finished();
+  kernel.say({ type: "agreed", paragraphs: [], slip: [{ rule: "light", words: "from five" }], hide: false });
+  const fields = all(/** @type {Element} */ (root.querySelector(".wh-outcome")), "input");
+  assert.deepEqual(
+    fields.map((field) => field.type),
+    ["text"],
+  );
 });
 
 const AWAY = "Not connected. What you typed is kept in this tab until you close or reload it.";
@@ -267,7 +345,7 @@ test("a button says in words that it does nothing while the kernel is away", (co
   assert.deepEqual(kernel.sent, []);
   const words = "Not connected, so that did nothing. Press Reconnect, then try again.";
   assert.deepEqual([text(root, ".wh-saved"), text(root, ".wh-said")], [words, words]);
-  kernel.say({ type: "feedback", paragraphs: ["Well."], preview: PREVIEW, offer: "This alone.", added: false });
+  kernel.say({ type: "feedback", paragraphs: ["Well."], preview: PREVIEW, nothing: "" });
   form.delivery.lose();
   press(root, "Add nothing");
   assert.equal(form.asked, false);
@@ -286,8 +364,10 @@ test("what came of adding is not made up when the kernel goes away over it", () 
   press(root, "Add the ticked answers");
   form.delivery.lose();
   assert.equal(text(root, ".wh-outcome"), "No word came back about that. Press Reconnect below to see how it stands.");
-  kernel.say(state({ added: true }));
-  assert.equal(text(root, ".wh-outcome"), "You have added answers to the room.");
+  kernel.say({ ...STANDING, paragraphs: ["It is there."] });
+  kernel.say(state({ hide: true }));
+  assert.equal(text(root, ".wh-outcome"), "It is there.");
+  assert.equal(form.isHidden, true);
 });
 
 test("a kernel that fails lets the person try again", () => {
@@ -297,8 +377,8 @@ test("a kernel that fails lets the person try again", () => {
   assert.equal(text(root, ".wh-saved"), "That did not work here. What was saved before is still there.");
   press(root, "Add nothing");
   assert.deepEqual(kernel.sent.slice(1), [
-    { type: "agree", items: null },
-    { type: "agree", items: null },
+    { type: "agree", items: null, rule: "room 1" },
+    { type: "agree", items: null, rule: "room 1" },
   ]);
 });
 
@@ -345,7 +425,7 @@ test("the page is asked to be made again, and says how by hand where nobody does
 
 test("feedback that was there is there again, unless something was changed since", () => {
   /** @type {FromKernel} */
-  const again = { type: "feedback", again: true, paragraphs: ["Well."], preview: PREVIEW, offer: "x", added: false };
+  const again = { type: "feedback", again: true, paragraphs: ["Well."], preview: PREVIEW, nothing: "" };
   const before = drawn();
   before.kernel.say(again);
   assert.deepEqual([before.form.feedback.hidden, before.form.asking.hidden], [false, true]);
@@ -363,10 +443,11 @@ test("feedback that was there is there again, unless something was changed since
 
 test("feedback that comes back stays out of sight where what was added is out of sight", () => {
   const { kernel, root, form } = unheard();
-  kernel.say(state({ added: true }));
-  kernel.say({ type: "feedback", again: true, paragraphs: ["Well."], preview: PREVIEW, offer: "x", added: true });
-  assert.deepEqual([form.feedback.hidden, form.asking.hidden, form.back.hidden], [true, true, false]);
-  assert.equal(text(root, ".wh-outcome"), "You have added answers to the room.");
+  kernel.say({ ...STANDING, paragraphs: ["It is there."], back: true });
+  kernel.say(state({ hide: true }));
+  kernel.say({ type: "feedback", again: true, paragraphs: ["Well."], preview: PREVIEW, nothing: "" });
+  assert.deepEqual([form.feedback.hidden, form.asking.hidden, form.outcome.back.hidden], [true, true, false]);
+  assert.equal(text(root, ".wh-outcome"), "It is there.");
   press(root, "Show my answers");
   assert.deepEqual([form.feedback.hidden, form.asking.hidden], [false, true]);
 });

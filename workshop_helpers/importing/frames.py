@@ -115,7 +115,8 @@ def contributions(
         AnswerError: if something in it cannot be read.
     """
     rows = frame.to_dict(orient="records")
-    return [contribution(Answers(assessment, {str(key): cell for key, cell in row.items()}, occasion)) for row in rows]
+    answers = (Answers(assessment, {str(key): cell for key, cell in row.items()}, occasion) for row in rows)
+    return [contribution(of_one, (), policy) for of_one in answers]
 
 
 def _without_empty_rows(frame: pd.DataFrame) -> pd.DataFrame:

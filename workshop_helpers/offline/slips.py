@@ -84,12 +84,13 @@ class SlipsSession(Private):
         """Put one slip in.
 
         Raises:
-            SlipError: if the code was mistyped, or is in the hat already, or there are too many.
+            SlipError: if the code was mistyped, was made under another rule, or is in the hat already, or there are
+                too many.
             PoolClosed: if nothing was begun, or half an hour is over.
         """
         with self._lock:
             pool, (about, occasion) = self._open()
-            given = decode_slip(code, about, self._word, occasion)
+            given = decode_slip(code, about, self._word, occasion, pool.policy)
             before = pool.progress.answered
             try:
                 # The code names its slip, so that a slip cannot count twice; the pool keeps a fingerprint only.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from workshop_helpers.content import Assessment
-from workshop_helpers.errors import PoolClosed, PoolError, PoolFull, TooFewPeople
+from workshop_helpers.errors import NotAgreed, PoolClosed, PoolError, PoolFull, TooFewPeople
 from workshop_helpers.pooling.contribution import Contribution
 from workshop_helpers.pooling.policy import Policy, choose_policy
 from workshop_helpers.pooling.release import Release, make_release
@@ -102,17 +102,23 @@ class Pool(Private):
 
         Args:
             token: 16 bytes or more that only this person can know (``Credential.token``).
-            contribution: What they agreed to add, for this pool's assessment.
+            contribution: What they agreed to add, for this pool's assessment and by its policy.
             sequence: Rises with each change; a call with a number already seen, or lower, changes nothing,
                 so a message that arrives late or twice does no harm.
 
         Raises:
             PoolClosed: after the reveal, a discard or half an hour.
             PoolFull: if every seat is taken and this person has none.
+            NotAgreed: if the person agreed to another policy than this pool's, be it looser or stricter.
             PoolError: if the contribution is not for this pool.
         """
         if not isinstance(contribution, Contribution) or contribution.variables != self._variables:
             raise PoolError(f"This contribution is not for the pool of '{self._assessment.id}'. Nothing was added.")
+        if contribution.policy != self._policy:
+            raise NotAgreed(
+                f"The rule here is now: {self._policy.words}. You agreed to another one, so nothing was added. Look at "
+                "it, and agree once more."
+            )
         # Checked once more here, so that no object made by hand can spoil the reveal for everybody.
         checked = Contribution(self._assessment, self._variables, bytes(contribution))
         _check(token, sequence)

@@ -107,33 +107,49 @@ class Facilitator(Private):
         """Change the number of people. Raises ``PoolError`` if more have been counted already."""
         self._caller.call(SeatRequest(self.link.code, self._key, seats))
 
-    def open(self, assessment: str, occasion: str | None = None, policy: str | None = None) -> None:
-        """Begin to collect for one self-assessment. Raises ``PolicyError`` or ``RoomError`` as the room does."""
-        # The number is made here: a call that is made again because its reply was lost is then known to be the same.
-        opened = LedOpening(assessment, occasion, policy, new_number())
-        self._open(opened)
+    def open(self, assessment: str, occasion: str | None = None, policy: str | None = None) -> str:
+        """Begin to collect for one self-assessment; returns the opening's number.
+
+        Raises ``PolicyError`` or ``RoomError`` as the room does.
+        """
+        opened = LedOpening(assessment, occasion, policy, "")
+        opened = replace(opened, number=self._open(opened, new_number()))
         self._drop(opened.pool)
         self._openings.put(opened)
+        return opened.number
 
-    def reveal(self, assessment: str, occasion: str | None = None) -> Release:
-        """Draw the one picture, for everybody at once. Raises ``TooFewPeople`` as the room does."""
+    def reveal(self, assessment: str, occasion: str | None = None, number: str | None = None) -> Release:
+        """Draw the one picture of an opening, for everybody at once.
+
+        Args:
+            assessment: What was asked, and on which ``occasion``.
+            number: The opening that is meant; the latest that is known here if left out.
+
+        Raises:
+            TooFewPeople: as the room does.
+            RoomError: if another opening is in that place by now.
+        """
         pool = pool_name(assessment, occasion)
-        before = self._latest(pool)
+        number = number or self._number_of(pool)
+        before = next((opened for opened in self.opened if opened.number == number), None)
         if before:
             self._openings.put(replace(before, asked=True))
         try:
-            release = self._caller.call(RevealRequest(self.link.code, self._key, pool))
+            release = self._caller.call(RevealRequest(self.link.code, self._key, pool, number))
         except PoolError:  # the pool itself refused; after every other trouble it may have been drawn
             if before:
                 self._openings.put(before)
             raise
-        self._drop(pool)
+        if before:
+            self._openings.drop(before)
         return release
 
-    def close(self, assessment: str, occasion: str | None = None) -> None:
-        """Forget what was collected, without a picture."""
-        self._caller.call(CloseRequest(self.link.code, self._key, pool_name(assessment, occasion)))
-        self._drop(pool_name(assessment, occasion))
+    def close(self, assessment: str, occasion: str | None = None, number: str | None = None) -> None:
+        """Forget what was collected, without a picture. Raises ``RoomError`` like ``reveal``."""
+        pool = pool_name(assessment, occasion)
+        number = number or self._number_of(pool)
+        self._caller.call(CloseRequest(self.link.code, self._key, pool, number))
+        self._openings.drop(LedOpening(assessment, occasion, None, number))
 
     def end(self) -> None:
         """Forget the room and everything in it."""
@@ -144,6 +160,7 @@ class Facilitator(Private):
     def keep_up(self) -> RoomCount:
         """Look at the room, and open again what a restarted collector has lost. Returns how the room stands.
 
+        It is another opening then, with a number of its own, and people are asked once more whether to add to it.
         What was lost after its picture was asked for is left as it is: ``in_doubt`` names it.
         """
         known = self.opened  # before the look, so that what another notebook opens meanwhile is not taken for lost
@@ -161,15 +178,21 @@ class Facilitator(Private):
                 self._openings.put(replace(opened, asked=False))
         again = [opened for opened in lost.values() if not opened.asked]
         for opened in again:
-            self._open(opened)
+            # The old number is the call's word: another notebook that noticed too makes the same call.
+            self._openings.put(replace(opened, number=self._open(opened, opened.number)))
+            self._openings.drop(opened)
         return self._caller.call(CountRequest(self.link.code, self._key)) if again else state
 
-    def _open(self, opened: LedOpening) -> None:
-        what = (opened.assessment, opened.occasion, opened.policy, opened.number)
-        self._caller.call(OpenRequest(self.link.code, self._key, *what))
+    def _open(self, opened: LedOpening, call: str) -> str:
+        what = (opened.assessment, opened.occasion, opened.policy, call)
+        return self._caller.call(OpenRequest(self.link.code, self._key, *what)).number
 
-    def _latest(self, pool: str) -> LedOpening | None:
-        return next((opened for opened in reversed(self.opened) if opened.pool == pool), None)
+    def _number_of(self, pool: str) -> str:
+        """The number of the latest opening that is known here, or else of the one that the room has."""
+        if known := [opened.number for opened in self.opened if opened.pool == pool]:
+            return known[-1]
+        found = self._caller.call(CountRequest(self.link.code, self._key)).pool(pool)
+        return found.number if found else ""
 
     def _drop(self, pool: str) -> None:
         for opened in self.opened:

@@ -197,7 +197,17 @@ class HandIn(Private):
         content = content_version(given.variables) if given else ""
         token = hmac.digest(self._secret, f"{opened.number} ".encode() + row, hashlib.sha256)
         places = bytes(given) if given else None
-        request = AnswerRequest(room.link.code, opened.pool, content, token, words[row].sequence, places)
+        agreed = given.policy if given else None
+        request = AnswerRequest(
+            code=room.link.code,
+            pool=opened.pool,
+            number=opened.number,
+            policy=agreed.name if agreed else opened.policy,
+            content=content,
+            token=token,
+            sequence=words[row].sequence,
+            places=places,
+        )
         self._caller(room.link).call(request)
         words[row].life = life
 

@@ -65,7 +65,8 @@ class Leadership(Private):
         self._catalogue = catalogue
         self._caller = caller
         self._facilitator: Facilitator | None = None
-        self._releases: dict[str, Release] = {}
+        self._releases: dict[str, Release] = {}  # by the opening's number; of a rehearsal, by the pool's name
+        self._numbers: dict[str, str] = {}  # of each pool's opening, as it was seen here last
         self._lock = RLock()
         self._watcher: Watcher[News[LedPool]] = Watcher("workshop room, led", self.look, FACILITATORS_PAUSE)
 
@@ -143,6 +144,7 @@ class Leadership(Private):
             self._entry.forget()
             self._facilitator = None
             self._releases.clear()
+            self._numbers.clear()
         self._watcher.wake()
         return ended
 
@@ -154,33 +156,40 @@ class Leadership(Private):
         with self._undisturbed() as facilitator:
             found = facilitator.keep_up().pool(pool)
             ours = {opened.number for opened in facilitator.opened}
-            if found is None or found.state != "open" or found.number not in ours:  # else it was pressed twice
-                facilitator.open(about.id, occasion, self._policy_for(about))
-            self._releases.pop(pool, None)
+            if found is not None and found.state == "open" and found.number in ours:  # it was pressed twice
+                self._numbers[pool] = found.number
+            else:
+                self._numbers[pool] = facilitator.open(about.id, occasion, self._policy_for(about))
             self._entry.mark(pool, None)
 
     def close(self, pool: str) -> None:
         """Forget what was collected, without a picture."""
         about, occasion = self._catalogue[pool]
         with self._undisturbed() as facilitator:
-            facilitator.close(about.id, occasion)
+            facilitator.close(about.id, occasion, self._numbers.get(pool))
 
     def reveal(self, pool: str) -> Release:
         """Draw the one picture, for everybody at once; of a rehearsal, here alone. Called again, it is the same.
 
+        It is that of the opening that was seen here last.
+
         Raises:
             TooFewPeople: as the room does.
+            RoomError: if another page has opened it again since.
         """
         about, occasion = self._catalogue[pool]
         with self._undisturbed() as facilitator:
-            if pool not in self._releases:
-                invented = self._entry.rehearsals.get(pool)
-                if invented:
+            if invented := self._entry.rehearsals.get(pool):
+                if pool not in self._releases:
                     self._releases[pool] = invented_picture(about, occasion, invented.policy, invented.people)
                     self._entry.mark(pool, replace(invented, revealed=True))
-                else:
-                    self._releases[pool] = facilitator.reveal(about.id, occasion)
-            return self._releases[pool]
+                return self._releases[pool]
+            if pool not in self._numbers:
+                self.pools()
+            number = self._numbers.get(pool, "")
+            if number not in self._releases:
+                self._releases[number] = facilitator.reveal(about.id, occasion, number or None)
+            return self._releases[number]
 
     def rehearse(self, pool: str) -> None:
         """Have invented people answer in this notebook alone. Nothing of it goes to the room.
@@ -245,6 +254,7 @@ class Leadership(Private):
         with self._lock:
             facilitator = self._own_facilitator()
             state = facilitator.keep_up()
+            self._numbers = {found.pool: found.number for found in state.pools}
             in_doubt = [_in_doubt(opened, state.seats) for opened in facilitator.in_doubt]
             for found in state.pools:
                 if found.state != "discarded":  # another notebook opened it

@@ -15,9 +15,12 @@ from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.pooling.pool import pool_name
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.private import Private
+from workshop_helpers.room.client.outbox import last_word_in
+from workshop_helpers.room.client.standings import standing_in
 from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import Link, address_of_rooms, read_link, read_link_or_code
+from workshop_helpers.room.standing import Standing
 from workshop_helpers.watcher import (
     LONGEST_PAUSE,
     PARTICIPANTS_PAUSE,
@@ -30,8 +33,6 @@ from workshop_helpers.workbook import Workbook, own_workbook
 if TYPE_CHECKING:
     from workshop_helpers.room.client.participant import JoinedPool, Participant
 
-_IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."
-_NOT_YET = "The room does not collect this yet. Your answers are sent when the facilitator opens it."
 _KEPT = "Your answers are kept here; it is tried again by itself."
 _GONE = (
     "Your room is not there just now. It has ended, or its computer was restarted; it is tried again by itself. Ask "
@@ -65,6 +66,7 @@ class Membership(Private):
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._participant: Participant | None = None
+        self._trouble: tuple[Participant, str] | None = None  # why a room is not known just now
         self._name = ""  # under which the workbook keeps what they sent
         self._lock = RLock()  # so that there is one participant, who does one thing after the other
         self._watcher: Watcher[News[JoinedPool]] = Watcher(
@@ -146,60 +148,50 @@ class Membership(Private):
 
     # --- what they add -------------------------------------------------------------------------------
 
-    def add(
-        self, given: Contribution, occasion: str | None, *, keep: bool, later: Callable[[list[str]], None]
-    ) -> list[str]:
-        """Send what the person agreed to, and say in words what came of it.
-
-        Where nothing came of it yet, ``later`` is called, from a thread, with the words for what did; ``unwatch``
-        stops that.
-        """
+    def standing(self, about: Assessment, occasion: str | None) -> Standing:
+        """Where this person stands with a pool of their room, or of the one that they left. Asks nobody."""
         participant = self.participant
         if participant is None:
-            return ["You are not in a room, so nothing was sent."]
+            return self._outside(about, occasion)
+        with self._lock:
+            trouble = self._trouble[1] if self._trouble and self._trouble[0] is participant else None
+        return participant.standing(about, occasion, trouble)
+
+    def _outside(self, about: Assessment, occasion: str | None) -> Standing:
+        name = self._workbook.get("room", "joined").get("name")
+        kept = self._workbook.get("sent", name) if name else {}
+        last = last_word_in(kept, pool_name(about.id, occasion))
+        return standing_in(
+            joined=False, author=about.policy, last=last, at_hand=False, room=None, pool=pool_name(about.id, occasion)
+        )
+
+    def add(self, given: Contribution, occasion: str | None, number: str | None, *, keep: bool) -> None:
+        """Send what the person agreed to, in the opening that they were shown; ``standing`` says what came of it."""
+        self._do(lambda participant: participant.add(given, occasion, number, keep=keep))
+
+    def add_again(self, about: Assessment, occasion: str | None, policy: str, number: str | None) -> None:
+        """Agree once more to what was agreed to before, under the rule and in the opening that the person sees now."""
+        self._do(lambda participant: participant.add_again(about, occasion, policy, number))
+
+    def take_back(self, about: Assessment, occasion: str | None) -> None:
+        """Take back what was sent; ``standing`` says what came of it."""
+        self._do(lambda participant: participant.take_back(about, occasion))
+
+    def _do(self, act: Callable[[Participant], None]) -> None:
+        participant = self.participant
+        if participant is None:
+            return
         try:
-            counted = participant.add(given, occasion, keep=keep)
-        except (Unreachable, MalformedReply) as error:
-            words = f"{error} {_KEPT}"
+            act(participant)
         except WorkshopError as error:
-            return [_in_words(error)]
+            self._note_trouble(participant, _in_words(error))
         else:
-            words = _IN_IT if counted else _NOT_YET
-        if words != _IN_IT:
-            self._tell_later(given.assessment, occasion, later)
+            self._note_trouble(participant, None)
         self._watcher.wake()
-        return [words]
 
-    def _tell_later(self, about: Assessment, occasion: str | None, later: Callable[[list[str]], None]) -> None:
-        def hear(news: News[JoinedPool]) -> None:
-            seen = news.pools.get(pool_name(about.id, occasion))
-            added = self.added(about, occasion)
-            if news.room is None or (added and seen is None):
-                return  # on its way still
-            self._watcher.unsubscribe(later)
-            if added and seen is not None and seen.state == "open":
-                later([_IN_IT])
-            elif not added and news.trouble:  # refused for good
-                later([news.trouble])
-
-        self._watcher.subscribe(later, hear)
-
-    def added(self, about: Assessment, occasion: str | None) -> bool:
-        """Whether this person has something in their room, or on its way there. Asks nobody."""
-        participant = self.participant
-        return participant is not None and participant.added(pool_name(about.id, occasion))
-
-    def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
-        """Take back what was sent, and say in words what came of it."""
-        participant = self.participant
-        if participant is None:
-            return ["You are not in a room, so there is nothing to take back."]
-        try:
-            participant.take_back(about, occasion, keep=keep)
-        except WorkshopError as error:
-            self._watcher.wake()
-            return [_in_words(error)]
-        return ["They are taken back, as if they had never been there. Until the reveal you can add them again."]
+    def _note_trouble(self, participant: Participant, trouble: str | None) -> None:
+        with self._lock:
+            self._trouble = (participant, trouble) if trouble else None
 
     def picture(self, about: str, occasion: str | None) -> Release:
         """The room's picture. Raises ``NotOpen`` until it is revealed."""
@@ -238,9 +230,10 @@ class Membership(Private):
         try:
             news, pause = News(room, participant.keep_up()), PARTICIPANTS_PAUSE
         except Unreachable as error:
-            news, pause = News(room, trouble=f"{error} {_KEPT}"), longer(pause)
+            news, pause = News(room, trouble=_in_words(error)), longer(pause)
         except WorkshopError as error:
             news, pause = News(room, trouble=_in_words(error)), LONGEST_PAUSE
+        self._note_trouble(participant, news.trouble)
         self._watcher.tell(news)
         return pause
 

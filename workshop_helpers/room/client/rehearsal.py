@@ -22,6 +22,6 @@ def invented_picture(about: Assessment, occasion: str | None, policy: str, peopl
     """What the picture of so many invented people looks like, always the same; it says that they are invented."""
     pool = Pool(about, policy, seats=people, occasion=occasion)
     for number in range(people):
-        given = contribution(invented_person(f"rehearsal-{number:02}", about, occasion))
+        given = contribution(invented_person(f"rehearsal-{number:02}", about, occasion), (), policy)
         pool.submit(secrets.token_bytes(16), given)
     return replace(pool.reveal(), source="a made-up group")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
 
 from workshop_helpers.errors import LinkError
+from workshop_helpers.pasted import letters_of_code
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no letters that look like others
 _LENGTH = 8  # 40 random bits; how safe that is stands at ``Guesses``
@@ -25,12 +25,12 @@ def new_key() -> str:
 
 
 def read_code(typed: str) -> str:
-    """A join code as it was meant: capitals, spaces, dashes and letters that look like digits are forgiven.
+    """A join code as it was meant: what pasting does to it, and letters that look like digits, are forgiven.
 
     Raises:
         LinkError: if it is no code.
     """
-    letters = re.sub(r"[\s-]", "", typed).upper().translate(_FORGIVEN)
+    letters = letters_of_code(typed).translate(_FORGIVEN)
     if len(letters) != _LENGTH or not set(letters) <= set(_ALPHABET):
         raise LinkError("A join code has eight letters and digits, such as 7K3M-Q0ZD. Look at it once more.")
     return f"{letters[:4]}-{letters[4:]}"

@@ -15,10 +15,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from workshop_helpers.errors import LinkError
+from workshop_helpers.pasted import is_link, links_in
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import read_code
 
 _PATH = "/workshop/"
+_THE_PATH = re.compile(r"(.*)/workshop/*", re.IGNORECASE)
+_CODE = re.compile(r"[\w-]*")
+_HEXADECIMAL = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,37 +46,48 @@ class Link(Private):
 
 
 def read_facilitators_line(typed: str) -> tuple[Link, str]:
-    """A join link with the room's key after it, as ``workshop room`` prints it.
+    """A join link with the room's key after it, as ``workshop room`` writes it into a file.
 
     Raises:
         LinkError: if it is no such line.
     """
-    link, _, key = typed.strip().rpartition(".")
-    if not re.fullmatch(r"[0-9a-f]{64}", key):
-        raise LinkError("This line is not whole. Copy all of what 'workshop room' printed for you.")
-    return read_link(link), key
+    for line in links_in(typed):
+        link, _, key = line.rpartition(".")
+        if _HEXADECIMAL.fullmatch(key) and "#" in link:
+            return _link(link), key.lower()
+    raise LinkError("This line is not whole. Copy all of what 'workshop room' wrote for you.")
 
 
 def read_link(typed: str) -> Link:
-    """A link as it was meant.
+    """A link as it was meant, whatever was around it and wherever it was broken.
 
     Raises:
         LinkError: if it is no join link, or would send answers unprotected to another computer.
     """
+    troubles = []
+    for address in links_in(typed):
+        try:
+            return _link(address)
+        except LinkError as error:
+            troubles.append(error)
+    raise next(iter(troubles), _no_link())
+
+
+def _link(address: str) -> Link:
     try:
-        parts = urlsplit(typed.strip())
+        parts = urlsplit(address)
         whole = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
     except ValueError:
         raise _no_link() from None
     code, _, pin = parts.fragment.partition(".")
-    path, found, rest = parts.path.rpartition(_PATH.rstrip("/"))
-    if parts.scheme not in ("http", "https") or not whole or not found or rest.strip("/") or parts.query:
+    found = _THE_PATH.fullmatch(parts.path)
+    if not whole or not found or not _CODE.fullmatch(code):
         raise _no_link()
-    if pin and not re.fullmatch(r"[0-9a-f]{64}", pin):
+    if pin and not _HEXADECIMAL.fullmatch(pin):
         raise LinkError("The end of this join link is missing or changed. Copy all of it once more.")
     if parts.scheme == "http" and not is_this_computer(str(parts.hostname)):
         raise LinkError("This join link would send answers unprotected. Ask the facilitator for one with https.")
-    return Link(f"{parts.scheme}://{parts.netloc}{path}", read_code(code), pin or None)
+    return Link(f"{parts.scheme}://{parts.netloc.lower()}{found[1]}", read_code(code), pin.lower() or None)
 
 
 def address_of_rooms() -> str | None:
@@ -86,12 +101,12 @@ def read_link_or_code(typed: str, near: str | None) -> Link:
     Raises:
         LinkError: if it is neither, if there is no server near, or if it would send answers there unprotected.
     """
-    if set(typed) & set(":/#"):
+    if is_link(typed):
         return read_link(typed)
     code = read_code(typed)
     if near is None:
         raise LinkError("A code alone does not say where the room is. Paste the whole join link.")
-    return read_link(f"{near.rstrip('/')}{_PATH}#{code}")
+    return _link(f"{near.rstrip('/')}{_PATH}#{code}")
 
 
 def _no_link() -> LinkError:

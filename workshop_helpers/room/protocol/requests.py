@@ -42,11 +42,16 @@ class Request(Private, Message, Generic[AnyReply]):
 
 @dataclass(frozen=True, repr=False)
 class AnswerRequest(Request[Accepted]):
-    """Count what somebody agreed to, in place of what they sent before; ``places`` of ``None`` takes it back."""
+    """Count what somebody agreed to, in place of what they sent before; ``places`` of ``None`` takes it back.
+
+    ``number`` is the opening that they agreed to be counted in, and ``policy`` the rule that they were shown for it.
+    """
 
     kind: ClassVar[str] = "answer"
     code: Word
     pool: Word
+    number: Word
+    policy: Word
     content: Word  # ``content_version`` of what was asked
     token: Data
     sequence: Whole
@@ -91,7 +96,7 @@ class SeatRequest(Request[Accepted]):
 
 @dataclass(frozen=True, repr=False)
 class OpenRequest(Request[OpeningNumber]):
-    """Begin to collect for one self-assessment."""
+    """Begin to collect for one self-assessment; ``call`` is a word by which the same call, made again, is known."""
 
     kind: ClassVar[str] = "open"
     code: Word
@@ -99,27 +104,29 @@ class OpenRequest(Request[OpeningNumber]):
     assessment: Word
     occasion: Word | None
     policy: Word | None
-    number: Word | None
+    call: Word | None
 
 
 @dataclass(frozen=True, repr=False)
 class RevealRequest(Request[Release]):
-    """Draw the one picture of a pool."""
+    """Draw the one picture of a pool, if it is still the opening of this number."""
 
     kind: ClassVar[str] = "reveal"
     code: Word
     key: Word
     pool: Word
+    number: Word
 
 
 @dataclass(frozen=True, repr=False)
 class CloseRequest(Request[Accepted]):
-    """Forget what was collected in a pool, without a picture."""
+    """Forget what was collected in a pool, without a picture, if it is still the opening of this number."""
 
     kind: ClassVar[str] = "close"
     code: Word
     key: Word
     pool: Word
+    number: Word
 
 
 @dataclass(frozen=True, repr=False)

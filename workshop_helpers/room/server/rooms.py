@@ -10,9 +10,18 @@ from threading import Lock
 
 from workshop_helpers.content import Assessment
 from workshop_helpers.content.loading import own_workshop
-from workshop_helpers.errors import Malformed, NotOpen, PoolError, RoomError, TooManyGuesses, WorkshopError, WrongCode
+from workshop_helpers.errors import (
+    Malformed,
+    NotAgreed,
+    NotOpen,
+    PoolError,
+    RoomError,
+    TooManyGuesses,
+    WorkshopError,
+    WrongCode,
+)
 from workshop_helpers.pooling.contribution import Contribution
-from workshop_helpers.pooling.policy import SMALL_CIRCLE, choose_policy
+from workshop_helpers.pooling.policy import POLICIES, SMALL_CIRCLE, choose_policy
 from workshop_helpers.pooling.pool import Pool
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.pooling.rows import PoolRows
@@ -62,6 +71,7 @@ class Rooms(Private):
         store: Where rooms and pools lie.
         assessment: From an id to what is asked; the workshop's own if left out.
         clock: Seconds that only rise; for tests.
+        number: Makes the number of an opening; for tests.
         on_end: Called before a room is forgotten because its facilitator ends it; what it raises is said to them.
     """
 
@@ -71,8 +81,10 @@ class Rooms(Private):
         *,
         assessment: Callable[[str], Assessment] | None = None,
         clock: Callable[[], float] = time.monotonic,
+        number: Callable[[], str] = new_number,
         on_end: Callable[[], object] = lambda: None,
     ) -> None:
+        self._new_number = number
         self._on_end = on_end
         self._store = store
         self._assessment = assessment or (lambda name: own_workshop().assessment(name))
@@ -111,18 +123,16 @@ class Rooms(Private):
         self._store.seat(record.code, seats)
 
     def open(
-        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, number: str | None
+        self, code: str, key: str, assessment: str, occasion: str | None, policy: str | None, call: str | None
     ) -> OpeningNumber:
-        """Begin to collect for one self-assessment; what was collected for it before is forgotten.
+        """Begin to collect for one self-assessment, under a fresh number; what was collected before is forgotten.
 
         Args:
             code: The room's code, and ``key`` its key.
             assessment: What is asked, and on which ``occasion``, if it has them.
             policy: A stricter one than the author's, by name.
-            number: The opening's own; of one that was lost when the collector was restarted, the one that it had.
-                Left out, a fresh one.
-
-        Called again with the number of what is open, it changes nothing.
+            call: A word of this call's own. Called again with the word of the latest opening, this changes nothing,
+                and says its number.
 
         Raises:
             PolicyError: if the assessment is private or the policy looser than the author's.
@@ -134,27 +144,28 @@ class Rooms(Private):
         chosen = choose_policy(asked.policy, policy, record.seats, any(variable.tied for variable in of))
         if not of or len(of) > LONGEST_PLACES:
             raise RoomError(f"'{assessment}' has nothing that a room can collect. Talk about it instead.")
-        opening = Opening(assessment, occasion, chosen.name, number or new_number())
+        opening = Opening(assessment, occasion, chosen.name, self._new_number(), call or "")
         before = record.opening(opening.name)
-        if before and self._pool(record, before).progress.state == "open":
-            if before.number != number:
-                raise RoomError(f"'{asked.title}' is open already. Reveal it or close it first.")
+        if before and call and before.call == call:
             # The reply to the first call was lost, or another notebook was quicker.
-        elif not self._store.open(record.code, opening, before):
-            return self.open(code, key, assessment, occasion, policy, number)  # another collector was quicker
+            return OpeningNumber(before.number)
+        if before and self._pool(record, before).progress.state == "open":
+            raise RoomError(f"'{asked.title}' is open already. Reveal it or close it first.")
+        if not self._store.open(record.code, opening, before):
+            return self.open(code, key, assessment, occasion, policy, call)  # another collector was quicker
         return OpeningNumber(opening.number)
 
-    def reveal(self, code: str, key: str, pool: str) -> Release:
-        """Draw the one picture. Raises like ``Pool.reveal``."""
-        return self._opened(self._run_by(code, key), pool).reveal()
+    def reveal(self, code: str, key: str, pool: str, number: str) -> Release:
+        """Draw the one picture. Raises like ``Pool.reveal``; ``RoomError`` if another opening is in that place."""
+        return self._meant(self._run_by(code, key), pool, number).reveal()
 
     def count(self, code: str, key: str) -> RoomCount:
         """How many seats there are, and of every opening how many people have answered."""
         return self._count(self._run_by(code, key))
 
-    def close(self, code: str, key: str, pool: str) -> None:
-        """Forget what was collected for one self-assessment, without a picture."""
-        self._opened(self._run_by(code, key), pool).discard()
+    def close(self, code: str, key: str, pool: str, number: str) -> None:
+        """Forget what was collected for one self-assessment, without a picture. Raises like ``reveal``."""
+        self._meant(self._run_by(code, key), pool, number).discard()
 
     def end(self, code: str, key: str) -> None:
         """Forget the room and everything in it."""
@@ -164,21 +175,38 @@ class Rooms(Private):
 
     # --- a participant -----------------------------------------------------------------------------
 
-    def answer(self, code: str, pool: str, content: str, token: bytes, sequence: int, places: bytes | None) -> None:
+    def answer(
+        self,
+        code: str,
+        pool: str,
+        number: str,
+        policy: str,
+        content: str,
+        token: bytes,
+        sequence: int,
+        places: bytes | None,
+    ) -> None:
         """Add a contribution, put it in the place of an earlier one, or take it back (``places`` is ``None``).
 
         Raises:
             NotOpen: if nothing is collected for that self-assessment.
+            NotAgreed: if the person agreed to be in another opening, or to another rule.
             Malformed: if the page asked something else.
             PoolError: as ``Pool.submit`` does.
         """
-        held = self._opened(self._of(code), pool)
+        record = self._of(code)
+        opening = self._opening(record, pool)
+        if number != opening.number:
+            raise NotAgreed(
+                "This was opened anew after you agreed. Nothing was added. Look at it, and agree once more."
+            )
+        held = self._pool(record, opening)
         if places is None:
             held.withdraw(token, sequence)
             return
         if content != content_version(held.variables):
             raise Malformed("The room asks this in another version. Open the page again, or update the workshop.")
-        held.submit(token, Contribution(held.assessment, held.variables, places), sequence)
+        held.submit(token, Contribution(held.assessment, held.variables, places, POLICIES.get(policy)), sequence)
 
     def state(self, code: str) -> RoomState:
         """How many seats there are, and of every opening how it stands. Nobody is told how many have answered."""
@@ -190,7 +218,8 @@ class Rooms(Private):
         Raises:
             NotOpen: if it is not revealed.
         """
-        held = self._opened(self._of(code), pool)
+        record = self._of(code)
+        held = self._pool(record, self._opening(record, pool))
         if held.progress.state != "revealed":
             raise NotOpen("This picture is not revealed yet. Wait for the facilitator.")
         return held.reveal()
@@ -214,10 +243,21 @@ class Rooms(Private):
             raise WrongCode("This is not the key of this room. Only the page that opened the room can run it.")
         return record
 
-    def _opened(self, record: Record, pool: str) -> Pool:
+    @staticmethod
+    def _opening(record: Record, pool: str) -> Opening:
         opening = record.opening(pool)
         if opening is None:
             raise NotOpen("Nothing is collected for this self-assessment just now. Wait for the facilitator.")
+        return opening
+
+    def _meant(self, record: Record, pool: str, number: str) -> Pool:
+        """The pool of the opening that a facilitator's page shows."""
+        opening = self._opening(record, pool)
+        if number != opening.number:
+            raise RoomError(
+                "This was opened again since you looked, here or on another page. Nothing was done. Look at how many "
+                "have answered, and press once more."
+            )
         return self._pool(record, opening)
 
     def _pool(self, record: Record, opening: Opening) -> Pool:

@@ -18,16 +18,17 @@ MOST_ROOMS = 50  # in one process
 
 @dataclass(frozen=True)
 class Opening:
-    """One pool of a room: what is asked, by which policy, and a number that tells one opening from the next.
+    """One pool of a room: what is asked, by which policy, and a number that tells one opening from every other.
 
-    A facilitator who opens again after the collector was restarted gives the number that it had: people's
-    notebooks then send again what was agreed to. Under a new number they ask anew.
+    A collector makes the number itself, a fresh one each time, so that under one number there is one picture, whatever
+    is killed and started again. ``call`` is the word of the call that opened it: made again, it changes nothing.
     """
 
     assessment: str
     occasion: str | None
     policy: str
     number: str
+    call: str = ""
 
     @property
     def name(self) -> str:

@@ -54,10 +54,10 @@ var minutes = (count) => counted(count, "minute");
 var counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 // workshop_helpers/widgets/questions/about.js
-function about({ minutes: count, introduction = [], rule }) {
+function about({ minutes: count, introduction = [], rule: hasRule }, rule) {
   const time = count && h("p", { class: "wh-time" }, `About ${minutes(count)}. Skip whatever you like.`);
   const paragraphs = introduction.map((paragraph) => h("p", { class: "wh-introduction" }, paragraph));
-  return h("div", {}, time || null, ...paragraphs, rule && h("p", { class: "wh-hint" }, rule));
+  return h("div", {}, time || null, ...paragraphs, hasRule && rule);
 }
 
 // workshop_helpers/widgets/shared/server.js
@@ -411,6 +411,37 @@ var KeptLine = class {
   }
 };
 
+// workshop_helpers/widgets/questions/outcome.js
+var paragraphsOf = (texts) => texts.map((text2) => h("p", {}, text2));
+var Outcome = class {
+  rule = "";
+  /** @type {string[]} */
+  #said = [];
+  /** @param {{ again: (rule: string) => void, back: () => void }} actions */
+  constructor({ again, back }) {
+    this.reply = h("div");
+    this.standing = h("div");
+    this.element = h("div", { class: "wh-outcome", role: "status", tabindex: -1 }, this.reply, this.standing);
+    this.again = button("Add my answers again", () => again(this.rule), "wh-main");
+    this.back = button("Take them back", back);
+    this.again.hidden = true;
+    this.back.hidden = true;
+  }
+  /** @param {string[]} paragraphs about what was just pressed */
+  tell(paragraphs) {
+    this.reply.replaceChildren(...paragraphsOf(paragraphs));
+  }
+  /** @param {Standing} standing */
+  stand({ paragraphs, back, again, rule }) {
+    this.rule = rule;
+    this.back.hidden = !back;
+    this.again.hidden = !again;
+    if (paragraphs.join() === this.#said.join()) return;
+    this.#said = paragraphs;
+    this.standing.replaceChildren(...paragraphsOf(paragraphs));
+  }
+};
+
 // workshop_helpers/widgets/questions/formats/radios.js
 function radios(choices2, prefix, changed) {
   const inputs = choices2.map(
@@ -735,13 +766,12 @@ var isSaid = (said, value) => Object.keys(said).every((name) => Object(value)[na
 var Sharing = class {
   /**
    * @param {Offered[]} offered
-   * @param {string} offer what adding means
    * @param {string} prefix that ids begin with
    * @param {object} actions
    * @param {(items: string[] | null) => void} actions.agree called with the items to add; null to add nothing
    * @param {() => void} actions.changed called when an item was ticked or unticked
    */
-  constructor(offered, offer, prefix, { agree, changed }) {
+  constructor(offered, prefix, { agree, changed }) {
     this.ticks = offered.map(({ item }, place) => ({
       item,
       tick: h("input", { type: "checkbox", checked: true, id: `${prefix}-tick-${place}`, onchange: changed })
@@ -752,20 +782,27 @@ var Sharing = class {
       const text2 = h("span", {}, h("span", { class: "wh-asked" }, question), ...answers);
       return h("li", {}, h("label", { for: tick.id }, tick, text2));
     });
+    this.offer = h("p", { role: "status" });
+    this.add = button("Add the ticked answers", () => agree(this.ticked), "wh-main");
     this.element = h(
       "section",
       { class: "wh-sharing", "aria-label": "What you could add to the group's picture" },
       h("h4", {}, "Add to the group's picture?"),
-      h("p", {}, offer),
+      this.offer,
       h("ul", { class: "wh-preview" }, ...rows),
       h("p", { class: "wh-hint" }, "What you untick counts as skipped, and nobody can tell the two apart."),
       h(
         "div",
         { class: "wh-buttons" },
-        button("Add the ticked answers", () => agree(this.ticked), "wh-main"),
+        this.add,
         button("Add nothing", () => agree(null))
       )
     );
+  }
+  /** @param {{ offer: string, closed: boolean }} standing what adding means, under the rule that holds now */
+  say({ offer, closed }) {
+    put(this.offer, offer);
+    this.add.hidden = closed;
   }
   /** The items that are ticked now. */
   get ticked() {
@@ -776,17 +813,41 @@ var Sharing = class {
 // workshop_helpers/widgets/questions/slip-code.js
 var SlipCode = class {
   /**
-   * @param {string} prefix that ids begin with
-   * @param {(word: string) => void} make asks the kernel for the code
+   * @param {SlipRule[]} rules that the picture can have: the usual one, and perhaps a small circle's
+   * @param {(word: string, rule: string) => void} make asks the kernel for the code
    */
-  constructor(prefix, make) {
-    const word = h("input", { type: "text", id: `${prefix}-word`, autocomplete: "off", maxlength: 40 });
-    const go = () => make(word.value);
+  constructor([usual, small], make) {
+    const word = h("input", { type: "text", id: freshId(), autocomplete: "off", maxlength: 40 });
+    const circle = h("input", { type: "checkbox", id: freshId() });
+    const rule = () => circle.checked ? small : usual;
+    const about2 = h("p", { role: "status" });
+    const tell = () => {
+      about2.textContent = `The rule of its picture: ${rule().words}. The code counts under this rule, and no other.`;
+    };
+    const go = () => make(word.value, rule().rule);
     onEnter(word, go);
     word.addEventListener("input", () => this.forget());
+    circle.addEventListener("change", () => {
+      tell();
+      this.forget();
+    });
+    tell();
     this.code = h("output", { class: "wh-code", for: word.id });
-    const label = h("label", { for: word.id }, "The word for this hat");
-    this.row = h("div", { class: "wh-row" }, label, word, button("Make my code", go));
+    const question = "Our group is a small circle of six or seven. We all agreed to that rule.";
+    this.element = h(
+      "div",
+      {},
+      about2,
+      small && h("div", { class: "wh-keep" }, h("label", { for: circle.id }, circle, h("span", {}, question))),
+      h(
+        "div",
+        { class: "wh-row" },
+        h("label", { for: word.id }, "The word for this hat"),
+        word,
+        button("Make my code", go)
+      ),
+      this.code
+    );
   }
   /**
    * @param {string | null} code
@@ -811,6 +872,9 @@ var Form = class {
   // for something that takes a room, and that was not answered yet
   isUnknown = false;
   // what came of that, because the kernel went away
+  /** @type {Standing | null} */
+  standing = null;
+  // with the room's picture
   told = false;
   // whether the feedback is what there is to see
   isHidden = false;
@@ -841,15 +905,17 @@ var Form = class {
     });
     this.line = new KeptLine(this.delivery);
     this.feedback = h("div", { class: "wh-feedback", tabindex: -1, hidden: true });
-    this.outcome = h("div", { class: "wh-outcome", role: "status", tabindex: -1 });
-    this.back = button("Take them back", () => this.ask({ type: "back" }));
-    this.back.hidden = true;
+    this.outcome = new Outcome({
+      again: (rule) => this.ask({ type: "again", rule }),
+      back: () => this.ask({ type: "back" })
+    });
     this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
     this.keeping = keeping(this.prefix, (on) => {
       this.delivery.mayStay &&= on;
       this.change(KEEP, { type: "keep", on });
     });
-    this.about = about(spec);
+    this.rule = h("p", { class: "wh-hint" }, spec.rule);
+    this.about = about(spec, this.rule);
     this.asking = h(
       "div",
       { class: "wh-asking" },
@@ -857,13 +923,14 @@ var Form = class {
       spec.sensitive && this.keeping.element
     );
     this.finishing = spec.finish && new Finishing(spec.finish, () => this.send({ type: "finish" }));
-    const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
+    const { again, back } = this.outcome;
+    const after = h("div", { class: "wh-buttons wh-after" }, again, this.hiding, back);
     const parts = [
       spec.title && h("h3", {}, spec.title),
       this.about,
       this.asking,
       this.feedback,
-      this.outcome,
+      this.outcome.element,
       h("div", { class: "wh-foot" }, this.finishing ? this.finishing.element : null, this.line.element),
       spec.finish && after,
       spec.label && h("p", { class: "wh-label" }, spec.label)
@@ -910,7 +977,7 @@ var Form = class {
   ask(message) {
     if (this.asked || !this.send(message, ROOM_PATIENCE)) return;
     this.asked = true;
-    this.outcome.replaceChildren(h("p", {}, "One moment …"));
+    this.outcome.tell(["One moment …"]);
   }
   /**
    * @param {string} key
@@ -933,8 +1000,8 @@ var Form = class {
         },
         unfinished: ({ problems }) => this.unfinished(problems),
         feedback: (feedback) => this.showFeedback(feedback),
+        standing: (standing) => this.stand(standing),
         agreed: (agreed) => this.agreed(agreed),
-        heard: ({ paragraphs, added }) => this.tell(paragraphs, added),
         slip: ({ code, problem }) => this.slip?.show(code, problem),
         failed: () => {
           this.asked = false;
@@ -966,10 +1033,8 @@ var Form = class {
     this.showKept(Boolean(state.kept));
     this.count();
     this.note(state);
-    if (this.isUnknown || isFirst && !this.isChanged && state.added) {
-      this.tell(state.added ? ["You have added answers to the room."] : [], Boolean(state.added));
-      if (state.added) this.hide(true);
-    }
+    if (this.isUnknown) this.outcome.tell([]);
+    if (state.hide && (this.isUnknown || isFirst && !this.isChanged)) this.hide(true);
     this.isUnknown = false;
   }
   /** Hold nothing of what was there before everything was forgotten, not even what is being typed. */
@@ -978,7 +1043,7 @@ var Form = class {
     this.sharing = this.slip = null;
     this.told = this.asked = false;
     this.feedback.replaceChildren();
-    this.tell([], false);
+    this.outcome.tell([]);
     this.hide(false);
   }
   /**
@@ -1001,7 +1066,7 @@ var Form = class {
     if (this.asked && this.delivery.away) {
       this.asked = false;
       this.isUnknown = true;
-      this.tell([NO_REPLY], !this.back.hidden);
+      this.outcome.tell([NO_REPLY]);
     }
     this.line.update();
   }
@@ -1031,22 +1096,23 @@ var Form = class {
     }
     this.isHidden = false;
     this.putFeedback(feedback);
-    this.tell([], feedback.added);
+    this.outcome.tell([]);
     this.feedback.focus({ preventScroll: true });
     this.feedback.scrollIntoView({ block: "nearest" });
   }
   /** @param {Feedback} feedback */
-  putFeedback({ paragraphs, preview, offer }) {
+  putFeedback({ paragraphs, preview, nothing }) {
     const actions = {
-      agree: (items) => this.ask({ type: "agree", items }),
+      agree: (items) => this.ask({ type: "agree", items, rule: this.outcome.rule }),
       changed: () => this.slip?.forget()
     };
-    this.sharing = preview.length ? new Sharing(preview, offer, this.prefix, actions) : null;
+    this.sharing = preview.length ? new Sharing(preview, this.prefix, actions) : null;
+    if (this.standing) this.sharing?.say(this.standing);
     this.feedback.replaceChildren(
       h("h4", {}, "For your eyes only"),
       ...paragraphs.map((text2) => h("p", {}, text2)),
       button("Look at my answers again", () => this.reopen()),
-      this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : "")
+      this.sharing?.element ?? (nothing ? h("p", { class: "wh-hint" }, nothing) : "")
     );
     this.told = true;
     this.hide(this.isHidden);
@@ -1069,30 +1135,27 @@ var Form = class {
     this.feedback.hidden = on || !this.told;
     this.hiding.textContent = on ? "Show my answers" : "Hide my answers";
   }
-  /**
-   * Say what came of an offer, and whether there is something that can be taken back.
-   *
-   * @param {string[]} paragraphs
-   * @param {boolean} added
-   */
-  tell(paragraphs, added) {
-    this.outcome.replaceChildren(...paragraphs.map((text2) => h("p", {}, text2)));
-    this.back.hidden = !added;
+  /** @param {Standing} standing */
+  stand(standing) {
+    this.standing = standing;
+    this.outcome.stand(standing);
+    this.sharing?.say(standing);
+    put(this.rule, standing.above);
   }
   /** @param {Agreed} agreed */
-  agreed({ paragraphs, slip, hide, added }) {
+  agreed({ paragraphs, slip, hide }) {
     this.asked = false;
-    this.tell(paragraphs, added);
+    this.outcome.tell(paragraphs);
     if (hide) {
       this.hide(true);
-      this.outcome.focus();
+      this.outcome.element.focus();
     }
     if (!slip) return;
     this.slip = new SlipCode(
-      this.prefix,
-      (word) => this.send({ type: "slip", items: this.sharing?.ticked ?? [], word })
+      slip,
+      (word, rule) => this.send({ type: "slip", items: this.sharing?.ticked ?? [], word, rule })
     );
-    this.outcome.append(this.slip.row, this.slip.code);
+    this.outcome.reply.append(this.slip.element);
   }
 };
 var NO_REPLY = "No word came back about that. Press Reconnect below to see how it stands.";

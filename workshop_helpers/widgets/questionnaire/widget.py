@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, Protocol
 
@@ -13,7 +13,10 @@ from workshop_helpers.feedback.words import feedback_for
 from workshop_helpers.pooling.contribution import Contribution, contribution
 from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.slips import encode_slip
+from workshop_helpers.room.news import News
+from workshop_helpers.room.standing import Stand, Standing, Terms
 from workshop_helpers.widgets.questions.widget import KeptForm, question_spec
+from workshop_helpers.widgets.shared.watching import WatchedRoom
 from workshop_helpers.widgets.shared.widget import joined, paragraphs
 from workshop_helpers.workbook import Category, Workbook
 
@@ -33,28 +36,31 @@ _NOT_IN_A_ROOM = [
 _POOLED = "Nobody sees your answers. At the end you choose what, if anything, is counted in a group's picture: "
 
 
-class AddControls(Protocol):
-    """A person's membership of a room, as far as they add to it: each says in words what came of it."""
+_OFFER = "This, and nothing else, would be counted, mixed with everyone else's answers. Bars are drawn once, in"
+_CHANGED = "Your answers have changed. Press Finish again first."
+_NO_RULE = "It is not known which rule you saw. Nothing was sent. Press Finish again."
+
+
+class AddControls(WatchedRoom, Protocol):
+    """A person's membership of a room, as far as they add to it. What came of a wish is where they stand then."""
 
     @property
     def joined(self) -> bool:
         """Whether they are in a room now."""
 
-    def added(self, about: Assessment, occasion: str | None) -> bool:
-        """Whether something of theirs is in the room, or on its way there."""
+    def standing(self, about: Assessment, occasion: str | None) -> Standing:
+        """Where they stand with what is asked here."""
 
-    def add(
-        self, given: Contribution, occasion: str | None, *, keep: bool, later: Callable[[list[str]], None]
-    ) -> list[str]:
-        """Send what the person agreed to; ``keep`` says whether it may be remembered on disk.
+    def add(self, given: Contribution, occasion: str | None, number: str | None, *, keep: bool) -> None:
+        """Send what the person agreed to, in the opening that they were shown.
 
-        Where it could not be sent at once, ``later`` is called with words when more is known, from a thread.
+        ``keep`` says whether it may be remembered on disk.
         """
 
-    def unwatch(self, hear: Callable[..., object]) -> None:
-        """Call ``later`` no more."""
+    def add_again(self, about: Assessment, occasion: str | None, policy: str, number: str | None) -> None:
+        """Agree once more to what was agreed to before, under the rule and in the opening that they were shown."""
 
-    def take_back(self, about: Assessment, occasion: str | None, *, keep: bool) -> list[str]:
+    def take_back(self, about: Assessment, occasion: str | None) -> None:
         """Take back what was sent."""
 
 
@@ -73,7 +79,7 @@ class Questionnaire(KeptForm):
     """
 
     shown_as = "<self-assessment>"
-    messages = ("ready", "answer", "keep", "finish", "agree", "back", "slip")
+    messages = ("ready", "answer", "keep", "finish", "agree", "again", "back", "slip")
 
     def __init__(
         self, assessment: Assessment, workbook: Workbook, occasion: str | None = None, room: AddControls | None = None
@@ -83,6 +89,7 @@ class Questionnaire(KeptForm):
         self._occasion = occasion
         self._sensitive = assessment.sensitivity == "high"
         self._shown: Contribution | None = None
+        self._told_standing: Mapping[str, Any] | None = None
         side = next((side.title for side in assessment.occasions if side.id == occasion), "")
         questions = [question_spec(question) for question in assessment.questions(occasion)]
         super().__init__(
@@ -102,17 +109,20 @@ class Questionnaire(KeptForm):
             "answers",
             assessment.id,
         )
+        if room is not None:
+            room.watch(self.hear)
 
     def close(self) -> None:
-        """Hear no more of what was added."""
+        """Hear no more of the room."""
         if self._room is not None:
-            self._room.unwatch(self._heard)
+            self._room.unwatch(self.hear)
         super().close()
 
     # --- what the page says --------------------------------------------------------------------------
 
     def on_ready(self, _message: Mapping[str, Any]) -> None:
-        """Put back what was answered before, and what was told of exactly these answers."""
+        """Put back what was answered before, where the person stands, and what was told of exactly these answers."""
+        self._tell_standing(anyway=True)
         self.tell("Your earlier answers are back." if self.drafts() else "")
         if self._was_told():
             self._give_feedback(again=True)
@@ -171,9 +181,8 @@ class Questionnaire(KeptForm):
         answers = answers_of(self._assessment, self.drafts(), self._occasion)
         self._shown = contribution(answers)
         preview = self._preview(self._shown)
-        offer = self._offer() if preview else ""
-        if not preview and self._assessment.policy in POLICIES:  # else it was said at the top
-            offer = _NOTHING_POOLED
+        nothing = _NOTHING_POOLED if not preview and self._assessment.policy in POLICIES else ""  # else said at the top
+        self._tell_standing(anyway=not again)
         of_all_times = self._workbook.get("answers", self._assessment.id)
         told = feedback_for(answers_up_to(self._assessment, of_all_times, self._occasion))
         self.send(
@@ -182,8 +191,7 @@ class Questionnaire(KeptForm):
                 "again": again,
                 "paragraphs": list(told),
                 "preview": preview,
-                "offer": offer,
-                "added": self._added(),
+                "nothing": nothing,
             }
         )
 
@@ -192,46 +200,103 @@ class Questionnaire(KeptForm):
         room = self._room if self._room is not None and self._room.joined else None
         if not isinstance(message.get("items"), list):
             # In a room it looks the same to a neighbour as adding does.
-            self._agreed(["Nothing is added. That is a good choice too."], hide=room is not None)
+            self._agreed(["Nothing is added now. That is a good choice too."], hide=room is not None)
         elif room is not None:
-            self._agree_in_room(room, message["items"])
+            self._agree_in_room(room, message)
         else:
-            self._agreed(_NOT_IN_A_ROOM, slip=True)
+            self._agreed(
+                _NOT_IN_A_ROOM, slip=[{"rule": str(rule), "words": rule.words} for rule in self._rules_of_slips()]
+            )
 
-    def _agree_in_room(self, room: AddControls, ticked: list[object]) -> None:
-        answers = answers_of(self._assessment, self.drafts(), self._occasion)
-        if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
+    def _agree_in_room(self, room: AddControls, message: Mapping[str, Any]) -> None:
+        rule = Terms.read(message.get("rule"))
+        given = self._given(message, rule)
+        if given is None:
             self._agreed(["Your answers have changed. Press Finish again first; nothing was sent."])
-            return
-        left_out = [variable.item for variable in self._shown.variables if variable.item not in ticked]
-        given = contribution(answers, leave_out=left_out)
-        words = room.add(given, self._occasion, keep=self._keeps(), later=self._heard)
-        self._agreed(words, hide=self._added())
+        elif rule is None:
+            self._agreed([_NO_RULE])
+        else:
+            room.add(given, self._occasion, rule.number, keep=self._keeps())
+            self._agreed(hide=self._is_taken())
 
-    def _heard(self, words: list[str]) -> None:
-        self.send({"type": "heard", "paragraphs": words, "added": self._added()})
+    def on_again(self, message: Mapping[str, Any]) -> None:
+        """Add once more what the person agreed to before, under the rule that the page shows."""
+        rule = Terms.read(message.get("rule"))
+        if self._room is None or rule is None:
+            self._agreed([_NO_RULE])
+        else:
+            self._room.add_again(self._assessment, self._occasion, rule.policy, rule.number)
+            self._agreed(hide=self._is_taken())
 
     def on_back(self, _message: Mapping[str, Any]) -> None:
         """Take back what was added to the room."""
-        words = self._room.take_back(self._assessment, self._occasion, keep=self._keeps()) if self._room else []
-        self._agreed(words, hide=True)
+        if self._room is not None:
+            self._room.take_back(self._assessment, self._occasion)
+        self._agreed(hide=True)
 
-    def _agreed(self, words: list[str], *, slip: bool = False, hide: bool = False) -> None:
-        self.send({"type": "agreed", "paragraphs": words, "slip": slip, "hide": hide, "added": self._added()})
+    def _agreed(
+        self, words: list[str] | None = None, *, slip: list[dict[str, str]] | None = None, hide: bool = False
+    ) -> None:
+        self._tell_standing(anyway=True)
+        self.send({"type": "agreed", "paragraphs": words or [], "slip": slip, "hide": hide})
+
+    def hear(self, _news: News[Any]) -> None:
+        """Tell the page where the person stands, if that is new. Called from a thread."""
+        self._tell_standing()
+
+    def _standing(self) -> Standing:
+        if self._room is None:
+            return Standing(Stand.OUTSIDE)
+        return self._room.standing(self._assessment, self._occasion)
+
+    def _is_taken(self) -> bool:
+        """Whether what was agreed to is in the room or on its way, and not to be looked at once more."""
+        return self._standing().mine
+
+    def _tell_standing(self, *, anyway: bool = False) -> Standing:
+        standing = self._standing()
+        rule = standing.terms
+        told = {
+            "type": "standing",
+            "paragraphs": standing.words,
+            "back": standing.can_take_back,
+            "again": standing.can_add_again,
+            "rule": str(rule) if rule else "",
+            "closed": rule is None and standing.kind not in (Stand.OUTSIDE, Stand.LEFT),
+            "above": _rule(self._assessment, rule),
+            "offer": _offer(self._assessment, standing),
+        }
+        if anyway or told != self._told_standing:
+            self._told_standing = told
+            self.send(told)
+        return standing
 
     def on_slip(self, message: Mapping[str, Any]) -> None:
         """Make the code for a paper slip."""
         word = str(message.get("word") or "").strip()
+        rule = Terms.read(message.get("rule"))
         if not word:
             self.send({"type": "slip", "code": None, "problem": "Type the word first; the facilitator knows it."})
-            return
+        elif rule not in self._rules_of_slips():
+            self.send({"type": "slip", "code": None, "problem": _NO_RULE})
+        elif (given := self._given(message, rule)) is None:
+            self.send({"type": "slip", "code": None, "problem": _CHANGED})
+        else:
+            self.send({"type": "slip", "code": encode_slip(given, word)})
+
+    def _given(self, message: Mapping[str, Any], rule: Terms | None) -> Contribution | None:
+        """What is ticked of what was shown; ``None`` if that is not what is answered now."""
         answers = answers_of(self._assessment, self.drafts(), self._occasion)
         if self._shown is None or bytes(contribution(answers)) != bytes(self._shown):
-            self.send({"type": "slip", "code": None, "problem": "Your answers have changed. Press Finish again first."})
-            return
+            return None
         ticked = message["items"] if isinstance(message.get("items"), list) else []
         left_out = [variable.item for variable in self._shown.variables if variable.item not in ticked]
-        self.send({"type": "slip", "code": encode_slip(contribution(answers, leave_out=left_out), word)})
+        return contribution(answers, left_out, rule.policy if rule else None)
+
+    def _rules_of_slips(self) -> list[Terms]:
+        """The rules that a hat's picture can have."""
+        author = self._assessment.policy
+        return [Terms(policy) for policy in (author, *(["small-circle"] if author == "room" else []))]
 
     # --- behind it -----------------------------------------------------------------------------------
 
@@ -246,16 +311,13 @@ class Questionnaire(KeptForm):
     def _kept(self) -> bool:
         return self._workbook.get("choices", self._assessment.id).get("keep") is True
 
-    def _added(self) -> bool:
-        return self._room is not None and self._room.added(self._assessment, self._occasion)
-
     def words(self) -> str:
         """Whether answers are saved or stay in memory."""
         return super().words() if self._keeps() else "Kept until this page is shut down."
 
     def about_form(self) -> dict[str, Any]:
-        """Whether something of theirs is in the room."""
-        return {"added": self._added()}
+        """Whether a page that is opened shows no answers at first: who has added some may be seen by a neighbour."""
+        return {"hide": bool(self._standing().words)}
 
     def ticked(self) -> bool:
         """Whether sensitive answers are to be saved."""
@@ -280,17 +342,27 @@ class Questionnaire(KeptForm):
             for (item, text), pairs in grouped
         ]
 
-    def _offer(self) -> str:
-        policy = POLICIES[self._assessment.policy]
-        offer = (
-            "This, and nothing else, would be counted, mixed with everyone else's answers. Bars are drawn once, in "
-            f"{policy.words}."
-        )
-        return (
-            f"{offer} You have added to this picture before: adding again takes its place." if self._added() else offer
-        )
+
+def _rule(assessment: Assessment, rule: Terms | None = None) -> str:
+    """Which rule holds for the answers, said before the first question: the room's, or the author's."""
+    if assessment.policy not in POLICIES:
+        return _NOTHING_POOLED
+    said = f"{_POOLED}{(rule or Terms(assessment.policy)).words}."
+    return f"{said} This is your room's rule." if rule and rule.number else said
 
 
-def _rule(assessment: Assessment) -> str:
-    """Which rule holds for the answers, said before the first question."""
-    return f"{_POOLED}{POLICIES[assessment.policy].words}." if assessment.policy in POLICIES else _NOTHING_POOLED
+def _offer(assessment: Assessment, standing: Standing) -> str:
+    """What adding means, under the rule that the person would agree to."""
+    if assessment.policy not in POLICIES:
+        return ""
+    if standing.terms is None and standing.kind not in (Stand.OUTSIDE, Stand.LEFT):
+        return "Nothing can be added to the room's picture just now."
+    rule = standing.terms or Terms(assessment.policy)
+    offer = f"{_OFFER} {rule.words}."
+    if standing.terms and not rule.number:
+        offer += " The room has not opened this yet. If it opens under another rule, you are asked again."
+    elif rule.number:
+        offer += " This is your room's rule."
+    if standing.kind in (Stand.COUNTED, Stand.CHANGING):
+        offer += " You have added to this picture before: adding again takes its place."
+    return offer

@@ -4,16 +4,18 @@
  * @import { Change, Feedback, FormSpec, FromKernel, Note, ToKernel } from "./messages.js"
  * @typedef {Model<FormSpec, ToKernel, FromKernel>} FormModel
  * @typedef {Extract<FromKernel, { type: "state" }>} State
+ * @typedef {Extract<FromKernel, { type: "standing" }>} Standing
  * @typedef {Extract<FromKernel, { type: "agreed" }>} Agreed
  */
 
-import { button, freshId, h, settle } from "../shared/elements.js";
+import { button, freshId, h, put, settle } from "../shared/elements.js";
 import { hear } from "../shared/model.js";
 import { about } from "./about.js";
 import { Delivery } from "./delivery.js";
 import { Finishing } from "./finishing.js";
 import { keeping } from "./keeping.js";
 import { KeptLine } from "./kept-line.js";
+import { Outcome } from "./outcome.js";
 import { Question } from "./question.js";
 import { Sharing } from "./sharing.js";
 import { SlipCode } from "./slip-code.js";
@@ -26,6 +28,8 @@ const slotOf = (/** @type {string} */ key) => `answer ${key}`;
 export class Form {
   asked = false; // for something that takes a room, and that was not answered yet
   isUnknown = false; // what came of that, because the kernel went away
+  /** @type {Standing | null} */
+  standing = null; // with the room's picture
   told = false; // whether the feedback is what there is to see
   isHidden = false;
   isChanged = false; // whether somebody has answered something here
@@ -55,15 +59,17 @@ export class Form {
     });
     this.line = new KeptLine(this.delivery);
     this.feedback = h("div", { class: "wh-feedback", tabindex: -1, hidden: true });
-    this.outcome = h("div", { class: "wh-outcome", role: "status", tabindex: -1 });
-    this.back = button("Take them back", () => this.ask({ type: "back" }));
-    this.back.hidden = true;
+    this.outcome = new Outcome({
+      again: (rule) => this.ask({ type: "again", rule }),
+      back: () => this.ask({ type: "back" }),
+    });
     this.hiding = button("Hide my answers", () => this.hide(!this.isHidden));
     this.keeping = keeping(this.prefix, (on) => {
       this.delivery.mayStay &&= on; // it may when the kernel says so, and may not from now
       this.change(KEEP, { type: "keep", on });
     });
-    this.about = about(spec);
+    this.rule = h("p", { class: "wh-hint" }, spec.rule);
+    this.about = about(spec, this.rule);
     this.asking = h(
       "div",
       { class: "wh-asking" },
@@ -71,13 +77,14 @@ export class Form {
       spec.sensitive && this.keeping.element,
     );
     this.finishing = spec.finish && new Finishing(spec.finish, () => this.send({ type: "finish" }));
-    const after = h("div", { class: "wh-buttons wh-after" }, this.hiding, this.back);
+    const { again, back } = this.outcome;
+    const after = h("div", { class: "wh-buttons wh-after" }, again, this.hiding, back);
     const parts = [
       spec.title && h("h3", {}, spec.title),
       this.about,
       this.asking,
       this.feedback,
-      this.outcome,
+      this.outcome.element,
       h("div", { class: "wh-foot" }, this.finishing ? this.finishing.element : null, this.line.element),
       spec.finish && after,
       spec.label && h("p", { class: "wh-label" }, spec.label),
@@ -130,7 +137,7 @@ export class Form {
   ask(message) {
     if (this.asked || !this.send(message, ROOM_PATIENCE)) return;
     this.asked = true;
-    this.outcome.replaceChildren(h("p", {}, "One moment …"));
+    this.outcome.tell(["One moment …"]);
   }
 
   /**
@@ -156,8 +163,8 @@ export class Form {
         },
         unfinished: ({ problems }) => this.unfinished(problems),
         feedback: (feedback) => this.showFeedback(feedback),
+        standing: (standing) => this.stand(standing),
         agreed: (agreed) => this.agreed(agreed),
-        heard: ({ paragraphs, added }) => this.tell(paragraphs, added),
         slip: ({ code, problem }) => this.slip?.show(code, problem),
         failed: () => {
           this.asked = false;
@@ -190,10 +197,8 @@ export class Form {
     this.showKept(Boolean(state.kept));
     this.count();
     this.note(state);
-    if (this.isUnknown || (isFirst && !this.isChanged && state.added)) {
-      this.tell(state.added ? ["You have added answers to the room."] : [], Boolean(state.added));
-      if (state.added) this.hide(true);
-    }
+    if (this.isUnknown) this.outcome.tell([]); // where the person stands says what came of it
+    if (state.hide && (this.isUnknown || (isFirst && !this.isChanged))) this.hide(true);
     this.isUnknown = false;
   }
 
@@ -203,7 +208,7 @@ export class Form {
     this.sharing = this.slip = null;
     this.told = this.asked = false;
     this.feedback.replaceChildren();
-    this.tell([], false);
+    this.outcome.tell([]);
     this.hide(false);
   }
 
@@ -229,7 +234,7 @@ export class Form {
     if (this.asked && this.delivery.away) {
       this.asked = false;
       this.isUnknown = true;
-      this.tell([NO_REPLY], !this.back.hidden);
+      this.outcome.tell([NO_REPLY]);
     }
     this.line.update();
   }
@@ -264,23 +269,24 @@ export class Form {
     }
     this.isHidden = false;
     this.putFeedback(feedback);
-    this.tell([], feedback.added);
+    this.outcome.tell([]);
     this.feedback.focus({ preventScroll: true });
     this.feedback.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {Feedback} feedback */
-  putFeedback({ paragraphs, preview, offer }) {
+  putFeedback({ paragraphs, preview, nothing }) {
     const actions = {
-      agree: (/** @type {string[] | null} */ items) => this.ask({ type: "agree", items }),
+      agree: (/** @type {string[] | null} */ items) => this.ask({ type: "agree", items, rule: this.outcome.rule }),
       changed: () => this.slip?.forget(),
     };
-    this.sharing = preview.length ? new Sharing(preview, offer, this.prefix, actions) : null;
+    this.sharing = preview.length ? new Sharing(preview, this.prefix, actions) : null;
+    if (this.standing) this.sharing?.say(this.standing);
     this.feedback.replaceChildren(
       h("h4", {}, "For your eyes only"),
       ...paragraphs.map((text) => h("p", {}, text)),
       button("Look at my answers again", () => this.reopen()),
-      this.sharing?.element ?? (offer ? h("p", { class: "wh-hint" }, offer) : ""),
+      this.sharing?.element ?? (nothing ? h("p", { class: "wh-hint" }, nothing) : ""),
     );
     this.told = true;
     this.hide(this.isHidden);
@@ -306,30 +312,27 @@ export class Form {
     this.hiding.textContent = on ? "Show my answers" : "Hide my answers";
   }
 
-  /**
-   * Say what came of an offer, and whether there is something that can be taken back.
-   *
-   * @param {string[]} paragraphs
-   * @param {boolean} added
-   */
-  tell(paragraphs, added) {
-    this.outcome.replaceChildren(...paragraphs.map((text) => h("p", {}, text)));
-    this.back.hidden = !added;
+  /** @param {Standing} standing */
+  stand(standing) {
+    this.standing = standing;
+    this.outcome.stand(standing);
+    this.sharing?.say(standing);
+    put(this.rule, standing.above);
   }
 
   /** @param {Agreed} agreed */
-  agreed({ paragraphs, slip, hide, added }) {
+  agreed({ paragraphs, slip, hide }) {
     this.asked = false;
-    this.tell(paragraphs, added);
+    this.outcome.tell(paragraphs);
     if (hide) {
       this.hide(true);
-      this.outcome.focus(); // the button that was pressed is out of sight now
+      this.outcome.element.focus(); // the button that was pressed is out of sight now
     }
     if (!slip) return;
-    this.slip = new SlipCode(this.prefix, (word) =>
-      this.send({ type: "slip", items: this.sharing?.ticked ?? [], word }),
+    this.slip = new SlipCode(slip, (word, rule) =>
+      this.send({ type: "slip", items: this.sharing?.ticked ?? [], word, rule }),
     );
-    this.outcome.append(this.slip.row, this.slip.code);
+    this.outcome.reply.append(this.slip.element);
   }
 }
 

@@ -22,10 +22,11 @@
  *   | { type: "ready" }
  *   | (Change & { number: number, generation: string | null })
  *   | { type: "finish" }
- *   | { type: "agree", items: string[] | null }
+ *   | { type: "agree", items: string[] | null, rule: string }
+ *   | { type: "again", rule: string }
  *   | { type: "back" }
- *   | { type: "slip", items: string[], word: string }
- * )} ToKernel
+ *   | { type: "slip", items: string[], word: string, rule: string }
+ * )} ToKernel "rule" is the one that the page showed when the button was pressed
  *
  * @typedef {object} Note what is said below the questions
  * @property {string | null} [trouble]
@@ -38,14 +39,24 @@
  * @property {boolean} [again] whether it was given before, on exactly these answers
  * @property {string[]} paragraphs
  * @property {Offered[]} preview what could be added to the picture
- * @property {string} offer what adding means, or why there is nothing to add
- * @property {boolean} added whether something of theirs is in the room
+ * @property {string} nothing why there is nothing to add
+ *
+ * @typedef {object} Standing where the person stands with the room's picture
+ * @property {string[]} paragraphs
+ * @property {boolean} back whether there is something to take back
+ * @property {boolean} again whether what they agreed to before can be added once more with one press
+ * @property {string} rule what they agree to when they press; empty if there is no room
+ * @property {boolean} closed whether nothing can be added to the room just now
+ * @property {string} above which rule holds, said before the first question
+ * @property {string} offer what adding means
+ *
+ * @typedef {{ rule: string, words: string }} SlipRule a rule that the picture of a hat can have
  *
  * @typedef {object} State what the workbook holds, when the page opens and whenever that was changed elsewhere
  * @property {string} generation another one after everything was forgotten
  * @property {{ [key: string]: Draft }} drafts
  * @property {boolean} [kept] whether sensitive answers are saved
- * @property {boolean} [added] whether something of theirs is in the room
+ * @property {boolean} [hide] whether a page that is opened shows no answers at first
  *
  * @typedef {(
  *   | ({ type: "state" } & State & Note)
@@ -53,8 +64,8 @@
  *   | ({ type: "kept", number: number, on: boolean } & Note)
  *   | { type: "unfinished", problems: { [key: string]: string } }
  *   | ({ type: "feedback" } & Feedback)
- *   | { type: "agreed", paragraphs: string[], slip: boolean, hide: boolean, added: boolean }
- *   | { type: "heard", paragraphs: string[], added: boolean }
+ *   | ({ type: "standing" } & Standing)
+ *   | { type: "agreed", paragraphs: string[], slip: SlipRule[] | null, hide: boolean }
  *   | { type: "slip", code: string | null, problem?: string }
  *   | { type: "failed" }
  * )} FromKernel

@@ -1,18 +1,17 @@
 /** @import { Offered } from "./messages.js" */
 
-import { button, h } from "../shared/elements.js";
+import { button, h, put } from "../shared/elements.js";
 
 /** What somebody could add to the group's picture, to be ticked or unticked item by item. */
 export class Sharing {
   /**
    * @param {Offered[]} offered
-   * @param {string} offer what adding means
    * @param {string} prefix that ids begin with
    * @param {object} actions
    * @param {(items: string[] | null) => void} actions.agree called with the items to add; null to add nothing
    * @param {() => void} actions.changed called when an item was ticked or unticked
    */
-  constructor(offered, offer, prefix, { agree, changed }) {
+  constructor(offered, prefix, { agree, changed }) {
     this.ticks = offered.map(({ item }, place) => ({
       item,
       tick: h("input", { type: "checkbox", checked: true, id: `${prefix}-tick-${place}`, onchange: changed }),
@@ -23,20 +22,28 @@ export class Sharing {
       const text = h("span", {}, h("span", { class: "wh-asked" }, question), ...answers);
       return h("li", {}, h("label", { for: tick.id }, tick, text));
     });
+    this.offer = h("p", { role: "status" });
+    this.add = button("Add the ticked answers", () => agree(this.ticked), "wh-main");
     this.element = h(
       "section",
       { class: "wh-sharing", "aria-label": "What you could add to the group's picture" },
       h("h4", {}, "Add to the group's picture?"),
-      h("p", {}, offer),
+      this.offer,
       h("ul", { class: "wh-preview" }, ...rows),
       h("p", { class: "wh-hint" }, "What you untick counts as skipped, and nobody can tell the two apart."),
       h(
         "div",
         { class: "wh-buttons" },
-        button("Add the ticked answers", () => agree(this.ticked), "wh-main"),
+        this.add,
         button("Add nothing", () => agree(null)),
       ),
     );
+  }
+
+  /** @param {{ offer: string, closed: boolean }} standing what adding means, under the rule that holds now */
+  say({ offer, closed }) {
+    put(this.offer, offer);
+    this.add.hidden = closed;
   }
 
   /** The items that are ticked now. */
