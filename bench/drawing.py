@@ -19,7 +19,7 @@ ROUNDS = 9
 def ratios() -> list[Ratio]:
     """Large groups to small ones, and our figure to a plain one; all rendered to Agg.
 
-    The smallest group here is 24 people, because below 16 a scale has three columns and so fewer rectangles.
+    The smallest group here is 24 people: in a smaller one, a scale may have three columns and so fewer rectangles.
     """
     few, some, many = (release(people, GRID) for people in (24, 400, 1_000_000))
     drawn = wh.figure(some)

@@ -33,12 +33,12 @@ def test_two_occasions_are_paired_by_their_own_names():
 
 
 def test_two_releases_without_occasions_are_called_before_and_now():
-    (panel,) = panels(release("listening", 24), release("listening", 20, shape=camps))
+    (panel,) = panels(release("listening", 24), release("listening", 26, shape=camps))
     assert {group.sides for group in panel.groups} == {("before", "now")}
 
 
 def test_two_releases_of_two_views_make_four_rows():
-    (panel,) = panels(release("views", 24), release("views", 20))
+    (panel,) = panels(release("views", 24), release("views", 26))
     assert panel.groups[0].sides == (
         "for me, before",
         "for someone else, before",

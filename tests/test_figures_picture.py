@@ -77,8 +77,8 @@ def test_height_grows_with_rows_and_not_with_people():
     assert figure(release("listening", 400)).get_size_inches()[1] == many
 
 
-def test_as_many_shapes_are_drawn_for_four_hundred_people_as_for_sixteen():
-    few, many = (figure(release("listening", people)).axes[0] for people in (16, 400))
+def test_as_many_shapes_are_drawn_for_four_hundred_people_as_for_twenty_four():
+    few, many = (figure(release("listening", people)).axes[0] for people in (24, 400))
     assert len(few.patches) == len(many.patches)
     assert len(few.texts) == len(many.texts)
 

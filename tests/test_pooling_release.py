@@ -47,9 +47,9 @@ def test_an_unknown_table_is_told_which_there_are() -> None:
 @pytest.mark.parametrize(
     ("people", "policy", "options"),
     [
-        (15, "room", ("rarely", "sometimes", "often", "skipped")),
-        (16, "room", ("never", "rarely", "sometimes", "often", "always", "skipped")),
-        (15, "light", ("never", "rarely", "sometimes", "often", "always", "skipped")),
+        (21, "room", ("rarely", "sometimes", "often", "skipped")),
+        (22, "room", ("never", "rarely", "sometimes", "often", "always", "skipped")),
+        (21, "light", ("never", "rarely", "sometimes", "often", "always", "skipped")),
     ],
 )
 def test_a_small_group_sees_three_columns_of_a_scale(people: int, policy: str, options: tuple[str, ...]) -> None:

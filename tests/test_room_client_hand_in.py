@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event
 from typing import Any
 
+import bad_hand_ins as bad
 import pytest
 from test_room_client_leadership import MENU, POOL, WORKSHOP, Network, leading
 
@@ -29,7 +31,9 @@ CLOSED = "The room does not collect answers for this just now. Open it in the co
 class Room:
     """A room with one opening, some people with laptops, and whoever hands in the others."""
 
-    def __init__(self, network: Network, workbook: Workbook, seats: int = 8, small: bool = False) -> None:
+    def __init__(
+        self, network: Network, workbook: Workbook, seats: int = 8, small: bool = False, kind: type[HandIn] = HandIn
+    ) -> None:
         self.network = network
         self.leader: Leadership = leading(workbook, network)
         created = network.rooms.create(seats)
@@ -38,7 +42,7 @@ class Room:
         if small:
             self.leader.be_small(True)
         self.leader.open(POOL)
-        self.hand_in = HandIn(self.leader, lambda _link: network)  # type: ignore[arg-type, return-value]
+        self.hand_in = kind(self.leader, lambda _link: network)  # type: ignore[arg-type, return-value]
 
     def laptops(self, people: int) -> None:
         self.network.somebody_answers(self.code, people)
@@ -175,8 +179,11 @@ def test_a_reply_that_is_lost_counts_nobody_twice(room: Room, monkeypatch: pytes
 # --- each by itself, and in no order -----------------------------------------------------------------------
 
 
-def test_each_has_a_secret_of_its_own_and_they_come_in_no_order(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    sent: list[AnswerRequest] = []
+Kind = Callable[[], Room]
+
+
+def attack_order_and_secrets(make: Kind) -> None:
+    room, sent = make(), []
     call = room.network.call
 
     def note(request: Any) -> Any:
@@ -184,15 +191,76 @@ def test_each_has_a_secret_of_its_own_and_they_come_in_no_order(room: Room, monk
             sent.append(request)
         return call(request)
 
-    monkeypatch.setattr(room.network, "call", note)
+    room.network.call = note  # type: ignore[method-assign]
     people = rows(40)
     room.add(people)
-    assert len({request.token for request in sent}) == 40
-    assert not {*people} & {request.token for request in sent}
+    assert room.answered() == len({request.token for request in sent}) == 40
+    assert not any(row in request.token for row in people for request in sent)
     assert [request.places for request in sent] != [bytes(given) for given in people.values()]
     sent.clear()
     room.hand_in.take_back(POOL)
     assert {request.places for request in sent} == {None}
+
+
+def attack_twice(make: Kind) -> None:
+    room = make()
+    for _ in range(2):
+        room.add(rows(4))
+    assert room.answered() == 4
+
+
+def attack_rule(make: Kind) -> None:
+    """I30: nobody is counted under a rule that they were not told."""
+    room = make()
+    for read_by in ("light", "small-circle"):
+        with contextlib.suppress(WorkshopError):
+            room.add(rows(4), read_by)
+        assert room.answered() == 0
+
+
+def attack_restart(make: Kind) -> None:
+    """I31: what a restarted collector has lost is not added again by itself."""
+    room = make()
+    people = rows(4)
+    room.add(people)
+    lost = room.leader.room
+    assert lost is not None
+    room.network.restart()
+    room.network.rooms.create(8, room.code, lost.key)
+    room.leader.pools()  # which opens again what was lost
+    for _ in range(3):
+        assert room.hand_in.look(POOL).people == 0
+    assert room.answered() == 0
+    assert room.hand_in.holds(people) is False
+    assert room.add(people).people == 4  # somebody pressed
+    assert room.answered() == 4
+
+
+ATTACKS = {
+    attack_order_and_secrets: (bad.OneSecretForAll, bad.NamedByTheRow, bad.InTheOrderOfTheFile),
+    attack_twice: (bad.FreshEachTime,),
+    attack_rule: (bad.UnderAnyRule,),
+    attack_restart: (bad.SendsAgainByItself,),
+}
+
+
+def making(folder: Path, kind: type[HandIn]) -> Kind:
+    return lambda: Room(Network(), Workbook(folder / "workbook.json"), kind=kind)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)
+def test_no_attack_on_what_is_handed_in_finds_anything(attack: Callable[[Kind], None], tmp_path: Path) -> None:
+    attack(making(tmp_path, HandIn))
+
+
+@pytest.mark.parametrize(
+    ("attack", "kind"),
+    [(attack, kind) for attack, kinds in ATTACKS.items() for kind in kinds],
+    ids=lambda x: x.__name__,
+)
+def test_each_attack_catches_what_is_bad(attack: Callable[[Kind], None], kind: type[HandIn], tmp_path: Path) -> None:
+    with pytest.raises(AssertionError):
+        attack(making(tmp_path, kind))
 
 
 # --- the rule --------------------------------------------------------------------------------------------
@@ -235,21 +303,6 @@ def test_they_are_taken_back_together_until_the_reveal(room: Room) -> None:
     with pytest.raises(WorkshopError):
         room.hand_in.take_back(POOL)
     assert room.hand_in.look(POOL).room == "revealed"
-
-
-def test_after_a_restart_nothing_is_sent_by_itself(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    people = rows(4)
-    room.add(people)
-    created = room.leader.room
-    assert created is not None
-    room.network.restart()
-    room.network.rooms.create(8, room.code, created.key)
-    room.leader.pools()  # which opens again what was lost
-    assert room.hand_in.look(POOL).people == 0
-    assert room.answered() == 0
-    assert room.hand_in.holds(people) is False
-    assert room.add(people).people == 4  # somebody pressed
-    assert room.answered() == 4
 
 
 def test_an_opening_that_is_opened_anew_has_none_of_them(room: Room) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 from several_threads import at_once
@@ -141,7 +142,7 @@ def test_what_is_added_before_it_is_open_is_sent_when_it_opens(network: Network,
     assert add(membership).kind is Stand.WAITING
     network.open()
     assert membership.participant is not None
-    assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", False, "room", True)
+    assert membership.participant.keep_up()[ASKED.id] == JoinedPool("open", False, "room", True, ANY)
     assert network.answered == 1
 
 
@@ -289,12 +290,59 @@ def test_whoever_leaves_is_told_that_what_they_added_stays(network: Network, wor
     add(membership)
     membership.leave()
     assert standing(membership).words == [
-        "You have left the room. What you added stays in it, and counts in its picture. To take it back before that, "
-        "join the room again with the same link."
+        "You have left the room. What you added was in it when you left, and counts if a picture is drawn. To take it "
+        "back before that, join the room again with the same link."
     ]
     membership.join(LINK)
     assert standing(membership).kind is Stand.COUNTED
     assert network.answered == 1
+
+
+def test_whoever_was_in_another_room_meanwhile_is_counted_once(network: Network, workbook: Workbook) -> None:
+    membership = Membership(workbook)
+    membership.join(LINK)
+    network.open()
+    add(membership)
+    membership.leave()
+    membership.join(LINK.replace("8888", "8889"))  # another address is another room
+    membership.join(LINK)
+    add(membership)
+    assert network.answered == 1
+    membership.take_back(ASKED, None)
+    assert network.answered == 0
+
+
+def test_a_notebook_that_was_just_started_says_only_what_it_knows(network: Network, workbook: Workbook) -> None:
+    membership = Membership(workbook)
+    membership.join(LINK)
+    network.open()
+    add(membership)
+    again = Membership(Workbook(workbook.path))
+    assert standing(again).words == ["When the room was last reached, your answers were in it."]
+    again.look()
+    assert standing(again).kind is Stand.COUNTED
+    assert standing(again).words != ["When the room was last reached, your answers were in it."]
+
+
+def test_what_was_added_can_be_taken_back_as_one_leaves(network: Network, workbook: Workbook) -> None:
+    membership = Membership(workbook)
+    membership.join(LINK)
+    network.open()
+    assert not membership.holds
+    add(membership)
+    assert membership.holds
+    network.up = False
+    with pytest.raises(Unreachable) as caught:
+        membership.leave(take_back=True)
+    assert str(caught.value) == (
+        "The room cannot be reached just now. It is not known whether anything was taken back. You are still in the "
+        "room."
+    )
+    assert membership.joined
+    network.up = True
+    membership.leave(take_back=True)
+    assert (membership.joined, membership.holds, network.answered) == (False, False, 0)
+    assert standing(membership).words == []
 
 
 def test_whoever_leaves_and_joins_again_is_counted_once_and_can_still_take_back(
@@ -426,7 +474,7 @@ def test_two_pages_that_show_one_pool_are_both_told(network: Network, workbook: 
     membership.watch(first.append)
     membership.watch(second.append)
     membership.look()
-    assert first == second == [News(membership.room, {ASKED.id: JoinedPool("open", False, "room", False)})]
+    assert first == second == [News(membership.room, {ASKED.id: JoinedPool("open", False, "room", False, ANY)})]
 
 
 @pytest.mark.usefixtures("for_people")

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from unittest.mock import ANY
 
 import bad_participants as bad
 import pytest
@@ -100,14 +101,14 @@ def test_what_is_added_changed_and_taken_back_is_counted_so(network: Network) ->
     leader, one = facilitator(network), person(network)
     assert one.seats() == 12
     leader.open("small")
-    assert one.state() == {"small": JoinedPool("open", False, "room", False)}
+    assert one.state() == {"small": JoinedPool("open", False, "room", False, ANY)}
     assert agree(one, given("a")) is Stand.COUNTED
-    assert one.state() == {"small": JoinedPool("open", False, "room", True)}
+    assert one.state() == {"small": JoinedPool("open", False, "room", True, ANY)}
     assert agree(one, given("b")) is Stand.COUNTED
     assert network.answered() == 1
     one.take_back(SMALL, None)
     assert how(one) is Stand.TAKEN_BACK
-    assert one.state() == {"small": JoinedPool("open", False, "room", False)}
+    assert one.state() == {"small": JoinedPool("open", False, "room", False, ANY)}
 
 
 def test_what_is_added_before_the_opening_is_sent_at_an_opening_under_that_rule(network: Network) -> None:
@@ -494,7 +495,7 @@ def test_what_is_refused_for_good_is_not_sent_again(network: Network, refusal: W
     standing = one.standing(SMALL, None)
     assert (standing.kind, standing.refused) == (Stand.NOTHING, str(refusal))
     network.calls.clear()
-    assert one.keep_up() == {"small": JoinedPool("open", False, "room", False)}
+    assert one.keep_up() == {"small": JoinedPool("open", False, "room", False, ANY)}
     assert network.calls == ["state"]
     agree(one, given("a"))
     assert network.answered() == 1

@@ -11,7 +11,7 @@ from _figure_samples import release
 from listening import said_by
 from several_threads import at_once
 
-from workshop_helpers.errors import LinkError, NotOpen
+from workshop_helpers.errors import LinkError, NotOpen, Unreachable
 from workshop_helpers.pictures import picture_html
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.room.news import News
@@ -19,7 +19,7 @@ from workshop_helpers.widgets.joining.widget import JoinForm
 from workshop_helpers.widgets.room_picture.widget import RoomPicture
 from workshop_helpers.widgets.shared.watching import WatchingWidget
 
-PICTURE = release("one-choice", 12)
+PICTURE, ANOTHER = release("one-choice", 12), release("one-choice", 9)
 SECRET_LINK = "https://example.org/workshop/#7K3M-Q0ZD"
 
 
@@ -28,6 +28,9 @@ class Room:
 
     def __init__(self, join: Callable[[str, str | None], int] = lambda _typed, _here: 12) -> None:
         self.joined = False
+        self.holds = False
+        self.trouble: Exception | None = None
+        self.left_with: list[bool] = []
         self.heard_by: list[Callable[..., object]] = []
         self._join = join
 
@@ -36,7 +39,10 @@ class Room:
         self.joined = True
         return seats
 
-    def leave(self) -> None:
+    def leave(self, *, take_back: bool = False) -> None:
+        if self.trouble:
+            raise self.trouble
+        self.left_with.append(not take_back)
         self.joined = False
 
     def watch(self, hear: Callable[[News[Any]], object]) -> None:
@@ -122,8 +128,61 @@ def test_what_is_closed_hears_nothing_more(make: Callable[[Room], WatchingWidget
     assert room.heard_by == [there.hear]
 
 
-def pool(state: str, enough: bool = False) -> dict[str, Any]:
-    return {"tea": SimpleNamespace(state=state, enough=enough)}
+def leaving(room: Room, added: str = "ask") -> dict[str, Any]:
+    """What a page hears when somebody presses Leave."""
+    room.joined = True
+    join_form = JoinForm(room)
+    heard = said_by(join_form)
+    join_form._handle_custom_msg({"type": "leave", "added": added}, [])
+    return heard[-1]
+
+
+def test_who_has_nothing_in_the_room_leaves_at_once() -> None:
+    room = Room()
+    assert leaving(room) == {"type": "membership", "inside": False, "words": "You have left the room."}
+
+
+def test_who_has_something_in_the_room_is_asked_before_they_leave() -> None:
+    room = Room()
+    room.holds = True
+    assert leaving(room) == {
+        "type": "ask",
+        "words": "Something that you added is in this room. If you leave, it stays there, and counts if a picture is "
+        "drawn. You can take it back first.",
+    }
+    assert room.left_with == []
+
+
+@pytest.mark.parametrize(
+    ("added", "stays", "words"),
+    [
+        (
+            "stays", True,
+            "You have left the room. What you added was in it when you left, and counts if a picture is drawn. To take "
+            "it back before that, join the room again with the same link.",
+        ),
+        ("back", False, "You have left the room. What you had added is taken back, where no picture was drawn yet."),
+    ],
+)  # fmt: skip
+def test_what_was_added_stays_or_is_taken_back_as_they_choose(added: str, stays: bool, words: str) -> None:
+    room = Room()
+    room.holds = True
+    assert leaving(room, added) == {"type": "membership", "inside": False, "words": words}
+    assert room.left_with == [stays]
+
+
+def test_who_cannot_take_back_is_still_in_the_room() -> None:
+    room = Room()
+    room.holds, room.trouble = True, Unreachable("Nobody answers. You are still in the room.")
+    assert leaving(room, "back") == {
+        "type": "membership",
+        "inside": True,
+        "words": "Nobody answers. You are still in the room.",
+    }
+
+
+def pool(state: str, enough: bool = False, number: str = "1") -> dict[str, Any]:
+    return {"tea": SimpleNamespace(state=state, enough=enough, number=number)}
 
 
 class Page:
@@ -178,13 +237,32 @@ def test_what_is_not_new_is_not_said_again(page: Page) -> None:
     assert len(page.heard) == 1
 
 
-def test_the_picture_comes_by_itself_once_and_then_the_page_stops_asking(page: Page) -> None:
+def test_the_picture_comes_by_itself_once_and_stays(page: Page) -> None:
     assert page.news(pool("revealed")) == told("Not yet.")
     page.releases.append(PICTURE)
     here = told("Your room's picture is here.", html=picture_html(PICTURE))
     assert page.news(pool("revealed")) == here
-    assert page.room.heard_by == []
+    for later in (pool("revealed"), {}):
+        assert page.news(later) == here
+    assert page.news({}, "The room cannot be reached just now.") == here
     assert page.ready() == here  # and a page that is reloaded has it
+
+
+def test_when_a_group_is_asked_again_the_old_picture_goes_and_the_new_one_comes(page: Page) -> None:
+    page.releases.append(PICTURE)
+    page.news(pool("revealed"))
+    waits = "The picture comes here by itself when the facilitator reveals it."
+    assert page.news(pool("open", number="2")) == told(waits, count="Not yet enough for a picture.")
+    assert page.news({}) == told("The facilitator has not opened this yet. You can answer it already.")
+    page.releases[0] = ANOTHER
+    assert page.news(pool("revealed", number="2")) == told("Your room's picture is here.", html=picture_html(ANOTHER))
+
+
+def test_the_picture_of_one_room_does_not_stay_in_another(page: Page) -> None:
+    page.releases.append(PICTURE)
+    page.news(pool("revealed"))
+    page.room.tell({}, None, room="another room")
+    assert page.heard[-1] == told("The facilitator has not opened this yet. You can answer it already.")
 
 
 def test_the_picture_is_in_nothing_that_a_notebook_saves(page: Page) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 import workshop_helpers as wh
 from browser.lab import Lab, save
+from browser.test_console import open_listening, open_room, somebody_answers
 from workshop_helpers.made_up import invented_person
 
 PAGE = "facilitator-room.ipynb"
@@ -183,3 +184,31 @@ def test_no_file_holds_a_code_or_a_cell(lab: Lab, browser: Browser, tmp_path: Pa
     assert "widget-state" in (lab.notebooks / PAGE).read_text()  # saved under the worst conditions
     for secret in (CANARY, *SLIPS[:3]):
         assert [*sightings_below(secret, lab.notebooks.parent)] == []
+
+
+def test_four_laptops_and_a_hat_of_four_are_one_picture_of_eight(hub: Lab, browser: Browser) -> None:
+    page = hub.open(browser, PAGE)
+    room = open_room(page)
+    card = open_listening(room)
+    somebody_answers(room, 4)
+    slips, code = begin(page)
+    for slip in SLIPS[:4]:
+        page.keyboard.type(slip)
+        page.keyboard.press("Enter")
+        expect(code).to_have_value("")
+    expect(slips.get_by_text("Your room is asked this just now: 4 people answered there so far.")).to_be_visible()
+    assert axe_finds(page) == []
+    for back in (True, False):
+        press(slips.get_by_role("button", name="Add these 4 people to the room’s picture"))
+        press(slips.get_by_role("button", name="Yes, add them"))
+        expect(slips.get_by_text("4 people from here are in it, of 8 in all.")).to_be_visible()
+        expect(card.get_by_text("8 of 8 have answered")).to_be_visible()
+        expect(slips.get_by_role("button", name="Show the picture")).to_be_disabled()
+        if back:
+            press(slips.get_by_role("button", name="Take them back from the room"))
+            expect(card.get_by_text("4 of 8 have answered")).to_be_visible()
+    card.get_by_role("button", name="Reveal", exact=True).click()
+    press(card.get_by_role("button", name="Yes, reveal it"))
+    expect(card.get_by_role("img")).to_be_visible()
+    assert "8 people" in (card.get_by_role("img").get_attribute("alt") or "")
+    expect(slips.get_by_text("The room’s picture is drawn, with these people in it.")).to_be_visible()

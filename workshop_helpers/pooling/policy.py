@@ -12,7 +12,9 @@ from workshop_helpers.pooling.bands import band_around
 
 FEWEST = 5  # people; no policy goes below
 SMALL_CIRCLE = (6, 7)  # people
-SMALL_GROUP = 16  # below this many people an ordered scale is shown in its three merged columns
+# Below this many people an ordered scale is shown in its three merged columns: hardly more than three bars can stand
+# above the lowest band. It is one number, so that a group that is asked twice seldom has other columns the second time.
+SMALL_GROUP = 22
 
 
 @dataclass(frozen=True)

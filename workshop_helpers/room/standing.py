@@ -15,6 +15,7 @@ class Stand(Enum):
     LEFT = "they are in no room; in the one that they left, something of theirs may be"
     NOTHING = "nothing of theirs is in the room"
     WAITING = "they agreed before anything was open; it is sent at an opening under the same rule"
+    GONE = "they agreed before anything was open, and their notebook no longer has what they agreed to"
     SENDING = "they agreed, and the room has not said that it has it"
     UNSURE = "it is not known whether the room has something of theirs, and nothing is on its way"
     COUNTED = "the room has what they agreed to"
@@ -73,6 +74,7 @@ class Standing:
         mine: Whether they have something in the room, or had, or it is on its way there.
         refused: Why the room did not take their last word, in its own words.
         trouble: Why the room is not known just now, and what to do; then all this is as it was last known.
+        seen: Whether the room was seen since this notebook was started; likewise.
     """
 
     kind: Stand
@@ -82,11 +84,12 @@ class Standing:
     mine: bool = False
     refused: str = ""
     trouble: str | None = None
+    seen: bool = True
 
     @property
     def words(self) -> list[str]:
         """How they stand, in paragraphs; none where there is nothing to say."""
-        said = _WHILE_AWAY.get(self.kind, "") if self.trouble else ""
+        said = _WHILE_AWAY.get(self.kind, "") if self.trouble or not self.seen else ""
         said = said or _WORDS[self.kind].format(rule=self.terms.words if self.terms else "")
         ask = [ADD_AGAIN if self.can_add_again else _FINISH_AGAIN] if self.kind in ASKS_AGAIN else []
         why = [f"The room did not take your last change. It said: “{self.refused}”"] if self.refused else []
@@ -100,13 +103,17 @@ _WHILE_AWAY = {Stand.COUNTED: "When the room was last reached, your answers were
 _WORDS = {
     Stand.OUTSIDE: "",
     Stand.LEFT: (
-        "You have left the room. What you added stays in it, and counts in its picture. To take it back before that, "
-        "join the room again with the same link."
+        "You have left the room. What you added was in it when you left, and counts if a picture is drawn. To take it "
+        "back before that, join the room again with the same link."
     ),
     Stand.NOTHING: "",
     Stand.WAITING: (
         "The room does not collect this yet. Your answers are kept here, and sent when it is opened under this rule: "
         "{rule}. Under another rule you are asked first."
+    ),
+    Stand.GONE: (
+        "What you agreed to add was kept in this page's memory alone, and is gone. Nothing was sent. Press Finish, and "
+        "add it again."
     ),
     Stand.SENDING: "Your answers are on their way. The room has not said yet that it has them.",
     Stand.UNSURE: (

@@ -122,17 +122,12 @@ class HandIn(Private):
         with self._lock:
             room = self._count()
             opened = self._open(room, pool)
-            if opened.policy != policy:
-                raise RoomError(
-                    f"The rule of the room's picture is: {POLICIES[opened.policy].words}. These answers were read for "
-                    "another one, so nothing was added."
-                )
+            self._refuse_another_rule(opened, policy)
             words = self._words.setdefault(opened.number, {})
             new = [row for row in rows if row not in words or not words[row].inside or words[row].life != room.life]
             if opened.answered + len(new) > opened.seats:
                 self._leader.seat(opened.answered + len(new))
-            _CHANCE.shuffle(new)
-            for row in new:
+            for row in self._in_no_order(new):
                 before = words.get(row)
                 if before is None or not before.inside:
                     words[row] = _Word(inside=True, sequence=before.sequence + 1 if before else 1)
@@ -148,8 +143,7 @@ class HandIn(Private):
             opened = self._open(room, pool)
             words = self._words.get(opened.number, {})
             there = [row for row, word in words.items() if word.life in (None, room.life)]
-            _CHANCE.shuffle(there)
-            for row in there:
+            for row in self._in_no_order(there):
                 if words[row].inside:
                     words[row] = _Word(inside=False, sequence=words[row].sequence + 1)
                 if words[row].life is None:
@@ -195,7 +189,7 @@ class HandIn(Private):
     ) -> None:
         room = self._room()
         content = content_version(given.variables) if given else ""
-        token = hmac.digest(self._secret, f"{opened.number} ".encode() + row, hashlib.sha256)
+        token = self._token(opened.number, row)
         places = bytes(given) if given else None
         agreed = given.policy if given else None
         request = AnswerRequest(
@@ -210,6 +204,20 @@ class HandIn(Private):
         )
         self._caller(room.link).call(request)
         words[row].life = life
+
+    def _token(self, number: str, row: bytes) -> bytes:
+        """What stands for one row in one opening, the same each time; nobody else can make it."""
+        return hmac.digest(self._secret, f"{number} ".encode() + row, hashlib.sha256)
+
+    def _in_no_order(self, rows: list[bytes]) -> list[bytes]:
+        return _CHANCE.sample(rows, len(rows))
+
+    def _refuse_another_rule(self, opened: PoolCount, policy: str) -> None:
+        if opened.policy != policy:
+            raise RoomError(
+                f"The rule of the room's picture is: {POLICIES[opened.policy].words}. These answers were read for "
+                "another one, so nothing was added."
+            )
 
     def _open(self, room: RoomCount, pool: str) -> PoolCount:
         found = room.pool(pool)

@@ -20,6 +20,7 @@ from workshop_helpers.room.client.standings import standing_in
 from workshop_helpers.room.news import News
 from workshop_helpers.room.protocol.codes import fingerprint
 from workshop_helpers.room.protocol.links import Link, address_of_rooms, read_link, read_link_or_code
+from workshop_helpers.room.protocol.replies import RoomState
 from workshop_helpers.room.standing import Standing
 from workshop_helpers.watcher import (
     LONGEST_PAUSE,
@@ -120,9 +121,7 @@ class Membership(Private):
         link = read_link_or_code(typed, address_of_rooms() or here)
         room = fingerprint(str(link))
         generation = self._workbook.generation
-        kept = self._workbook.get("room", "joined")
-        if kept.get("room") != room:
-            kept = {"room": room, "secret": secrets.token_hex(32), "name": secrets.token_hex(8)}
+        kept = self._known(room)
         try:
             seats = self._as_participant(link, kept, generation).seats()
         except WrongCode:
@@ -133,16 +132,43 @@ class Membership(Private):
             ) from None
         except (Unreachable, MalformedReply) as error:
             raise type(error)(f"{error} You have not joined yet.") from None
+        self._workbook.put("room", "known", room, kept, generation=generation)
         for key, value in {**kept, "link": str(link)}.items():
             self._workbook.put("room", "joined", key, value, generation=generation)
         self._watcher.wake()
         return seats
 
-    def leave(self) -> None:
-        """Forget the way into the room. What was added stays in it until it is taken back or the room ends.
+    def _known(self, room: str) -> dict[str, Any]:
+        """What a room knows this person by: the same again, even if they were in another room meanwhile."""
+        for kept in (self._workbook.get("room", "joined"), self._workbook.get("room", "known").get(room, {})):
+            if kept.get("room") == room:
+                return {key: kept[key] for key in ("room", "secret", "name")}
+        return {"room": room, "secret": secrets.token_hex(32), "name": secrets.token_hex(8)}
+
+    @property
+    def holds(self) -> bool:
+        """Whether something that is open may have something of this person's, as the room was seen last."""
+        participant = self.participant
+        return participant is not None and bool(participant.open_with_theirs())
+
+    def leave(self, *, take_back: bool = False) -> None:
+        """Forget the way into the room. What was added stays in it, unless it is to be taken back first.
 
         The person's secret stays, so that whoever joins the same room again is counted once, and can still take back.
+
+        Raises:
+            WorkshopError: why it could not be taken back; then they are still in the room.
         """
+        participant = self.participant
+        if participant is not None:
+            if take_back:
+                try:
+                    participant.take_all_back()
+                except WorkshopError as error:
+                    words = f"{error} It is not known whether anything was taken back. You are still in the room."
+                    raise type(error)(words) from None
+            room = participant.room
+            self._workbook.put("room", "joined", "seen", room.to_json() if room else None)
         self._workbook.put("room", "joined", "link", None)
         self._watcher.wake()
 
@@ -158,11 +184,12 @@ class Membership(Private):
         return participant.standing(about, occasion, trouble)
 
     def _outside(self, about: Assessment, occasion: str | None) -> Standing:
-        name = self._workbook.get("room", "joined").get("name")
-        kept = self._workbook.get("sent", name) if name else {}
+        left = self._workbook.get("room", "joined")
+        kept = self._workbook.get("sent", left["name"]) if "name" in left else {}
         last = last_word_in(kept, pool_name(about.id, occasion))
+        room = RoomState.from_json(left["seen"]) if "seen" in left else None  # as it was when they left
         return standing_in(
-            joined=False, author=about.policy, last=last, at_hand=False, room=None, pool=pool_name(about.id, occasion)
+            joined=False, author=about.policy, last=last, at_hand=False, room=room, pool=pool_name(about.id, occasion)
         )
 
     def add(self, given: Contribution, occasion: str | None, number: str | None, *, keep: bool) -> None:

@@ -51,6 +51,7 @@ class LastWord:
         done: Whether the room has said that it has done as they want.
         earlier: What it had of theirs in this opening before, as far as that is known.
         refused: Why the room did not take their last word, in its own words.
+        over: What became of the opening: ``revealed`` or ``discarded``; empty if it was open when it was seen last.
     """
 
     sequence: int = 0
@@ -62,6 +63,7 @@ class LastWord:
     done: bool = False
     earlier: Earlier = "out"
     refused: str = ""
+    over: str = ""
 
     @property
     def pending(self) -> bool:

@@ -43,6 +43,7 @@ class JoinedPool:
     enough: bool
     policy: str
     added: bool
+    number: str
 
 
 class Participant(Private):
@@ -92,7 +93,7 @@ class Participant(Private):
         places, content = in_letters(bytes(given)), content_version(given.variables)
         with self._lock:
             self._remembered.keep(name, {"places": places, "content": content}, keep=keep)
-            self._say(about, occasion, "in", policy.name, number)
+            self._say(name, self._token(about, occasion), "in", policy.name, number)
             self._catch_up(self._look(), name, fresh=True)
 
     @hushed
@@ -104,23 +105,36 @@ class Participant(Private):
         name = pool_name(about.id, occasion)
         with self._lock:
             if self._remembered.answers(name) is not None:
-                self._say(about, occasion, "in", policy, number)
+                self._say(name, self._token(about, occasion), "in", policy, number)
                 self._catch_up(self._look(), name, fresh=True)
 
     @hushed
     def take_back(self, about: Assessment, occasion: str | None) -> None:
         """Take back what was sent, as if it had never been added. Raises like ``add``."""
-        name = pool_name(about.id, occasion)
         with self._lock:
-            self._remembered.forget(name)
-            before = self._remembered.last_word(name)
-            self._say(about, occasion, "out", before.policy, before.number)
-            if before.word == "in" and before.number is None:  # it was never sent
-                self._remembered.note(name, replace(self._remembered.last_word(name), done=True))
-                return
-            self._catch_up(self._look(), name, fresh=True)
+            self._take_back(pool_name(about.id, occasion), self._token(about, occasion))
+
+    @hushed
+    def take_all_back(self) -> None:
+        """Take back what may be in anything that is open. Raises like ``add``."""
+        with self._lock:
+            for name in self.open_with_theirs():
+                self._take_back(name, self._remembered.last_word(name).token)
 
     # --- what there is -----------------------------------------------------------------------------
+
+    @property
+    def room(self) -> RoomState | None:
+        """The room as it was seen last."""
+        return self._room
+
+    def open_with_theirs(self) -> list[str]:
+        """What was open when the room was seen last, and may have something of this person's. Asks nobody."""
+        with self._lock:
+            pools = self._room.pools if self._room else ()
+            words = {pool.pool: self._remembered.last_word(pool.pool) for pool in pools if pool.state == "open"}
+            numbers = {pool.pool: pool.number for pool in pools}
+            return [name for name, said in words.items() if said.number == numbers[name] and said.may_be_there != "out"]
 
     def seats(self) -> int:
         """How many people the room has seats for. Raises like ``Caller.call``."""
@@ -150,9 +164,20 @@ class Participant(Private):
 
     # --- behind it -----------------------------------------------------------------------------------
 
-    def _say(self, about: Assessment, occasion: str | None, wish: Wish, policy: str, number: str | None) -> None:
+    def _token(self, about: Assessment, occasion: str | None) -> str:
+        return in_letters(self._credential.token(self._code, about.id, occasion))
+
+    def _take_back(self, name: str, token: str) -> None:
+        self._remembered.forget(name)
+        before = self._remembered.last_word(name)
+        self._say(name, token, "out", before.policy, before.number)
+        if before.word == "in" and before.number is None:  # it was never sent
+            self._remembered.note(name, replace(self._remembered.last_word(name), done=True))
+            return
+        self._catch_up(self._look(), name, fresh=True)
+
+    def _say(self, name: str, token: str, wish: Wish, policy: str, number: str | None) -> None:
         """Note a person's word, before anything is sent: whatever happens then, it is known what they want."""
-        name = pool_name(about.id, occasion)
         before = self._remembered.last_word(name)
         if number is None and self._room is None and before.policy == policy:
             number = before.number  # a kernel that was just started has not looked: it is what they knew last
@@ -163,7 +188,7 @@ class Participant(Private):
             number=number,
             policy=policy,
             life=self._room.life if self._room else before.life,
-            token=in_letters(self._credential.token(self._code, about.id, occasion)),
+            token=token,
             earlier=before.may_be_there if before.number == number else "out",
         )
         self._remembered.note(name, said)
@@ -179,10 +204,12 @@ class Participant(Private):
         if pool.state != "open":
             if said.number == pool.number:
                 self._remembered.forget(name)  # what was answered: it is drawn, or forgotten
-                if fresh and said.pending:
-                    self._remembered.note(name, said.refuse(""))
+                said = said.refuse("") if fresh and said.pending else said
+                if said != (over := replace(said, over=pool.state)):
+                    self._remembered.note(name, over)
             return
-        if said.number is None and said.pending and (said.word == "out" or said.policy == pool.policy):
+        sendable = said.word == "out" or (said.policy == pool.policy and self._remembered.answers(name) is not None)
+        if said.number is None and said.pending and sendable:
             said = replace(said, number=pool.number, policy=pool.policy, life=room.life)
             self._remembered.note(name, said)  # first: from now on it belongs to this opening alone
         if said.pending and (said.number, said.policy) == (pool.number, pool.policy):
@@ -240,4 +267,4 @@ class Participant(Private):
 
     def _joined(self, pool: PoolState) -> JoinedPool:
         mine = self._standing(pool.pool, pool.policy).mine
-        return JoinedPool(pool.state, pool.enough, pool.policy, mine)
+        return JoinedPool(pool.state, pool.enough, pool.policy, mine, pool.number)

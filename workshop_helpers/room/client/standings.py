@@ -52,6 +52,7 @@ def standing_in(
         mine=kind in MINE,
         refused=last.refused,
         trouble=trouble,
+        seen=room is not None or not joined,
     )
 
 
@@ -63,15 +64,29 @@ _OVER = {
 
 def _kind(joined: bool, last: LastWord, at_hand: bool, room: RoomState | None, seen: PoolState | None) -> Stand:
     if not joined:
-        return Stand.LEFT if last.may_be_there != "out" else Stand.OUTSIDE
+        return _outside(last, room, seen)
+    over = seen is not None and seen.state != "open"
+    if last.word == "in" and last.number is None and not at_hand and not over:
+        return Stand.GONE
     if room is None or (seen is not None and seen.state == "open" and last.number == seen.number):
         return _in_an_opening(last, at_hand)
     if seen is None:
-        return _before_an_opening(last)
+        return _OVER[last.over][last.may_be_there] if last.over else _before_an_opening(last)
     if seen.state == "open":
-        return _in_another_opening(last, at_hand, room, seen)
+        return _in_another_opening(last, room, seen)
     there = last.may_be_there if last.number == seen.number else "out"
     return _OVER[seen.state][there]
+
+
+def _outside(last: LastWord, room: RoomState | None, seen: PoolState | None) -> Stand:
+    """How they stand when they have left, by what was seen of the room before that."""
+    if last.may_be_there == "out":
+        return Stand.OUTSIDE
+    if room is None:
+        return Stand.LEFT
+    if seen is None or seen.number != last.number or seen.state == "discarded":
+        return Stand.OUTSIDE
+    return Stand.LEFT if seen.state == "open" else _OVER["revealed"][last.may_be_there]
 
 
 def _in_an_opening(last: LastWord, at_hand: bool) -> Stand:
@@ -97,11 +112,9 @@ def _before_an_opening(last: LastWord) -> Stand:
     return Stand.LOST
 
 
-def _in_another_opening(last: LastWord, at_hand: bool, room: RoomState, seen: PoolState) -> Stand:
+def _in_another_opening(last: LastWord, room: RoomState, seen: PoolState) -> Stand:
     if last.word != "in":
         return Stand.NOTHING
     if last.number is None:
-        if last.policy != seen.policy:
-            return Stand.OTHER_RULE
-        return Stand.SENDING if at_hand else Stand.NOTHING
+        return Stand.SENDING if last.policy == seen.policy else Stand.OTHER_RULE
     return Stand.REOPENED if last.life == room.life else Stand.RESTARTED

@@ -128,6 +128,57 @@ var Asking = class {
   }
 };
 
+// workshop_helpers/widgets/shared/confirmation.js
+var MOMENT = 800;
+var Confirmation = class {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  element = h("div", { class: "wh-sure", hidden: true });
+  /**
+   * @param {string} question
+   * @param {string} yes
+   * @param {string} no
+   * @param {HTMLElement} back the button that was pressed, to which a no leads back
+   * @param {() => void} act what a yes does
+   */
+  ask(question, yes, no, back, act) {
+    this.choose(question, [[yes, act]], no, back);
+  }
+  /**
+   * @param {string} question
+   * @param {[string, () => void][]} ways what can be done, each in words
+   * @param {string} no
+   * @param {HTMLElement} back the button that was pressed, to which a no leads back
+   */
+  choose(question, ways, no, back) {
+    this.close();
+    const answer = (act) => () => {
+      this.close();
+      act();
+    };
+    const answers = [
+      ...ways.map(([words, act], place) => button(words, answer(act), place ? "" : "wh-main")),
+      button(
+        no,
+        answer(() => back.focus())
+      )
+    ];
+    const asked = h("p", { tabindex: "-1" }, question);
+    this.element.replaceChildren(asked, h("div", { class: "wh-buttons" }, ...answers));
+    this.element.hidden = false;
+    for (const each of answers) each.disabled = true;
+    this.#timer = setTimeout(() => {
+      for (const each of answers) each.disabled = false;
+    }, MOMENT);
+    asked.focus();
+  }
+  close() {
+    clearTimeout(this.#timer);
+    this.element.hidden = true;
+    this.element.replaceChildren();
+  }
+};
+
 // workshop_helpers/widgets/shared/model.js
 function hear(model, handlers, first = () => {
 }) {
@@ -156,7 +207,7 @@ function server() {
 }
 
 // workshop_helpers/widgets/joining/view.js
-var ROOM_PATIENCE = 3e4;
+var ROOM_PATIENCE = 6e4;
 function render({ model, el }) {
   settle(el);
   const typed = h("input", { type: "text", id: freshId(), autocomplete: "off", spellcheck: "false" });
@@ -179,8 +230,10 @@ function render({ model, el }) {
     h("p", {}, how),
     h("div", { class: "wh-row" }, label, typed, button("Join", join, "wh-main"))
   );
-  const leave = button("Leave the room", () => asking.ask({ type: "leave" }));
-  const inside = h("div", { class: "wh-buttons", hidden: true }, leave);
+  const go = (added) => asking.ask({ type: "leave", added }, ROOM_PATIENCE);
+  const leave = button("Leave the room", () => go("ask"));
+  const confirmation = new Confirmation();
+  const inside = h("div", { hidden: true }, h("div", { class: "wh-buttons" }, leave), confirmation.element);
   el.append(h("h3", {}, "Your room"), outside, news, asking.button, inside);
   const deafen = hear(
     model,
@@ -190,8 +243,18 @@ function render({ model, el }) {
         isAsked = false;
         outside.hidden = told.inside;
         inside.hidden = !told.inside;
+        confirmation.close();
         say(told.words);
       },
+      ask: ({ words }) => confirmation.choose(
+        words,
+        [
+          ["Take them back and leave", () => go("back")],
+          ["Leave, and let them count", () => go("stays")]
+        ],
+        "Stay in the room",
+        leave
+      ),
       failed: () => say("That did not work. Try again.")
     },
     asking.heard

@@ -763,6 +763,7 @@ var Question = class {
 var isSaid = (said, value) => Object.keys(said).every((name) => Object(value)[name] === true);
 
 // workshop_helpers/widgets/questions/sharing.js
+var COUNTS = "What you untick counts as skipped, and nobody can tell the two apart. If you are counted with nothing, all of it is skipped: the group is one nearer to its picture, and nobody can tell who it was. If you add nothing, you are not counted.";
 var Sharing = class {
   /**
    * @param {Offered[]} offered
@@ -784,17 +785,23 @@ var Sharing = class {
     });
     this.offer = h("p", { role: "status" });
     this.add = button("Add the ticked answers", () => agree(this.ticked), "wh-main");
+    this.count = button("Nothing for the picture, but count me", () => {
+      for (const { tick } of this.ticks) tick.checked = false;
+      changed();
+      agree([]);
+    });
     this.element = h(
       "section",
       { class: "wh-sharing", "aria-label": "What you could add to the group's picture" },
       h("h4", {}, "Add to the group's picture?"),
       this.offer,
       h("ul", { class: "wh-preview" }, ...rows),
-      h("p", { class: "wh-hint" }, "What you untick counts as skipped, and nobody can tell the two apart."),
+      h("p", { class: "wh-hint" }, COUNTS),
       h(
         "div",
         { class: "wh-buttons" },
         this.add,
+        this.count,
         button("Add nothing", () => agree(null))
       )
     );
@@ -803,6 +810,7 @@ var Sharing = class {
   say({ offer, closed }) {
     put(this.offer, offer);
     this.add.hidden = closed;
+    this.count.hidden = closed;
   }
   /** The items that are ticked now. */
   get ticked() {

@@ -500,27 +500,33 @@ var Confirmation = class {
    * @param {() => void} act what a yes does
    */
   ask(question, yes, no, back, act) {
+    this.choose(question, [[yes, act]], no, back);
+  }
+  /**
+   * @param {string} question
+   * @param {[string, () => void][]} ways what can be done, each in words
+   * @param {string} no
+   * @param {HTMLElement} back the button that was pressed, to which a no leads back
+   */
+  choose(question, ways, no, back) {
     this.close();
-    const go = button(
-      yes,
-      () => {
-        this.close();
-        act();
-      },
-      "wh-main"
-    );
-    const stay = button(no, () => {
+    const answer = (act) => () => {
       this.close();
-      back.focus();
-    });
+      act();
+    };
+    const answers = [
+      ...ways.map(([words, act], place) => button(words, answer(act), place ? "" : "wh-main")),
+      button(
+        no,
+        answer(() => back.focus())
+      )
+    ];
     const asked = h("p", { tabindex: "-1" }, question);
-    this.element.replaceChildren(asked, h("div", { class: "wh-buttons" }, go, stay));
+    this.element.replaceChildren(asked, h("div", { class: "wh-buttons" }, ...answers));
     this.element.hidden = false;
-    go.disabled = true;
-    stay.disabled = true;
+    for (const each of answers) each.disabled = true;
     this.#timer = setTimeout(() => {
-      go.disabled = false;
-      stay.disabled = false;
+      for (const each of answers) each.disabled = false;
     }, MOMENT);
     asked.focus();
   }

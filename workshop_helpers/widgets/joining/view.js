@@ -7,11 +7,12 @@
  */
 
 import { Asking } from "../shared/asking.js";
+import { Confirmation } from "../shared/confirmation.js";
 import { button, freshId, h, onEnter, settle } from "../shared/elements.js";
 import { hear, widget } from "../shared/model.js";
 import { server } from "../shared/server.js";
 
-const ROOM_PATIENCE = 30_000; // milliseconds until the page says that nobody answers: a room may be slow
+const ROOM_PATIENCE = 60_000; // milliseconds until the page says that nobody answers: a room may be slow
 
 /** @param {Rendering<Model<{}, ToKernel, FromKernel>>} rendering */
 function render({ model, el }) {
@@ -38,8 +39,10 @@ function render({ model, el }) {
     h("p", {}, how),
     h("div", { class: "wh-row" }, label, typed, button("Join", join, "wh-main")),
   );
-  const leave = button("Leave the room", () => asking.ask({ type: "leave" }));
-  const inside = h("div", { class: "wh-buttons", hidden: true }, leave);
+  const go = (/** @type {"ask" | "stays" | "back"} */ added) => asking.ask({ type: "leave", added }, ROOM_PATIENCE);
+  const leave = button("Leave the room", () => go("ask"));
+  const confirmation = new Confirmation();
+  const inside = h("div", { hidden: true }, h("div", { class: "wh-buttons" }, leave), confirmation.element);
   el.append(h("h3", {}, "Your room"), outside, news, asking.button, inside);
 
   const deafen = hear(
@@ -50,8 +53,19 @@ function render({ model, el }) {
         isAsked = false;
         outside.hidden = told.inside;
         inside.hidden = !told.inside;
+        confirmation.close();
         say(told.words);
       },
+      ask: ({ words }) =>
+        confirmation.choose(
+          words,
+          [
+            ["Take them back and leave", () => go("back")],
+            ["Leave, and let them count", () => go("stays")],
+          ],
+          "Stay in the room",
+          leave,
+        ),
       failed: () => say("That did not work. Try again."),
     },
     asking.heard,

@@ -10,6 +10,17 @@ from workshop_helpers.room.news import News
 from workshop_helpers.widgets.shared.watching import WatchedRoom, WatchingWidget
 from workshop_helpers.widgets.shared.widget import bundle
 
+_BEFORE_LEAVING = (
+    "Something that you added is in this room. If you leave, it stays there, and counts if a picture is drawn. You can "
+    "take it back first."
+)
+_LEFT = "You have left the room."
+_LEFT_WITHOUT = "You have left the room. What you had added is taken back, where no picture was drawn yet."
+_LEFT_WITH = (
+    "You have left the room. What you added was in it when you left, and counts if a picture is drawn. To take it back "
+    "before that, join the room again with the same link."
+)
+
 
 class JoinControls(WatchedRoom, Protocol):
     """A person's membership of a room, as far as they come and go."""
@@ -25,8 +36,16 @@ class JoinControls(WatchedRoom, Protocol):
             WorkshopError: why not, and what to do.
         """
 
-    def leave(self) -> None:
-        """Forget the room."""
+    @property
+    def holds(self) -> bool:
+        """Whether something that is open may have something of theirs."""
+
+    def leave(self, *, take_back: bool = False) -> None:
+        """Forget the room; what is open there and has something of theirs gives it back first, if they want that.
+
+        Raises:
+            WorkshopError: why that could not be; then they are still in the room.
+        """
 
 
 class JoinForm(WatchingWidget):
@@ -64,10 +83,18 @@ class JoinForm(WatchingWidget):
             "add to it. Pages that are open already know it in a moment."
         )
 
-    def on_leave(self, _message: Mapping[str, Any]) -> None:
-        """Leave the room."""
-        self._membership.leave()
-        self._say("You have left the room. What you added stays in it until its picture, or until it ends.")
+    def on_leave(self, message: Mapping[str, Any]) -> None:
+        """Leave the room, or ask first what is to become of that which was added to it."""
+        holds, added = self._membership.holds, message.get("added")
+        if holds and added not in ("stays", "back"):
+            self.send({"type": "ask", "words": _BEFORE_LEAVING})
+            return
+        try:
+            self._membership.leave(take_back=added == "back")
+        except WorkshopError as error:
+            self._say(str(error))
+            return
+        self._say(_LEFT if not holds else _LEFT_WITHOUT if added == "back" else _LEFT_WITH)
 
     def hear(self, news: News[Any]) -> None:
         """Say when the room cannot be reached or has ended, and when it is there again."""

@@ -34,6 +34,7 @@ class RoomPicture(WatchingWidget):
         self._pool = pool
         self._release = release
         self._told: Mapping[str, str] = {}
+        self._shown: tuple[str, str] | None = None  # the room, and its opening, whose picture is here
         self._tell("Looking for the room.")
         self.watch()
 
@@ -46,6 +47,8 @@ class RoomPicture(WatchingWidget):
         seen = news.pools.get(self._pool)
         if news.room is None:
             return  # the page shows something else in a moment
+        if self._shown and self._shown[0] == news.room and (seen is None or seen.number == self._shown[1]):
+            return  # it is here, whether or not the room can be reached, and never changes
         if news.trouble:
             self._tell(news.trouble)
         elif seen is None:
@@ -56,18 +59,19 @@ class RoomPicture(WatchingWidget):
         elif seen.state == "discarded":
             self._tell("This was closed without a picture, and what was in it is forgotten.")
         else:
-            self._show()
+            self._show((news.room, seen.number))
 
-    def _show(self) -> None:
+    def _show(self, opening: tuple[str, str]) -> None:
         try:
             drawn = picture_html(self._release())
         except WorkshopError as error:
             self._tell(str(error))
         else:
-            self._watched.unwatch(self.hear)
             self._tell("Your room's picture is here.", html=drawn)
+            self._shown = opening
 
     def _tell(self, words: str, *, count: str = "", html: str = "") -> None:
+        self._shown = None
         told = {"type": "room", "words": words, "count": count, "html": html}
         if told != self._told:
             self._told = told
