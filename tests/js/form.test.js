@@ -191,7 +191,7 @@ test("what somebody writes takes the place of what was written elsewhere meanwhi
 test("feedback on answers that were changed elsewhere gives way to the answers", () => {
   const { kernel, form } = drawn();
   kernel.say({ type: "state", generation: "", drafts: { often: 2 } });
-  kernel.say({ type: "feedback", paragraphs: ["Well."], preview: PREVIEW, offer: "", added: false });
+  kernel.say({ type: "feedback", paragraphs: ["Well."], preview: PREVIEW, nothing: "" });
   kernel.say({ type: "state", generation: "", drafts: { often: 2 } });
   assert.deepEqual([form.feedback.hidden, form.asking.hidden], [false, true]);
   kernel.say({ type: "state", generation: "", drafts: { often: 1 } });
