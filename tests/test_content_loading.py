@@ -148,6 +148,11 @@ MISTAKES = [
     ('green = "Green"', "green = 3", ["options drinks green: must be text; put it in quotation marks."]),
     ('black = "Black"', 'black = "green"', ["options drinks: two of them are the same; word each one differently."]),
     (
+        'green = "Green"\nblack = "Black"',
+        'green = "Black"\nblack = "Dark"',
+        ["options drinks: an id is the label of another one, so nobody could tell which is meant; choose another id."],
+    ),
+    (
         "black = ",
         "does-not-apply = ",
         ["options drinks: 'skipped' and 'does-not-apply' are there without being listed; take them out."],

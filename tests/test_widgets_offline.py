@@ -308,8 +308,9 @@ def attack_i25(make: Any, log: pytest.LogCaptureFixture, capsys: pytest.CaptureF
         else:
             for content in (BAD_TABLE, BAD_TABLE[:-30] + b'"' + CANARY.encode()):
                 say(form, "file", content, pool=LISTENING.id)
-                columns = {"put-aside": {"way": "one", "places": [0]}}
-                say(form, "columns", columns=columns, number=1)
+                for words in ([], [[CANARY, ""]], [[CANARY, CANARY]]):  # what somebody types of a cell, neither
+                    columns = {"put-aside": {"way": "one", "places": [0], "words": words}}
+                    say(form, "columns", columns=columns, number=1)
                 say(form, "draw", columns=columns)
         seen.append(f"{form.get_state()}{form!r}{form._repr_mimebundle_()}{log.text}{''.join(capsys.readouterr())}")
     everything = "".join(seen)

@@ -29,6 +29,9 @@ def _options(options: dict[str, str]) -> MappingProxyType[str, str]:
     check_labels(options.values())
     if not set(options).isdisjoint(TAKEN):
         raise wrong("'skipped' and 'does-not-apply' are there without being listed; take them out.")
+    by_label = {folded(label): option for option, label in options.items()}
+    if any(by_label.get(folded(option), option) != option for option in options):
+        raise wrong("an id is the label of another one, so nobody could tell which is meant; choose another id.")
     return MappingProxyType(options)
 
 

@@ -128,13 +128,14 @@ def _with_own_words(cells: Sequence[Any], question: Question, explained: Explain
     Words that nobody else wrote are somebody's own where most cells hold options alone; the same words from two are
     more likely an option by another name.
     """
+    if question.and_others("") is None:
+        return {}
     found: dict[int, tuple[list[str], list[str]]] = {}
     for row, cell in enumerate(cells):
         if isinstance(cell, str) and not _readable(question, from_cell(question, cell, explained)):
-            apart = question.and_others(cell)
-            if apart is None or not apart[1] or not _readable(question, apart[0]):
-                continue
-            found[row] = apart
+            known, others = question.and_others(cell) or ([], [])
+            if others and _readable(question, known):
+                found[row] = known, others
     said = Counter(other for _, others in found.values() for other in others)
     there = sum(not is_empty(cell) for cell in cells)
     if 2 * len(found) >= there:
