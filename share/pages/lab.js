@@ -61,10 +61,11 @@
  * @typedef {object} Panel a notebook
  * @property {HTMLElement} node
  * @property {boolean} isDisposed
+ * @property {{ hide: () => void, show: () => void }} toolbar
  * @property {Signal<unknown, unknown>} disposed
  * @property {Promise<void>} revealed
  * @property {Context} context
- * @property {{ widgets: Cell[], notebookConfig: object }} content
+ * @property {{ widgets: Cell[], notebookConfig: Record<string, unknown> }} content
  *
  * @typedef {object} Tracker of all notebooks that are open
  * @property {Panel | null} currentWidget

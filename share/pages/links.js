@@ -10,26 +10,34 @@
  */
 export function keepLinks({ PageConfig }, commands, panel) {
   const isNotebook7 = Boolean(PageConfig.getOption("notebookPage"));
+  const base = new URL(PageConfig.getBaseUrl(), window.location.href).href;
   const follow = (/** @type {MouseEvent} */ event) => {
     const { target } = event;
     const link = target instanceof Element && target.closest("a[href]");
-    if (!(link instanceof HTMLElement) || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const { commandlinkerArgs: resolved } = link.dataset; // in a page's text, by JupyterLab
-    if (resolved && !isNotebook7) return;
-    const path = resolved ? JSON.parse(resolved).path : beside(panel.context.path, link.getAttribute("href") ?? "");
-    if (!path?.endsWith(".ipynb")) return;
+    if (!(link instanceof HTMLAnchorElement) || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (link.dataset.commandlinkerCommand && !isNotebook7) return; // JupyterLab follows it
+    const path = notebookOf(link, base, panel.context.path);
+    if (!path) return;
     event.preventDefault();
     event.stopPropagation();
-    if (isNotebook7) window.location.assign(new URL(`notebooks/${encodeURI(path)}`, PageConfig.getBaseUrl()));
-    else commands.execute("docmanager:open", { path });
+    if (isNotebook7) window.location.assign(new URL(`notebooks/${path}`, base));
+    else commands.execute("docmanager:open", { path: decodeURI(path) });
   };
   panel.node.addEventListener("click", follow, true);
 }
 
 /**
- * The path of what a link leads to, where that lies beside its page or below.
+ * The path of the notebook that a link leads to, if it is one of this server's, as it stands in an address.
  *
- * @param {string} page its path
- * @param {string} link
+ * @param {HTMLAnchorElement} link
+ * @param {string} base the server's address
+ * @param {string} page the path of the page that the link stands on
  */
-const beside = (page, link) => (/^[\w-][^:]*$/.test(link) ? [...page.split("/").slice(0, -1), link].join("/") : "");
+function notebookOf(link, base, page) {
+  // What a widget shows has links as they were written; all others were resolved by JupyterLab.
+  const written = link.closest(".jupyter-widgets") ? link.getAttribute("href") : undefined;
+  const { href } = written ? new URL(written, new URL(`files/${encodeURI(page)}`, base)) : link;
+  const [, path] =
+    /^([^?#]*\.ipynb)(?:[?#].*)?$/.exec(href.startsWith(`${base}files/`) ? href.slice(base.length + 6) : "") ?? [];
+  return path;
+}

@@ -38,9 +38,10 @@ export class Page {
 
   /** Make the page, now that it was opened. */
   async open() {
-    const { context, node, revealed } = this.panel;
+    const { context, node, revealed, toolbar } = this.panel;
     const { model, sessionContext } = context;
     node.dataset.workshop = "opening";
+    toolbar.hide();
     model.stateChanged.connect(() => queueMicrotask(() => this.settle()));
     this.hold();
     context.saveState.connect((_, state) => (state === "started" ? this.giveBack() : this.hold()));
@@ -72,6 +73,7 @@ export class Page {
     const { sessionContext } = this.panel.context;
     const { name, shutdownOnDispose } = this.before;
     sessionContext.kernelPreference = { ...sessionContext.kernelPreference, name, shutdownOnDispose };
+    this.panel.toolbar.show();
     this.changed();
   }
 
@@ -83,11 +85,14 @@ export class Page {
     if (!this.isPage) return;
     const { content, context } = this.panel;
     const { sessionContext } = context;
+    // What is out of sight stays on the page, with all that was typed. One of JupyterLab's ways leaves it there; changed
+    // while it is at work, it fails, so the style sheet sees to what it hides.
+    const { windowingMode } = content.notebookConfig;
     content.notebookConfig = {
       ...content.notebookConfig,
       scrollPastEnd: false,
       showEditorForReadOnlyMarkdown: false,
-      windowingMode: "none", // what is out of sight stays on the page, with all that was typed
+      windowingMode: windowingMode === "contentVisibility" ? windowingMode : "none",
     };
     sessionContext.kernelPreference = { ...sessionContext.kernelPreference, name: KERNEL, shutdownOnDispose: true };
   }

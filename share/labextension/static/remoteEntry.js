@@ -46,22 +46,27 @@
   // share/pages/links.js
   function keepLinks({ PageConfig }, commands, panel) {
     const isNotebook7 = Boolean(PageConfig.getOption("notebookPage"));
+    const base = new URL(PageConfig.getBaseUrl(), window.location.href).href;
     const follow = (event) => {
       const { target } = event;
       const link = target instanceof Element && target.closest("a[href]");
-      if (!(link instanceof HTMLElement) || event.metaKey || event.ctrlKey || event.shiftKey) return;
-      const { commandlinkerArgs: resolved } = link.dataset;
-      if (resolved && !isNotebook7) return;
-      const path = resolved ? JSON.parse(resolved).path : beside(panel.context.path, link.getAttribute("href") ?? "");
-      if (!path?.endsWith(".ipynb")) return;
+      if (!(link instanceof HTMLAnchorElement) || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      if (link.dataset.commandlinkerCommand && !isNotebook7) return;
+      const path = notebookOf(link, base, panel.context.path);
+      if (!path) return;
       event.preventDefault();
       event.stopPropagation();
-      if (isNotebook7) window.location.assign(new URL(`notebooks/${encodeURI(path)}`, PageConfig.getBaseUrl()));
-      else commands.execute("docmanager:open", { path });
+      if (isNotebook7) window.location.assign(new URL(`notebooks/${path}`, base));
+      else commands.execute("docmanager:open", { path: decodeURI(path) });
     };
     panel.node.addEventListener("click", follow, true);
   }
-  var beside = (page2, link) => /^[\w-][^:]*$/.test(link) ? [...page2.split("/").slice(0, -1), link].join("/") : "";
+  function notebookOf(link, base, page2) {
+    const written = link.closest(".jupyter-widgets") ? link.getAttribute("href") : void 0;
+    const { href } = written ? new URL(written, new URL(`files/${encodeURI(page2)}`, base)) : link;
+    const [, path] = /^([^?#]*\.ipynb)(?:[?#].*)?$/.exec(href.startsWith(`${base}files/`) ? href.slice(base.length + 6) : "") ?? [];
+    return path;
+  }
 
   // share/pages/calls.js
   var SHOWS = /* @__PURE__ */ new Set([
@@ -124,9 +129,10 @@
     }
     /** Make the page, now that it was opened. */
     async open() {
-      const { context, node, revealed } = this.panel;
+      const { context, node, revealed, toolbar } = this.panel;
       const { model, sessionContext } = context;
       node.dataset.workshop = "opening";
+      toolbar.hide();
       model.stateChanged.connect(() => queueMicrotask(() => this.settle()));
       this.hold();
       context.saveState.connect((_, state) => state === "started" ? this.giveBack() : this.hold());
@@ -156,6 +162,7 @@
       const { sessionContext } = this.panel.context;
       const { name, shutdownOnDispose } = this.before;
       sessionContext.kernelPreference = { ...sessionContext.kernelPreference, name, shutdownOnDispose };
+      this.panel.toolbar.show();
       this.changed();
     }
     /**
@@ -166,12 +173,12 @@
       if (!this.isPage) return;
       const { content, context } = this.panel;
       const { sessionContext } = context;
+      const { windowingMode } = content.notebookConfig;
       content.notebookConfig = {
         ...content.notebookConfig,
         scrollPastEnd: false,
         showEditorForReadOnlyMarkdown: false,
-        windowingMode: "none"
-        // what is out of sight stays on the page, with all that was typed
+        windowingMode: windowingMode === "contentVisibility" ? windowingMode : "none"
       };
       sessionContext.kernelPreference = { ...sessionContext.kernelPreference, name: KERNEL, shutdownOnDispose: true };
     }
@@ -265,14 +272,15 @@
 
   // share/pages/style.js
   var STYLE = `
-  [data-workshop] .jp-NotebookPanel-toolbar,
   [data-workshop] [data-ours] .jp-Cell-inputWrapper:has(.jp-Placeholder), /* View, Expand All Code, shows it */
   [data-workshop] .jp-Collapser,
+  [data-workshop] .jp-Notebook-footer, /* "Click to add a cell" */
   [data-workshop] .jp-OutputPrompt,
   [data-workshop] .jp-OutputArea-promptOverlay, /* else it lies over the left edge and takes the clicks */
   [data-workshop] .jp-InputPrompt,
   [data-workshop] .jp-cell-toolbar { display: none; }
   [data-workshop] .jp-WindowedPanel-inner { padding-inline: max(.5rem, calc(50% - 23rem)); }
+  [data-workshop] .jp-Notebook .jp-Cell { content-visibility: visible !important; contain: none !important; }
   [data-workshop] .jp-Notebook .jp-Cell { padding: .25rem 0; box-shadow: none !important; /* the frame of the active cell */ }
   [data-workshop] .jp-Cell .jp-RenderedHTMLCommon { padding: 0; border: 0; max-width: 46rem; font-size: 1rem; line-height: 1.55; }
   [data-workshop] .jp-RenderedHTMLCommon :is(h1, h2, h3) { line-height: 1.25; }
