@@ -81,11 +81,11 @@ MAY_IMPORT = {
     "room.protocol": ("errors pasted pooling.policy pooling.release pooling.variables private", "pydantic"),
     "room.server": (
         "content errors guard home pooling private room.protocol templating",
-        "cryptography jupyter_server redis tornado",
+        "cryptography jupyter_server psutil redis tornado",
     ),
     "room.standing": ("pooling.policy", ""),
     "room.client": (
-        "content errors guard made_up pooling private room.news room.protocol room.standing watcher workbook",
+        "content errors guard home made_up pooling private room.news room.protocol room.standing watcher workbook",
         "segno urllib3",
     ),
     "offline": ("content errors guard importing pooling private", ""),
@@ -94,7 +94,7 @@ MAY_IMPORT = {
     "made_up": ("answers content errors formats importing pooling.release", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
     "authoring": ("content errors made_up notebook pictures", "nbformat tomlkit"),
-    "cli": ("authoring content errors figures importing pasted pooling room.server terminal", ""),
+    "cli": ("authoring content errors figures importing pasted pooling room.protocol.links room.server terminal", ""),
 }
 DISTRIBUTIONS = {"IPython": "ipython", "PIL": "pillow", "jupyter_server": "jupyter-server", "pydantic_core": "pydantic"}
 

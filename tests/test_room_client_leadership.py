@@ -168,6 +168,25 @@ def test_a_line_from_a_terminal_is_led_with_the_seats_that_it_has(workbook: Work
     assert (made.room.seats, made.room.own) == (14, False)
 
 
+def test_without_a_line_the_room_that_this_account_runs_here_is_led(
+    workbook: Workbook, network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
+    keys = network.rooms.create(14)
+    made = leading(workbook, network)
+    with pytest.raises(LinkError) as caught:
+        made.take_line(" ")
+    assert str(caught.value) == (
+        "No room runs on this computer. Start 'workshop room' in a terminal. If it runs on another computer, paste the "
+        "line from its file here."
+    )
+    line = f"https://192.168.1.20:8765/workshop/#{keys.code}.{'a' * 64}.{keys.key}\n"
+    (tmp_path / "facilitators-line.txt").write_text(line, encoding="utf-8")
+    made.take_line("")
+    assert made.room is not None
+    assert (made.room.seats, made.room.own) == (14, False)
+
+
 def test_a_line_with_another_room_s_key_is_refused(workbook: Workbook, network: Network) -> None:
     keys = network.rooms.create(14)
     made = leading(workbook, network)

@@ -440,11 +440,12 @@ def test_two_rooms_as_programs_share_their_pools_through_redis(server: str, tmp_
     with ExitStack() as stack:
         links = []
         for port, log in zip(ports, logs, strict=True):
-            command = ("-m", "workshop_helpers.cli", "room", "--port", str(port), "--seats", "10", "--redis", server)
+            at = ("--host", "127.0.0.1", "--port", str(port))
+            command = ("-m", "workshop_helpers.cli", "room", *at, "--seats", "10", "--redis", server)
             stack.enter_context(process(*command, env={"WORKSHOP_HOME": str(tmp_path)}, log=log, cwd=tmp_path))
             until(partial(_is_up, log))
-            words = log.read_text(encoding="utf-8").splitlines()
-            links.append(read_facilitators_line(words[6].strip()))
+            line = (tmp_path / "facilitators-line.txt").read_text(encoding="utf-8")  # the one that was started last
+            links.append(read_facilitators_line(line))
         leader = Facilitator(*links[0])
         until(leader.keep_up)
         leader.open(asked.id)

@@ -6,8 +6,6 @@ import random
 import signal
 import socket
 import stat
-import subprocess
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -15,17 +13,18 @@ from threading import Event, Thread
 
 import pytest
 from canary import sightings_below
-from small_rooms import ROOT, Memory, again, agree, chosen, free_port, has_no_core_dumps, how, room_process, until
+from small_rooms import Memory, again, agree, chosen, free_port, has_no_core_dumps, how, process, room_process, until
 
+from workshop_helpers.cli import main
 from workshop_helpers.content.loading import load_workshop
-from workshop_helpers.errors import RoomError, Unreachable, WorkshopError, WrongCode
+from workshop_helpers.errors import RoomError, Unreachable, WrongCode
 from workshop_helpers.pooling.credential import Credential
 from workshop_helpers.room.client.caller import Caller
 from workshop_helpers.room.client.facilitator import Facilitator
 from workshop_helpers.room.client.participant import Participant
-from workshop_helpers.room.protocol.links import read_facilitators_line, read_link
+from workshop_helpers.room.protocol.links import is_this_computer, read_facilitators_line, read_link
 from workshop_helpers.room.server.rooms import Rooms
-from workshop_helpers.room.server.standalone import forget_identity, is_this_machine_alone, link_of, read_identity
+from workshop_helpers.room.server.standalone import forget_identity, link_of, read_identity
 from workshop_helpers.room.server.store import MemoryStore
 from workshop_helpers.room.standing import Stand
 
@@ -40,21 +39,42 @@ def own_address() -> str | None:
         except OSError:
             return None
         found = str(asking.getsockname()[0])
-    return None if is_this_machine_alone(found) else found
+    return None if is_this_computer(found) else found
 
 
-def test_the_command_prints_a_link_and_the_facilitators_line(tmp_path: Path) -> None:
-    port, log = free_port(), tmp_path / "log"
+def test_the_command_prints_the_link_alone_and_puts_the_facilitators_line_into_a_file(tmp_path: Path) -> None:
+    port, log, file = free_port(), tmp_path / "log", tmp_path / "facilitators-line.txt"
     with room_process(tmp_path, "127.0.0.1", port, log) as started:
         until(lambda: b"Press Ctrl-C" in log.read_bytes())
-        words = log.read_text(encoding="utf-8").splitlines()
-        link, line = (words[i].strip() for i in (2, 6))
-        assert str(read_link(link)) == link
-        whose, key = read_facilitators_line(line)
-        leader = Facilitator(whose, key)
-        assert until(leader.keep_up).seats == 60
+        identity = read_identity(tmp_path / "room.json")
+        assert log.read_text(encoding="utf-8") == (
+            f"The room is at:\n\n  http://127.0.0.1:{port}/workshop/#{identity.code}\n\n"
+            "Only this computer can reach it. To let others in, start again without --host.\n\n"
+            "To run it, open facilitator-room.ipynb on this computer, and press 'Run the room of this computer'. On "
+            "another computer, paste the line that is in this file, which only your account can read:\n\n"
+            f"  {file}\n\n"
+            "Answers lie in memory only, until the picture is shown or for 30 minutes. Press Ctrl-C to end.\n"
+        )
+        assert identity.key not in log.read_text(encoding="utf-8")
+        whose, key = read_facilitators_line(file.read_text(encoding="utf-8"))
+        assert until(Facilitator(whose, key).keep_up).seats == 60
         assert has_no_core_dumps(started.pid)
-    assert stat.S_IMODE((tmp_path / "room.json").stat().st_mode) == 0o600
+    for secret in (file, tmp_path / "room.json"):
+        assert stat.S_IMODE(secret.stat().st_mode) == 0o600
+
+
+def test_without_a_host_the_room_is_where_others_can_reach_it(tmp_path: Path) -> None:
+    host, port, log = own_address(), free_port(), tmp_path / "log"
+    if host is None:
+        pytest.skip("this machine has no address but the loopback's")
+    command = ["-m", "workshop_helpers.cli", "room", "--port", str(port), "--seats", "8"]
+    with process(*command, env={"WORKSHOP_HOME": str(tmp_path)}, log=log, cwd=tmp_path):
+        until(lambda: b"Press Ctrl-C" in log.read_bytes())
+        link = log.read_text(encoding="utf-8").splitlines()[2].strip()
+        assert str(read_link(link)) == link
+        assert link.startswith(f"https://{host}:{port}/workshop/#")
+        identity = read_identity(tmp_path / "room.json")
+        assert until(Facilitator(read_link(link), identity.key).keep_up).seats == 8
 
 
 def test_a_room_that_is_ended_forgets_its_code_and_key_on_disk_too_and_the_program_ends(tmp_path: Path) -> None:
@@ -65,7 +85,7 @@ def test_a_room_that_is_ended_forgets_its_code_and_key_on_disk_too_and_the_progr
         leader = Facilitator(link_of("127.0.0.1", port, last_week), last_week.key)
         until(leader.keep_up)
         leader.end()
-        assert not file.exists()
+        assert [path.name for path in tmp_path.iterdir()] == ["log"]
         assert started.wait(60) == 0
     assert "The room has ended. Its code, its key and all that was in it are forgotten." in log.read_text("utf-8")
     this_week = read_identity(file)
@@ -202,7 +222,7 @@ def test_i27_nothing_of_an_answer_is_on_the_disk_when_it_is_killed(tmp_path: Pat
         agree(Participant(link, credential, Memory()), chosen(1, asked))
     token = credential.token(link.code, ASKED)
     assert list(sightings_below(token.hex(), tmp_path)) == []
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["log", "room.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["facilitators-line.txt", "log", "room.json"]
     assert "127.0.0.1 " not in (tmp_path / "log").read_text(encoding="utf-8")
 
 
@@ -225,26 +245,13 @@ def test_an_identity_that_is_spoilt_is_refused(tmp_path: Path, content: str) -> 
     )
 
 
-def test_a_port_that_is_taken_is_a_plain_sentence(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        run = subprocess.run(
-            [sys.executable, "-m", "workshop_helpers.cli", "room", "--port", str(port), "--seats", "8"],
-            env={**os.environ, "WORKSHOP_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    assert (run.returncode, run.stderr) == (
-        2,
-        f"Port {port} of '127.0.0.1' cannot be used: it is taken, or is not this machine's. Choose another.\n",
-    )
-
-
-def test_a_room_for_nobody_is_refused(tmp_path: Path) -> None:
-    identity = read_identity(tmp_path / "room.json")
-    with pytest.raises(WorkshopError) as caught:
-        Rooms(MemoryStore()).create(0, identity.code, identity.key)
-    assert str(caught.value) == "The number of people must be a whole number from 1 to 10,000."
+@pytest.mark.parametrize("seats", ["0", "-1", "10001"])
+def test_a_room_for_nobody_is_refused_before_anything_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], seats: str
+) -> None:
+    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
+    monkeypatch.setattr("logging.disable", lambda: None)  # for the tests after this one
+    monkeypatch.setattr("workshop_helpers.room.server.standalone.no_core_dumps", lambda: None)
+    command = ["room", "--host", "127.0.0.1", "--port", str(free_port()), "--seats", seats]
+    assert main(command) == 2
+    assert capsys.readouterr() == ("", "The number of people must be a whole number from 1 to 10,000.\n")

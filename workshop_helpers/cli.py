@@ -24,6 +24,8 @@ from workshop_helpers.terminal import make_output_readable
 
 if TYPE_CHECKING:
     from workshop_helpers.pooling.release import Release
+    from workshop_helpers.room.protocol.links import Link
+    from workshop_helpers.room.server.store import Store
 
 _PICTURES = (".png", ".svg", ".pdf")
 _POLICIES = ("light", "small-circle", "room")  # spelt out here so that --help need not load the engine
@@ -67,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
     slips.set_defaults(run=_slips)
 
     room = commands.add_parser("room", help="collect answers over a local network, until you press Ctrl-C")
-    room.add_argument("--host", default="127.0.0.1", help="this machine's name or number in its network")
+    room.add_argument("--host", help="this computer's name or number in its network; found by itself if left out")
     room.add_argument("--port", type=int, default=8765, help="where to listen (8765 if left out)")
     room.add_argument("--seats", type=int, required=True, help="the number of people in the room")
     room.add_argument("--fresh", action="store_true", help="make a new room, with a new code")
@@ -119,27 +121,59 @@ def _slips(given: argparse.Namespace) -> None:
 
 
 def _room(given: argparse.Namespace) -> None:
-    from workshop_helpers.room.server.standalone import identity_file, link_of, read_identity, serve
-
-    file = identity_file()
-    identity = read_identity(file, given.fresh)
-    link = link_of(given.host, given.port, identity)
-    store = None
-    if given.redis:
-        try:
-            from workshop_helpers.room.server.redis_store import RedisStore
-        except ModuleNotFoundError:
-            raise WorkshopError("Redis needs one more library. Install it with: pip install -e .[redis]") from None
-        password = os.environ.get("WORKSHOP_REDIS_PASSWORD")
-        store = RedisStore(given.redis, getpass("Password of the Redis server: ") if given.redis_password else password)
-    print(f"The room is at:\n\n  {link}\n")
-    print(
-        f"Run it from facilitator-room.ipynb with this line, which only you should have:\n\n  {link}.{identity.key}\n"
+    from workshop_helpers.room.server.addresses import choose_address, listening, own_addresses
+    from workshop_helpers.room.server.standalone import (
+        identity_file,
+        link_of,
+        read_identity,
+        serve,
+        write_facilitators_line,
     )
-    print("Answers lie in memory only, until the picture is shown or for 30 minutes. Press Ctrl-C to end.", flush=True)
-    with suppress(KeyboardInterrupt):
-        serve(given.host, given.port, given.seats, identity, file, store)
+
+    host = choose_address(given.host)
+    with listening(host, given.port) as sockets, suppress(KeyboardInterrupt):
+        store, file = _store(given), identity_file()
+        identity = read_identity(file, given.fresh)
+        link = link_of(host, given.port, identity)
+
+        def ready() -> None:
+            line = write_facilitators_line(file.parent, link, identity)
+            others = [address for address in own_addresses() if given.host is None and address != host]
+            print(_about_room(link, others, line), flush=True)
+
+        serve(host, sockets, given.seats, identity, file, store, ready)
         print("The room has ended. Its code, its key and all that was in it are forgotten.")
+
+
+def _about_room(link: Link, others: Sequence[str], line: Path) -> str:
+    """What the program says of a room that is ready: this may be shown on a wall, so the key is not in it."""
+    words = [f"The room is at:\n\n  {link}"]
+    if link.certificate is None:
+        words.append("Only this computer can reach it. To let others in, start again without --host.")
+    elif others:
+        words.append(
+            f"This computer has other addresses as well: {', '.join(others)}. If people cannot reach the room, press "
+            "Ctrl-C, and start again with --host and one of them."
+        )
+    words += [
+        "To run it, open facilitator-room.ipynb on this computer, and press 'Run the room of this computer'. On "
+        f"another computer, paste the line that is in this file, which only your account can read:\n\n  {line}",
+        "Answers lie in memory only, until the picture is shown or for 30 minutes. Press Ctrl-C to end.",
+    ]
+    return "\n\n".join(words)
+
+
+def _store(given: argparse.Namespace) -> Store:
+    from workshop_helpers.room.server.store import MemoryStore
+
+    if not given.redis:
+        return MemoryStore()
+    try:
+        from workshop_helpers.room.server.redis_store import RedisStore
+    except ModuleNotFoundError:
+        raise WorkshopError("Redis needs one more library. Install it with: pip install -e .[redis]") from None
+    password = os.environ.get("WORKSHOP_REDIS_PASSWORD")
+    return RedisStore(given.redis, getpass("Password of the Redis server: ") if given.redis_password else password)
 
 
 def _hand_over(release: Release, out: Path | None) -> None:

@@ -11,6 +11,7 @@ import platformdirs
 from workshop_helpers.errors import WorkshopError
 
 _NAME = "WORKSHOP_HOME"
+FACILITATORS_LINE = "facilitators-line.txt"  # what `workshop room` writes for the console of the same account
 
 
 def own_folder() -> Path:

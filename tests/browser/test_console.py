@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
 from playwright.sync_api import Browser, Locator, Page, expect
-from small_rooms import agree
+from small_rooms import agree, free_port, room_process, until
 
 from browser.lab import Lab, save
 from workshop_helpers.content.loading import load_workshop
@@ -227,6 +227,17 @@ def test_a_line_that_is_not_whole_is_refused_kindly_and_not_shown(page: Page) ->
         "This line is not whole. Copy all of what 'workshop room' wrote for you."
     )
     expect(field).to_have_value("")
+
+
+def test_the_room_of_this_computer_is_led_without_a_line(page: Page, lab: Lab, tmp_path: Path) -> None:
+    room = console(page)
+    room.get_by_text("I run the room with").click()
+    lab.home.mkdir(exist_ok=True)
+    with room_process(lab.home, "127.0.0.1", free_port(), tmp_path / "log", 12):
+        until(lambda: b"Press Ctrl-C" in (tmp_path / "log").read_bytes())
+        room.get_by_role("button", name="Run the room of this computer").click()
+        expect(room.get_by_text("Only this computer can reach this room.")).to_be_visible()
+        assert room.locator(".wh-link").inner_text() in (tmp_path / "log").read_text(encoding="utf-8")
 
 
 def test_the_key_is_in_no_file_but_the_workbook(page: Page, lab: Lab) -> None:

@@ -11,6 +11,7 @@ from threading import RLock
 from workshop_helpers.content import Assessment
 from workshop_helpers.content.loading import own_workshop
 from workshop_helpers.errors import LinkError, MalformedReply, RoomError, Unreachable, WorkshopError, WrongCode
+from workshop_helpers.home import FACILITATORS_LINE, own_folder
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.policy import POLICIES, SMALL_CIRCLE, choose_policy
 from workshop_helpers.pooling.release import Release
@@ -98,8 +99,12 @@ class Leadership(Private):
         self._watcher.wake()
 
     def take_line(self, line: str) -> None:
-        """Lead a room that ``workshop room`` serves. Raises ``LinkError``, ``WrongCode`` or ``Unreachable``."""
-        link, key = read_facilitators_line(line)
+        """Lead a room that ``workshop room`` serves; without a line, the one that this account runs on this computer.
+
+        Raises:
+            LinkError, WrongCode, Unreachable: if there is none, or it cannot be led.
+        """
+        link, key = read_facilitators_line(line.strip() or _line_of_this_computer())
         facilitator = Facilitator(link, key, caller=self._caller(link))
         with self._lock:
             try:
@@ -288,6 +293,16 @@ class Leadership(Private):
         if self._facilitator is None or str(self._facilitator.link) != str(room.link):
             self._facilitator = Facilitator(room.link, room.key, self._entry.openings, self._caller(room.link))
         return self._facilitator
+
+
+def _line_of_this_computer() -> str:
+    try:
+        return (own_folder() / FACILITATORS_LINE).read_text(encoding="utf-8")
+    except OSError:
+        raise LinkError(
+            "No room runs on this computer. Start 'workshop room' in a terminal. If it runs on another computer, paste "
+            "the line from its file here."
+        ) from None
 
 
 def own_link(address: str, code: str) -> Link:

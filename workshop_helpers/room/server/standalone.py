@@ -7,25 +7,25 @@ same after a restart, until its facilitator ends it or it is half a day old. Ans
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import json
 import logging
+import socket
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
-from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from workshop_helpers.errors import RoomError
 from workshop_helpers.guard import guarded
-from workshop_helpers.home import own_folder
+from workshop_helpers.home import FACILITATORS_LINE, own_folder
 from workshop_helpers.private import Private
 from workshop_helpers.room.protocol.codes import new_code, new_key
-from workshop_helpers.room.protocol.links import Link
+from workshop_helpers.room.protocol.links import Link, is_this_computer
 from workshop_helpers.room.server.certificate import Certificate, new_certificate
 from workshop_helpers.room.server.core_dumps import no_core_dumps
 from workshop_helpers.room.server.handlers import own_hosts, routes
@@ -78,14 +78,31 @@ def read_identity(file: Path, fresh: bool = False) -> Identity:
     return identity
 
 
+def write_facilitators_line(folder: Path, link: Link, identity: Identity) -> Path:
+    """Write the line that runs a room where only this account can read it, and the console finds it; returns where.
+
+    Raises:
+        RoomError: if that cannot be done.
+    """
+    file = folder / FACILITATORS_LINE
+    try:
+        file.unlink(missing_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(f"{link}.{identity.key}\n", encoding="utf-8")
+    except OSError:
+        raise RoomError(f"The facilitator's line cannot be written into '{file}'. Look at that folder.") from None
+    return file
+
+
 def forget_identity(file: Path) -> None:
-    """Delete the file of a room that has ended, so that nobody gets into another one with its code.
+    """Delete the files of a room that has ended, so that nobody gets into another one with its code.
 
     Raises:
         RoomError: if that cannot be done.
     """
     try:
         file.unlink(missing_ok=True)
+        (file.parent / FACILITATORS_LINE).unlink(missing_ok=True)
     except OSError:
         raise RoomError(
             f"The file '{file.name}' with the room's code and key cannot be deleted, so the room goes on. Delete it on "
@@ -93,26 +110,43 @@ def forget_identity(file: Path) -> None:
         ) from None
 
 
-def serve(host: str, port: int, seats: int, identity: Identity, file: Path, store: Store | None = None) -> None:
+def serve(
+    host: str,
+    sockets: list[socket.socket],
+    seats: int,
+    identity: Identity,
+    file: Path,
+    store: Store,
+    ready: Callable[[], object],
+) -> None:
     """Run a room until its facilitator ends it, or the process is ended.
 
     Args:
         host: A name or number of this machine in its network; ``127.0.0.1`` serves this machine alone, unprotected.
-        port: Where to listen.
+        sockets: What listens there.
         seats: The number of people in the room.
         identity: What makes it the same room after a restart.
         file: Where that lies; it is deleted when the facilitator ends the room.
-        store: Where pools lie; this process's memory if left out.
+        store: Where pools lie.
+        ready: Called once the room is there, and before anybody is answered.
 
     Raises:
-        RoomError: if the address cannot be used.
+        PoolError: if there is no room for such a number of people.
     """
     no_core_dumps()
     logging.disable()  # what tornado has to say names addresses
-    asyncio.run(_serve(host, port, seats, identity, file, store or MemoryStore()))
+    asyncio.run(_serve(host, sockets, seats, identity, file, store, ready))
 
 
-async def _serve(host: str, port: int, seats: int, identity: Identity, file: Path, store: Store) -> None:
+async def _serve(
+    host: str,
+    sockets: list[socket.socket],
+    seats: int,
+    identity: Identity,
+    file: Path,
+    store: Store,
+    ready: Callable[[], object],
+) -> None:
     over = asyncio.Event()
 
     def end() -> None:
@@ -124,16 +158,12 @@ async def _serve(host: str, port: int, seats: int, identity: Identity, file: Pat
     is_host = own_hosts(host)
     application = Application([landing_route(is_host), *routes(rooms, is_host)])
     context = None
-    if not is_this_machine_alone(host):
+    if not is_this_computer(host):
         with tempfile.TemporaryDirectory() as folder:
             context = identity.of_server.context(Path(folder))
     server = HTTPServer(application, ssl_options=context, idle_connection_timeout=10, body_timeout=10)
-    try:
-        server.add_sockets(bind_sockets(port, host, backlog=4096))
-    except OSError:
-        raise RoomError(
-            f"Port {port} of '{host}' cannot be used: it is taken, or is not this machine's. Choose another."
-        ) from None
+    server.add_sockets(sockets)
+    ready()
     if isinstance(store, MemoryStore):
         PeriodicCallback(guarded()(store.tick), _LOOK_EVERY).start()
     await over.wait()
@@ -141,17 +171,9 @@ async def _serve(host: str, port: int, seats: int, identity: Identity, file: Pat
     await server.close_all_connections()
 
 
-def is_this_machine_alone(host: str) -> bool:
-    """Whether an address can be reached from this machine only."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def link_of(host: str, port: int, identity: Identity) -> Link:
     """The join link of a room that is served at an address."""
     named = f"[{host}]" if ":" in host else host
-    if is_this_machine_alone(host):
+    if is_this_computer(host):
         return Link(f"http://{named}:{port}", identity.code)
     return Link(f"https://{named}:{port}", identity.code, identity.of_server.fingerprint)

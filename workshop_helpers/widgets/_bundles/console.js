@@ -1100,7 +1100,7 @@ var peopleIn = (typed) => {
 };
 
 // workshop_helpers/widgets/console/opening.js
-var TERMINAL = ".venv/bin/workshop room --host 192.168.1.20 --seats 12";
+var TERMINAL = ".venv/bin/workshop room --seats 12";
 var Opening = class {
   /**
    * @param {object} actions
@@ -1144,20 +1144,30 @@ var Opening = class {
       field.value = "";
     };
     onEnter(field, take);
-    const when = "For a local network, or when this page's server cannot be reached by others. In a terminal, in the workshop's folder, start it with this computer's number in the network and the number of people:";
+    const when = "For a local network, or when this page's server cannot be reached by others. In a terminal, in the workshop's folder, start it with the number of people:";
     return h(
       "details",
       {},
       h("summary", {}, "I run the room with ", h("code", {}, "workshop room")),
       h("p", {}, when),
       h("pre", {}, TERMINAL),
-      h("p", {}, "It prints a line that only you should have. It holds the room's key, so it is hidden here."),
+      h("p", {}, "Does it run on this computer, in your account? Then this page finds it by itself."),
+      h(
+        "div",
+        { class: "wh-buttons" },
+        button("Run the room of this computer", () => line(""))
+      ),
+      h(
+        "p",
+        {},
+        "Does it run on another computer? There it says in which file the line for you is. The line holds the room's key, so it is hidden here."
+      ),
       h(
         "div",
         { class: "wh-row" },
         h("label", { for: field.id }, "The line for the facilitator"),
         field,
-        button("Run this room", take)
+        button("Run the room of this line", take)
       )
     );
   }
@@ -1210,7 +1220,7 @@ var Invitation = class {
         "p",
         {},
         h("b", {}, "Only this computer can reach this room."),
-        " That is fine for a rehearsal. For people with computers of their own, end this room, and start one in a terminal with this computer's number in the network:"
+        " That is fine for a rehearsal. For people with computers of their own, end this room, and start one in a terminal:"
       ),
       h("pre", {}, TERMINAL)
     );

@@ -24,7 +24,7 @@ export class Invitation {
         {},
         h("b", {}, "Only this computer can reach this room."),
         " That is fine for a rehearsal. For people with computers of their own, end this room, and start one in a " +
-          "terminal with this computer's number in the network:",
+          "terminal:",
       ),
       h("pre", {}, TERMINAL),
     );

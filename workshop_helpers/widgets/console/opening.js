@@ -7,7 +7,7 @@ import { button, freshId, h, onEnter } from "../shared/elements.js";
 import { makeRoom } from "./making.js";
 import { peopleField, peopleIn } from "./people.js";
 
-export const TERMINAL = ".venv/bin/workshop room --host 192.168.1.20 --seats 12";
+export const TERMINAL = ".venv/bin/workshop room --seats 12";
 
 /** Before there is a room: make one in the server of this page, or lead one that a terminal serves. */
 export class Opening {
@@ -59,20 +59,31 @@ export class Opening {
     onEnter(field, take);
     const when =
       "For a local network, or when this page's server cannot be reached by others. In a terminal, in the workshop's " +
-      "folder, start it with this computer's number in the network and the number of people:";
+      "folder, start it with the number of people:";
     return h(
       "details",
       {},
       h("summary", {}, "I run the room with ", h("code", {}, "workshop room")),
       h("p", {}, when),
       h("pre", {}, TERMINAL),
-      h("p", {}, "It prints a line that only you should have. It holds the room's key, so it is hidden here."),
+      h("p", {}, "Does it run on this computer, in your account? Then this page finds it by itself."),
+      h(
+        "div",
+        { class: "wh-buttons" },
+        button("Run the room of this computer", () => line("")),
+      ),
+      h(
+        "p",
+        {},
+        "Does it run on another computer? There it says in which file the line for you is. The line holds the room's key, " +
+          "so it is hidden here.",
+      ),
       h(
         "div",
         { class: "wh-row" },
         h("label", { for: field.id }, "The line for the facilitator"),
         field,
-        button("Run this room", take),
+        button("Run the room of this line", take),
       ),
     );
   }
