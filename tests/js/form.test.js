@@ -237,6 +237,15 @@ test("after the feedback, what is ticked is what is added", () => {
   );
 });
 
+test("whoever adds nothing can be counted all the same, with everything skipped", () => {
+  const { kernel, root, form } = finished();
+  press(root, "Nothing for the picture, but count me");
+  assert.deepEqual(kernel.sent.slice(1), [{ type: "agree", items: [], rule: "room 1" }]);
+  assert.deepEqual(form.sharing?.ticked, []); // and so a paper slip would say the same
+  kernel.say({ ...STANDING, closed: true });
+  assert.equal(form.sharing?.count.hidden, true);
+});
+
 test("the rule that the room has now is shown at once, and is what a press agrees to", () => {
   const { kernel, root, form } = finished();
   assert.equal(form.sharing?.offer.textContent, "This alone, from eight people.");
