@@ -4,10 +4,11 @@ An attack is a function that raises ``AssertionError`` if it finds anything. It 
 engine, and something in each of its deliberately bad ones (``bad_engines``). "Pub" is everything that anybody
 but the memory of the pool's own process can see.
 
-The promises are numbered I1 to I33. Here is what is drawn, and when; ``test_privacy_sessions`` attacks the order
+The promises are numbered I1 to I34. Here is what is drawn, and when; ``test_privacy_sessions`` attacks the order
 of things (I3, I6, I8, I13, I14, I28), ``_traces`` what tells who said what (I7, I10, I12, I15), ``_refusals`` what
-goes wrong (I18, I27), ``_exports`` what is carried out (I22, I23), ``_forms`` what a notebook saves (I25), and
-``_network`` what can be seen where there is a network (with ``test_room_*``: I11, I16, I17, I19, I26, I31, I33, others
+goes wrong (I18, I27), ``_exports`` what is carried out (I22, I23), ``_forms`` what a notebook saves (I25),
+``_states`` what people are told (I34), and ``_network`` what can be seen where there is a network (with
+``test_room_*``: I11, I16, I17, I19, I26, I31, I33, others
 once more). The last test here looks for all of them.
 """
 
@@ -364,7 +365,7 @@ def attacks_on(promise: int, text: str = TESTS) -> list[str]:
     return [name for name in names if f"i{promise:02}" in name.split("_")]
 
 
-@pytest.mark.parametrize("promise", sorted({*range(1, 34)} - {*NOT_HERE}))
+@pytest.mark.parametrize("promise", sorted({*range(1, 35)} - {*NOT_HERE}))
 def test_every_promise_is_attacked_and_every_attack_has_something_to_catch(promise: int) -> None:
     names = attacks_on(promise)
     catches = [name for name in names if {"bites", "catches"} & {*name.split("_")}]

@@ -427,6 +427,16 @@ def test_adding_nothing_in_a_room_looks_the_same_to_a_neighbour(workbook: Workbo
     assert (page.standing["paragraphs"], page.standing["back"]) == ([], False)
 
 
+def test_whoever_adds_nothing_can_be_counted_with_everything_skipped(workbook: Workbook) -> None:
+    room = FakeRoom()
+    page = in_room(workbook, room)
+    page.say(type="agree", items=[], rule=str(OPEN))
+    assert room.held is not None
+    skips = bytes(len(variable.options) - 1 for variable in room.held.variables)
+    assert bytes(room.held) == skips  # to the byte what whoever skipped every question adds
+    assert page.standing["paragraphs"] == [IN_IT]
+
+
 def test_what_the_room_refuses_cannot_be_taken_back_and_stays_in_sight(workbook: Workbook) -> None:
     page = in_room(workbook, FakeRoom(refuses=True))
     assert page.say(**ADD)["hide"] is False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.widgets.shared.offline import GroupRows, LiveRoom, OfflineForm, OfflineSession
 from workshop_helpers.widgets.shared.widget import bundle
@@ -22,8 +23,8 @@ class Slips(OfflineSession, Protocol):
     def gathered(self) -> GroupRows:
         """Every slip."""
 
-    def reveal(self) -> Release:
-        """Draw the picture, and forget every slip."""
+    def reveal(self, show: Callable[[Release], object]) -> Release:
+        """Draw the picture, show it, and forget every slip."""
 
 
 class SlipsForm(OfflineForm):
@@ -42,7 +43,7 @@ class SlipsForm(OfflineForm):
 
     def __init__(self, session: Slips, pages: Sequence[Mapping[str, Any]], room: LiveRoom | None = None) -> None:
         self._slips = session
-        super().__init__(session, {"pages": list(pages)}, room)
+        super().__init__(session, {"pages": list(pages), "small": POLICIES["small-circle"].words}, room)
 
     def on_begin(self, message: Mapping[str, Any]) -> None:
         """Take slips for one self-assessment from now on."""
@@ -64,7 +65,7 @@ class SlipsForm(OfflineForm):
 
         def reveal() -> dict[str, Any]:
             self._refuse_second_picture(self._slips.gathered())
-            return self._picture(self._slips.reveal())
+            return self._picture(self._slips.reveal)
 
         self._answer(reveal)
 
