@@ -85,7 +85,7 @@ var Waiting = class {
 
 // workshop_helpers/widgets/shared/reconnecting.js
 var PAGE_PATIENCE = 6e4;
-var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, choose Run All Cells.";
+var BY_HAND = "To connect again by hand: in the menu Kernel, choose Change Kernel, and there a kernel to start. After that, in the menu Run, choose Run All Cells.";
 function makePageAgain(from) {
   const asked = { bubbles: true, composed: true, cancelable: true };
   return !from.dispatchEvent(new CustomEvent("workshop-make-page-again", asked));

@@ -5,8 +5,8 @@ import { Waiting } from "./waiting.js";
 
 const PAGE_PATIENCE = 60_000; // milliseconds until a page that is made again should be there
 const BY_HAND =
-  "To connect again by hand: in the menu Kernel, choose Change Kernel and then Select. After that, in the menu Run, " +
-  "choose Run All Cells.";
+  "To connect again by hand: in the menu Kernel, choose Change Kernel, and there a kernel to start. After that, in the " +
+  "menu Run, choose Run All Cells.";
 
 /**
  * Ask for the whole page to be made again, which whoever runs the pages takes on by preventing the event's default.
