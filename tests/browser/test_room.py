@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from canary import sightings_below
 from playwright.sync_api import Browser, Locator, Page, expect
+from small_rooms import free_port, room_process, until
 
 from browser.lab import ROOT, Lab, save, settled
 from browser.test_console import LISTENING, console, somebody_answers
 from browser.test_questionnaire import PAGE, form, group
+from workshop_helpers.pooling.policy import POLICIES
+from workshop_helpers.room.client.facilitator import Facilitator
+from workshop_helpers.room.server.standalone import link_of, read_identity
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 _IN_IT = "Your answers are in the room. Until the reveal you can change them or take them back."
@@ -169,15 +174,16 @@ def test_from_the_link_to_the_picture_that_comes_by_itself(lab: Lab, lead: Lead,
     press(page, "Look at my answers again")
     group(page, FIRST).get_by_label("often", exact=True).check()
     press(page, "Finish and see my feedback")
-    press(page, "Add the ticked answers")
+    expect(here.get_by_text("Nothing can be added to the room's picture just now.")).to_be_visible()
+    expect(here.get_by_role("button", name="Add the ticked answers")).to_be_hidden()
     expect(outcome(page)).to_have_text(
-        "The picture has been revealed. Nothing is added, changed or taken back any more."
+        "The picture is drawn, and your answers are in it. They can no longer be changed or taken back."
     )
 
     save(page)
     saved = (lab.notebooks / PAGE).read_text()
     assert "widget-state" in saved  # saved under the worst conditions
-    assert "have answered" not in saved
+    assert "Enough people have answered for a picture" not in saved
     assert "Your room's picture is here." not in saved
     code = lead.link.rpartition("#")[2]
     for secret in (code, "/user/one/workshop"):
@@ -232,5 +238,46 @@ def test_joining_and_adding_need_nothing_but_a_keyboard_and_skipping_everything_
     press_key("Tab")
     press_key("Enter")
     press(page, "Add the ticked answers")
-    expect(outcome(page)).to_have_text("All 12 seats are taken. Ask the facilitator whether the number is right.")
+    expect(outcome(page)).to_have_text(
+        "The room did not take your last change. It said: “All 12 seats are taken. Ask the facilitator whether the "
+        "number is right.”"
+    )
     expect(form(page, LISTENING.title).get_by_role("button", name="Take them back")).to_be_hidden()
+
+
+def test_i30_the_room_s_rule_is_shown_before_anybody_agrees_and_a_restarted_room_asks_each_person_again(
+    lab: Lab, browser: Browser, tmp_path: Path
+) -> None:
+    identity, port, log = read_identity(tmp_path / "room.json"), free_port(), tmp_path / "log"
+    link = link_of("127.0.0.1", port, identity)
+    leader = Facilitator(link, identity.key)
+    small, usual = (POLICIES[name].words for name in ("small-circle", "room"))
+    with room_process(tmp_path, "127.0.0.1", port, log, 6):
+        until(leader.keep_up)
+        welcome = lab.open(browser, "00-welcome.ipynb")
+        join(welcome, str(link))
+        page = lab.open(browser, PAGE)
+        here = form(page, LISTENING.title)
+        answer_all(page)
+        press(page, "Finish and see my feedback")
+        expect(here.get_by_text(f"Bars are drawn once, in {usual}. The room has not opened this yet.")).to_be_visible()
+        leader.open(LISTENING.id, policy="small-circle")
+        expect(here.get_by_text(f"Bars are drawn once, in {small}. This is your room's rule.")).to_be_visible()
+        press(page, "Add the ticked answers")
+        expect(outcome(page)).to_have_text(_IN_IT)
+        assert leader.keep_up().pools[0].answered == 1
+    with room_process(tmp_path, "127.0.0.1", port, log, 6):
+        until(leader.keep_up)
+        expect(outcome(page)).to_have_text(
+            "The room was restarted, and what people had added is lost. Nothing of yours is in it now. The rule now: "
+            f"{small}.Add your answers again?",
+            timeout=60_000,
+        )
+        assert leader.keep_up().pools[0].answered == 0
+        assert axe_finds(page, ".wh-form") == []
+        press(page, "Add my answers again")
+        expect(outcome(page)).to_have_text(_IN_IT)
+        assert leader.keep_up().pools[0].answered == 1
+        press(page, "Take them back")
+        expect(outcome(page)).to_contain_text("They are taken back")
+        assert leader.keep_up().pools[0].answered == 0

@@ -99,7 +99,10 @@ class Standing:
 
 ADD_AGAIN = "Add your answers again?"
 _FINISH_AGAIN = "To add your answers, press Finish again, and then add them."
-_WHILE_AWAY = {Stand.COUNTED: "When the room was last reached, your answers were in it."}
+_WHILE_AWAY = {
+    Stand.COUNTED: "When the room was last reached, your answers were in it.",
+    Stand.TAKEN_BACK: "They are taken back, as if they had never been there.",
+}
 _WORDS = {
     Stand.OUTSIDE: "",
     Stand.LEFT: (

@@ -38,15 +38,15 @@ def standing_in(
     """
     seen = room.pool(pool) if room else None
     kind = _kind(joined, last, at_hand, room, seen)
-    rule = None
+    terms = None
     if joined and author in POLICIES:
         if seen is None:
-            rule = Terms(author)
+            terms = Terms(author)
         elif seen.state == "open":
-            rule = Terms(seen.policy, seen.number)
+            terms = Terms(seen.policy, seen.number)
     return Standing(
         kind,
-        rule,
+        terms,
         can_add_again=kind in ASKS_AGAIN and at_hand,
         can_take_back=kind in CAN_TAKE_BACK,
         mine=kind in MINE,

@@ -783,6 +783,7 @@ var SlipsPage = class extends OfflinePage {
     this.word = h("input", { type: "text", id: freshId(), autocomplete: "off", spellcheck: "false" });
     onEnter(this.word, () => this.start());
     this.small = smallCircle();
+    this.small.box.addEventListener("change", () => this.tellRule());
     this.first = h(
       "div",
       {},
@@ -814,6 +815,14 @@ var SlipsPage = class extends OfflinePage {
     super.choose();
     this.small.element.hidden = this.part.policy !== "room";
     if (this.small.element.hidden) this.small.box.checked = false;
+    this.tellRule();
+  }
+  /** By which rule the picture is drawn: people's codes were made for one rule, and are good under no other. */
+  get rule() {
+    return this.small.box.checked ? this.spec.small : this.part.words;
+  }
+  tellRule() {
+    this.about.textContent = `The picture: ${this.rule}. People saw this rule when they made their codes.`;
   }
   /** @override */
   begin() {
@@ -827,9 +836,9 @@ var SlipsPage = class extends OfflinePage {
   }
   /** @param {Count} count */
   begun(count) {
-    const circle = this.small.box.checked ? " You are a small circle." : "";
     const { pool, title, policy } = this.part;
-    const words = `The word of the day is “${this.word.value.trim()}”.${circle}`;
+    const rule = `The picture: ${this.rule}. A code that was made under another rule is refused.`;
+    const words = `The word of the day is “${this.word.value.trim()}”. ${rule}`;
     this.entry = new SlipEntry(title, words, this.small.box.checked ? "small-circle" : policy, {
       put: (code) => this.ask({ type: "slip", code }),
       reveal: () => this.reveal(),

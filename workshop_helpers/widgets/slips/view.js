@@ -4,7 +4,8 @@
  * @import { Model, Rendering } from "../shared/model.js"
  * @import { OfflineSpec, PictureDrawn } from "../shared/offline.js"
  * @import { Count, FromKernel, ToKernel } from "./messages.js"
- * @typedef {Model<OfflineSpec, ToKernel, FromKernel>} SlipsModel
+ * @typedef {OfflineSpec & { small: string }} SlipsSpec with the rule of a small circle in words
+ * @typedef {Model<SlipsSpec, ToKernel, FromKernel>} SlipsModel
  */
 
 import { smallCircle } from "../shared/choosing.js";
@@ -13,7 +14,7 @@ import { widget } from "../shared/model.js";
 import { OfflinePage } from "../shared/offline.js";
 import { SlipEntry, slips } from "./entry.js";
 
-/** @extends {OfflinePage<OfflineSpec, ToKernel, FromKernel>} */
+/** @extends {OfflinePage<SlipsSpec, ToKernel, FromKernel>} */
 class SlipsPage extends OfflinePage {
   /** @type {SlipEntry | null} */
   entry = null;
@@ -27,6 +28,7 @@ class SlipsPage extends OfflinePage {
     this.word = h("input", { type: "text", id: freshId(), autocomplete: "off", spellcheck: "false" });
     onEnter(this.word, () => this.start());
     this.small = smallCircle();
+    this.small.box.addEventListener("change", () => this.tellRule());
     this.first = h(
       "div",
       {},
@@ -60,6 +62,16 @@ class SlipsPage extends OfflinePage {
     super.choose();
     this.small.element.hidden = this.part.policy !== "room";
     if (this.small.element.hidden) this.small.box.checked = false;
+    this.tellRule();
+  }
+
+  /** By which rule the picture is drawn: people's codes were made for one rule, and are good under no other. */
+  get rule() {
+    return this.small.box.checked ? this.spec.small : this.part.words;
+  }
+
+  tellRule() {
+    this.about.textContent = `The picture: ${this.rule}. People saw this rule when they made their codes.`;
   }
 
   /** @override */
@@ -76,9 +88,9 @@ class SlipsPage extends OfflinePage {
 
   /** @param {Count} count */
   begun(count) {
-    const circle = this.small.box.checked ? " You are a small circle." : "";
     const { pool, title, policy } = this.part;
-    const words = `The word of the day is “${this.word.value.trim()}”.${circle}`;
+    const rule = `The picture: ${this.rule}. A code that was made under another rule is refused.`;
+    const words = `The word of the day is “${this.word.value.trim()}”. ${rule}`;
     this.entry = new SlipEntry(title, words, this.small.box.checked ? "small-circle" : policy, {
       put: (code) => this.ask({ type: "slip", code }),
       reveal: () => this.reveal(),

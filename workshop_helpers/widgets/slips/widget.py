@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from workshop_helpers.pooling.policy import POLICIES
 from workshop_helpers.pooling.release import Release
 from workshop_helpers.widgets.shared.offline import GroupRows, LiveRoom, OfflineForm, OfflineSession
 from workshop_helpers.widgets.shared.widget import bundle
@@ -42,7 +43,7 @@ class SlipsForm(OfflineForm):
 
     def __init__(self, session: Slips, pages: Sequence[Mapping[str, Any]], room: LiveRoom | None = None) -> None:
         self._slips = session
-        super().__init__(session, {"pages": list(pages)}, room)
+        super().__init__(session, {"pages": list(pages), "small": POLICIES["small-circle"].words}, room)
 
     def on_begin(self, message: Mapping[str, Any]) -> None:
         """Take slips for one self-assessment from now on."""
