@@ -93,7 +93,7 @@ MAY_IMPORT = {
     "pasted": ("", ""),
     "made_up": ("answers content errors formats importing pooling.release", "pandas"),
     "notebook": (ANYTHING_OF_OURS, "IPython anywidget ipywidgets"),
-    "authoring": ("content errors made_up notebook pictures", "nbformat tomlkit"),
+    "authoring": ("content errors figures.letters made_up notebook pictures", "nbformat tomlkit"),
     "cli": ("authoring content errors figures importing pasted pooling room.protocol.links room.server terminal", ""),
 }
 DISTRIBUTIONS = {"IPython": "ipython", "PIL": "pillow", "jupyter_server": "jupyter-server", "pydantic_core": "pydantic"}

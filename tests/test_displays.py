@@ -220,9 +220,9 @@ for key, value in {"link": link, "secret": "00" * 32, "name": "ab", "room": "cd"
 CELLS = {
     "wh.join()": (1, 1, 3),
     "wh.begin('communication')": (1, 0, 0),
-    "wh.assess('active-listening')": (1, 0, 1),
+    "wh.assess('active-listening')": (1, 1, 1),
     "wh.discuss('active-listening')": (0, 2, 1),
-    "wh.begin('compromise'); wh.discuss('what-counts'); wh.assess('what-counts')": (2, 2, 3),
+    "wh.begin('compromise'); wh.discuss('what-counts'); wh.assess('what-counts')": (2, 3, 3),
 }
 
 

@@ -16,6 +16,7 @@ from workshop_helpers.offline.slips import SlipsCount, SlipsSession
 from workshop_helpers.pooling.catalogue import Catalogue
 from workshop_helpers.pooling.contribution import contribution
 from workshop_helpers.pooling.pool import Pool
+from workshop_helpers.pooling.release import Release
 from workshop_helpers.pooling.slips import decode_slip, encode_slip
 
 WORKSHOP = load_workshop()
@@ -57,6 +58,21 @@ def test_slips_give_the_picture_that_a_pool_gives_and_are_gone() -> None:
     with pytest.raises(PoolClosed) as caught:
         session.reveal()
     assert str(caught.value) == GONE
+
+
+def test_once_a_picture_was_drawn_no_slip_is_added_even_if_it_could_not_be_shown() -> None:
+    session = filled(9)
+
+    def broken(_release: Release) -> None:
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        session.reveal(broken)
+    with pytest.raises(PoolClosed) as caught:
+        session.add(SLIPS[9])
+    assert str(caught.value) == "The picture has been revealed. Nothing is added, changed or taken back any more."
+    shown: list[Release] = []
+    assert session.reveal(shown.append).n == shown[0].n == 9
 
 
 def test_each_slip_is_counted_as_it_comes() -> None:

@@ -1,6 +1,7 @@
 """A room as a process of its own: the same room after kill -9, over TLS, with nobody lost and nobody counted twice."""
 
 import json
+import logging
 import os
 import random
 import signal
@@ -250,8 +251,8 @@ def test_a_room_for_nobody_is_refused_before_anything_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], seats: str
 ) -> None:
     monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
-    monkeypatch.setattr("logging.disable", lambda: None)  # for the tests after this one
     monkeypatch.setattr("workshop_helpers.room.server.standalone.no_core_dumps", lambda: None)
     command = ["room", "--host", "127.0.0.1", "--port", str(free_port()), "--seats", seats]
     assert main(command) == 2
     assert capsys.readouterr() == ("", "The number of people must be a whole number from 1 to 10,000.\n")
+    assert logging.getLogger("somebody else's").isEnabledFor(logging.CRITICAL)

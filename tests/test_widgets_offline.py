@@ -88,6 +88,30 @@ def test_slips_are_counted_and_refused_and_become_a_picture() -> None:
     assert gone["type"] == "refused"
 
 
+@pytest.mark.usefixtures("for_people")
+def test_a_picture_that_cannot_be_drawn_loses_nothing_and_can_be_drawn_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    hat, said_of_hat = slips_form()
+    begin(hat)
+    for code in SLIPS:
+        say(hat, "slip", code=code)
+    table, said_of_table = table_form()
+    say(table, "file", TABLE, pool=LISTENING.id)
+    columns = said_of_table[0]["columns"]
+
+    def broken(_release: wh.Release) -> str:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("workshop_helpers.widgets.shared.offline.picture_html", broken)
+        say(hat, "reveal")
+        say(table, "draw", columns=columns)
+        assert said_of_hat[-1] == said_of_table[-1] == {"type": "failed"}
+    say(hat, "reveal")
+    say(table, "draw", columns=columns)
+    assert picture(said_of_hat[-1], people=9)
+    assert picture(said_of_table[-1], people=8)
+
+
 def test_a_small_circle_is_chosen_before_the_first_slip() -> None:
     form, said = slips_form()
     begin(form, small=True)

@@ -132,8 +132,9 @@ def test_that_sensitive_answers_could_not_be_taken_out_of_the_file_is_said_truly
         raise OSError(28, "full")
 
     monkeypatch.setattr("os.fsync", full)
-    assert here.say(type="keep", on=False, generation="") == {
+    assert here.say(type="keep", on=False, number=2, generation="") == {
         "type": "kept",
+        "number": 2,
         "on": True,
         "words": SAVED,
         "trouble": "These answers are still saved: the file cannot be changed just now. Try again in a moment.",

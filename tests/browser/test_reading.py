@@ -89,10 +89,13 @@ def cells_of(page: Page) -> list[str]:
 
 def saved_by_itself(page: Page, file: Path, text: str) -> None:
     """Wait until JupyterLab has saved a notebook with some text."""
-    page.wait_for_function(
-        "async ([file, text]) => (await (await fetch(`/api/contents/${file}`)).text()).includes(text)",
-        arg=[file.name, text],
-        polling=500,
+    page.evaluate(
+        """async ([file, text]) => {
+            const saved = async () => (await (await fetch(`/api/contents/${file}`, { cache: "no-store" })).text());
+            for (const end = Date.now() + 20_000; !(await saved()).includes(text); )
+                if (Date.now() > end) throw new Error(`${file} was not saved with “${text}”`);
+        }""",
+        [file.name, text],
     )
 
 
@@ -160,13 +163,13 @@ def test_a_page_that_is_saved_is_what_it_was_but_for_what_it_shows(lab: Lab, bro
 def test_a_page_becomes_a_notebook_for_those_who_say_so(lab: Lab, browser: Browser, copy: Path) -> None:
     page = lab.open(browser, copy.name)
     expect(page.locator(".jp-NotebookPanel-toolbar")).to_be_hidden()
-    choose(page, "Edit", "workshop-pages:edit")
-    expect(page.locator(".jp-NotebookPanel-toolbar")).to_be_visible()
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and copy.name in answer.url):
+        choose(page, "Edit", "workshop-pages:edit")  # from now on JupyterLab saves by itself what it shows
     expect(page.locator(".jp-NotebookPanel-toolbar [data-jp-item-name='save']")).to_be_visible()
     page.get_by_role("heading", name="Who it is for").click()
     page.keyboard.press("Enter")
     page.keyboard.type("My own words.")
-    saved_by_itself(page, copy, "My own words.")
+    save(page)
     cells = nbformat.read(copy, 4).cells
     assert [cell.source for cell in cells if "My own words." in cell.source] != []
     assert [cell.metadata for cell in cells if {"deletable", "editable"} & {*cell.metadata}] == []

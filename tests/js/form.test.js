@@ -188,6 +188,16 @@ test("what somebody writes takes the place of what was written elsewhere meanwhi
   assert.deepEqual(kernel.sent.slice(1), [{ type: "answer", key: "why", value: "Because of tea", ...first(1) }]);
 });
 
+test("feedback on answers that were changed elsewhere gives way to the answers", () => {
+  const { kernel, form } = drawn();
+  kernel.say({ type: "state", generation: "", drafts: { often: 2 } });
+  kernel.say({ type: "feedback", paragraphs: ["Well."], preview: PREVIEW, nothing: "" });
+  kernel.say({ type: "state", generation: "", drafts: { often: 2 } });
+  assert.deepEqual([form.feedback.hidden, form.asking.hidden], [false, true]);
+  kernel.say({ type: "state", generation: "", drafts: { often: 1 } });
+  assert.deepEqual([form.feedback.hidden, form.asking.hidden], [true, false]);
+});
+
 test("once everything was forgotten, the form begins anew, even under somebody's fingers", () => {
   const { kernel, root, form } = finished();
   const [never, often] = all(root, "input");

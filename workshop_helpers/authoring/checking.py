@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workshop_helpers.authoring.check_letters import check_letters
 from workshop_helpers.authoring.check_pages import check_pages
 from workshop_helpers.authoring.check_pictures import check_pictures
 from workshop_helpers.authoring.check_places import check_places
@@ -24,6 +25,7 @@ def check(checkout: Checkout) -> tuple[Mistake, ...]:
 
 def _of_what_can_be_read(checkout: Checkout) -> Iterator[Mistake]:
     yield from check_wording(checkout)
+    yield from check_letters(checkout)
     yield from check_places(checkout)
     yield from check_pages(checkout)
     yield from check_sources(checkout)

@@ -1,28 +1,25 @@
 """A sheet of paper that is filled from the top down, and then becomes a matplotlib figure.
 
 One axes covers the whole figure and counts in hundredths of an inch from the top left corner, so that
-what is measured here is what is drawn. Words are measured from the font's own widths, which is
+what is measured here is what is drawn. Words are measured from the fonts' own widths, which is
 cheap and independent of how the figure is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal
 
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont
-from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from workshop_helpers.figures import theme
+from workshop_helpers.figures.letters import advance, drawable, letters
 
 _DPI = 100
-_EM = 100  # the size at which letters are measured
 _SLACK = 1.05  # a screen draws letters at whole pixels, most of them a little wider than they are
 _FOOT = 0.34  # how far the foot of a line lies below its middle, in letter sizes
 
@@ -102,6 +99,7 @@ class Canvas:
         Where the feet of the lines stand is worked out here, so that neighbours share a line whatever letters they
         are made of.
         """
+        words = drawable(words)
         lines = words.split("\n")
         height = height_of(lines, size)
         bottom = {"top": y + height, "center": y + height / 2, "bottom": y}[down]
@@ -112,7 +110,7 @@ class Canvas:
             foot,
             words,
             color=ink,
-            fontproperties=_letters(size, bold),
+            fontproperties=letters(size * 72 / _DPI, bold, words),  # which counts in points, 72 to the inch
             horizontalalignment=across,
             verticalalignment="baseline",
             linespacing=theme.LINE,
@@ -176,7 +174,7 @@ class Canvas:
 def wrap(words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Break words into lines that are no wider than ``width``; a word that is wider itself is broken too."""
     lines = [""]
-    for word in words.split():
+    for word in drawable(words).split():
         longer = f"{lines[-1]} {word}".lstrip()
         if width_of(longer, size, bold=bold) <= width:
             lines[-1] = longer
@@ -191,27 +189,9 @@ def wrap(words: str, width: float, size: float, *, bold: bool = False) -> list[s
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
     """How wide one line of words is."""
-    return sum(_advance(letter, bold) for letter in words) * size
+    return sum(advance(letter, bold) for letter in drawable(words)) * _SLACK * size
 
 
 def height_of(lines: list[str], size: float) -> float:
     """How high some lines of words are."""
     return len(lines) * size * theme.LINE
-
-
-@cache
-def _letters(size: float, bold: bool) -> FontProperties:
-    points = size * 72 / _DPI  # matplotlib counts letters in points, 72 to the inch
-    return FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal", size=points)
-
-
-@cache
-def _advance(letter: str, bold: bool) -> float:
-    return _font(bold).load_char(ord(letter), LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / _EM * _SLACK
-
-
-@cache
-def _font(bold: bool) -> FT2Font:
-    font = FT2Font(findfont(_letters(theme.LABEL_SIZE, bold)))
-    font.set_size(_EM, 72)
-    return font

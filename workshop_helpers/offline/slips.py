@@ -116,8 +116,12 @@ class SlipsSession(Private):
             pool, _ = self._open()
             return GatheredRows(self._name, pool.policy.name, dict(self._given))
 
-    def reveal(self) -> Release:
+    def reveal(self, show: Callable[[Release], object] = lambda _release: None) -> Release:
         """Draw the one picture, and forget every slip.
+
+        Args:
+            show: Called with the picture first: where it fails, nothing is forgotten, and the same picture can be
+                drawn again.
 
         Raises:
             TooFewPeople: if there are fewer slips than the picture needs.
@@ -126,6 +130,7 @@ class SlipsSession(Private):
         with self._lock:
             pool, _ = self._open()
             release = pool.reveal()
+            show(release)
             self.forget()
             return release
 
@@ -138,7 +143,7 @@ class SlipsSession(Private):
             self._pool, self._asked, self._given, self._word, self._name = None, None, {}, "", ""
 
     def _open(self) -> tuple[Pool, Asked]:
-        if self._pool is None or self._asked is None or self._pool.progress.state != "open":
+        if self._pool is None or self._asked is None or self._pool.progress.state == "discarded":
             self.forget()
             raise PoolClosed(_GONE)
         return self._pool, self._asked

@@ -155,7 +155,13 @@ class TableSession(Private):
 
     @hushed
     def reveal(
-        self, chosen: Mapping[str, Any], small: bool = False, *, empty: bool = False, silent: bool = True
+        self,
+        chosen: Mapping[str, Any],
+        small: bool = False,
+        *,
+        empty: bool = False,
+        silent: bool = True,
+        show: Callable[[Release], object] = lambda _release: None,
     ) -> Release:
         """Draw the picture, and forget the table.
 
@@ -164,6 +170,7 @@ class TableSession(Private):
             small: Whether a group of six or seven agreed to be a small circle.
             empty: Whether rows that hold nothing are people too, who skipped everything.
             silent: Whether rows are people that hold something, but no answer.
+            show: Called with the picture first: where it fails, nothing is forgotten.
 
         Raises:
             ImportingError: if the table is gone, or something in it cannot be read.
@@ -176,6 +183,7 @@ class TableSession(Private):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", MissingColumns)  # the page has said which questions were not asked
                 release = pool_frame(frame, about, policy, occasion=occasion)
+            show(release)
             self.forget()
             return release
 

@@ -135,7 +135,10 @@ def serve(
     """
     no_core_dumps()
     logging.disable()  # what tornado has to say names addresses
-    asyncio.run(_serve(host, sockets, seats, identity, file, store, ready))
+    try:
+        asyncio.run(_serve(host, sockets, seats, identity, file, store, ready))
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 async def _serve(

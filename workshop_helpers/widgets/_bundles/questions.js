@@ -1028,10 +1028,15 @@ var Form = class {
     const isFirst = this.generation === void 0;
     if (!isFirst && state.generation !== this.generation) this.beginAnew();
     this.generation = state.generation;
+    const shown = this.values;
     for (const question of this.questions) {
       const change = this.delivery.unsent.of(slotOf(question.key));
       if (change?.type !== "answer") question.follow(state.drafts[question.key]);
       else if (change.value !== question.value) question.fill(change.value);
+    }
+    if (this.told && this.values !== shown) {
+      this.told = false;
+      this.hide(this.isHidden);
     }
     this.showKept(Boolean(state.kept));
     this.count();
@@ -1072,6 +1077,10 @@ var Form = class {
       this.outcome.tell([NO_REPLY]);
     }
     this.line.update();
+  }
+  /** All answers, so that they can be compared. */
+  get values() {
+    return JSON.stringify(this.questions.map(({ value }) => value));
   }
   count() {
     const done = this.questions.filter((question) => question.value !== null);

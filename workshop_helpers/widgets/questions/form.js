@@ -184,10 +184,15 @@ export class Form {
     const isFirst = this.generation === undefined;
     if (!isFirst && state.generation !== this.generation) this.beginAnew();
     this.generation = state.generation;
+    const shown = this.values;
     for (const question of this.questions) {
       const change = this.delivery.unsent.of(slotOf(question.key));
       if (change?.type !== "answer") question.follow(state.drafts[question.key]);
       else if (change.value !== question.value) question.fill(change.value);
+    }
+    if (this.told && this.values !== shown) {
+      this.told = false; // it was told of other answers
+      this.hide(this.isHidden);
     }
     this.showKept(Boolean(state.kept));
     this.count();
@@ -232,6 +237,11 @@ export class Form {
       this.outcome.tell([NO_REPLY]);
     }
     this.line.update();
+  }
+
+  /** All answers, so that they can be compared. */
+  get values() {
+    return JSON.stringify(this.questions.map(({ value }) => value));
   }
 
   count() {

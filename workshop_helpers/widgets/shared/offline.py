@@ -101,8 +101,11 @@ class OfflineForm(MessageWidget):
             reply = {"type": "refused", "words": str(error)}
         self.send(reply)
 
-    def _picture(self, release: Release) -> dict[str, Any]:
-        return {"type": "picture", "html": picture_html(release), "release": release.to_json()}
+    def _picture(self, reveal: Callable[[Callable[[Release], object]], object]) -> dict[str, Any]:
+        """The picture that ``reveal`` shows before it forgets what it was drawn of."""
+        drawn: list[dict[str, Any]] = []
+        reveal(lambda release: drawn.append({"html": picture_html(release), "release": release.to_json()}))
+        return {"type": "picture", **drawn[0]}
 
     def _gone(self) -> None:
         self._forget()

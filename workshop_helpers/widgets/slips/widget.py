@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from workshop_helpers.pooling.policy import POLICIES
@@ -23,8 +23,8 @@ class Slips(OfflineSession, Protocol):
     def gathered(self) -> GroupRows:
         """Every slip."""
 
-    def reveal(self) -> Release:
-        """Draw the picture, and forget every slip."""
+    def reveal(self, show: Callable[[Release], object]) -> Release:
+        """Draw the picture, show it, and forget every slip."""
 
 
 class SlipsForm(OfflineForm):
@@ -65,7 +65,7 @@ class SlipsForm(OfflineForm):
 
         def reveal() -> dict[str, Any]:
             self._refuse_second_picture(self._slips.gathered())
-            return self._picture(self._slips.reveal())
+            return self._picture(self._slips.reveal)
 
         self._answer(reveal)
 

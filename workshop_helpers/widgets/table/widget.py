@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from workshop_helpers.pooling.release import Release
@@ -28,9 +28,15 @@ class TableControls(OfflineSession, Protocol):
         """Everybody in the table."""
 
     def reveal(
-        self, chosen: Mapping[str, Any], small: bool = False, *, empty: bool = False, silent: bool = True
+        self,
+        chosen: Mapping[str, Any],
+        small: bool = False,
+        *,
+        empty: bool = False,
+        silent: bool = True,
+        show: Callable[[Release], object],
     ) -> Release:
-        """Draw the picture, and forget the table."""
+        """Draw the picture, show it, and forget the table."""
 
 
 class TableForm(OfflineForm):
@@ -93,7 +99,7 @@ class TableForm(OfflineForm):
         def draw() -> dict[str, Any]:
             columns, how = _chosen(message)
             self._refuse_second_picture(self._table.gathered(columns, **how))
-            return self._picture(self._table.reveal(columns, **how))
+            return self._picture(lambda show: self._table.reveal(columns, **how, show=show))
 
         self._answer(draw)
 
