@@ -249,8 +249,8 @@ function render({ model, el }) {
       ask: ({ words }) => confirmation.choose(
         words,
         [
-          ["Take them back and leave", () => go("back")],
-          ["Leave, and let them count", () => go("stays")]
+          ["Take it back and leave", () => go("back")],
+          ["Leave, and let it count", () => go("stays")]
         ],
         "Stay in the room",
         leave

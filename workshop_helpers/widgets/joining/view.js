@@ -60,8 +60,8 @@ function render({ model, el }) {
         confirmation.choose(
           words,
           [
-            ["Take them back and leave", () => go("back")],
-            ["Leave, and let them count", () => go("stays")],
+            ["Take it back and leave", () => go("back")],
+            ["Leave, and let it count", () => go("stays")],
           ],
           "Stay in the room",
           leave,
