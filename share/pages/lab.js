@@ -13,8 +13,9 @@
  * @property {string} name of its kind
  * @property {string} status
  * @property {string} connectionStatus
- * @property {Promise<unknown>} info
+ * @property {() => Promise<unknown>} requestKernelInfo
  * @property {() => Promise<void>} reconnect
+ * @property {() => Promise<void>} restart
  *
  * @typedef {Record<string, unknown>} Preference
  *

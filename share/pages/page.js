@@ -9,6 +9,7 @@ const MARK = "workshop"; // a notebook whose metadata has this key says that it 
 const KERNEL = "workshop"; // the kind of kernel that takes nothing from the folder of its notebook
 const LOCKS = ["editable", "deletable"]; // JupyterLab's own words in a cell's metadata: it refuses what is false
 const PATIENCE = 2000; // milliseconds until a server that is away is asked for again
+const SILENCE = 15_000; // milliseconds after which a kernel that is asked, and does not answer, hangs
 /** What a cell's metadata say about how it looks or what was run, and not about what somebody wrote. */
 const NO_WORDS = new Set([...LOCKS, "collapsed", "execution", "jupyter", "scrolled", "trusted"]);
 
@@ -28,6 +29,8 @@ export class Page {
     this.isPage = true;
     /** What is made, one after the other. @type {Promise<void>} */
     this.making = Promise.resolve();
+    /** The making again that is on. @type {Promise<void> | undefined} */
+    this.again = undefined;
     /** How to put back into the model what we changed in it. @type {(() => void)[]} */
     this.changes = [];
     this.written = this.words();
@@ -138,15 +141,24 @@ export class Page {
     else model.dirty = false;
   }
 
-  /** Make the page again, with a kernel: the one that it has, or another where that is gone. */
-  async makeAgain() {
-    while (!this.panel.isDisposed && !(await this.reconnected())) {
-      await new Promise((wait) => setTimeout(wait, PATIENCE));
-    }
-    await this.make();
+  /** Make the page again, with a kernel: the one that it has, or another where that is gone. Asked twice, it is once. */
+  makeAgain() {
+    this.again ??= this.whenReconnected().finally(() => {
+      this.again = undefined;
+    });
+    return this.again;
   }
 
-  /** Whether there is a kernel that answers, after all was done for it. */
+  async whenReconnected() {
+    let how = await this.reconnected();
+    while (!(how || this.panel.isDisposed)) {
+      await passed(PATIENCE);
+      how = await this.reconnected();
+    }
+    if (how === "connected") await this.make(); // a kernel that is restarted has it made, whoever restarts it
+  }
+
+  /** Whether there is a kernel that answers, after all was done for it, and how it came to be. */
   async reconnected() {
     const session = this.panel.context.sessionContext;
     try {
@@ -154,10 +166,13 @@ export class Page {
       const kernel = session.session?.kernel;
       if (!kernel || kernel.status === "dead") await session.changeKernel({ name: KERNEL });
       else if (kernel.connectionStatus !== "connected") await kernel.reconnect();
-      await session.session?.kernel?.info;
-      return true;
+      const there = session.session?.kernel;
+      const answers = there?.requestKernelInfo().then(() => true);
+      if (await Promise.race([answers, passed(SILENCE)])) return "connected";
+      await there?.restart();
+      return "restarted";
     } catch {
-      return false;
+      return undefined;
     }
   }
 
@@ -190,6 +205,9 @@ export class Page {
     if (reply) model.executionCount = reply.content.execution_count;
   }
 }
+
+/** @param {number} milliseconds */
+const passed = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds, false));
 
 /** @param {CellModel} cell */
 function wordsOf({ type, sharedModel }) {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.kernels import freeze
 from browser.lab import Lab, choose, made_again
 
 PAGE = "00-welcome.ipynb"
@@ -39,6 +40,13 @@ def test_a_page_is_made_again_with_the_kernel_that_it_has(welcome: Page) -> None
 def test_a_page_is_made_again_with_another_kernel_where_its_own_is_gone(lab: Lab, welcome: Page) -> None:
     with made_again(welcome):
         lab.shut_down_kernels()
+        assert welcome.evaluate(_ASK)
+    works(welcome)
+
+
+def test_a_page_is_made_again_with_a_fresh_start_of_a_kernel_that_hangs(lab: Lab, welcome: Page) -> None:
+    with made_again(welcome):
+        freeze(lab)
         assert welcome.evaluate(_ASK)
     works(welcome)
 

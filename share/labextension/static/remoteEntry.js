@@ -107,6 +107,7 @@
   var KERNEL = "workshop";
   var LOCKS = ["editable", "deletable"];
   var PATIENCE = 2e3;
+  var SILENCE = 15e3;
   var NO_WORDS = /* @__PURE__ */ new Set([...LOCKS, "collapsed", "execution", "jupyter", "scrolled", "trusted"]);
   var saysItIsOurs = (panel) => Boolean(panel.context.model.getMetadata(MARK));
   var Page = class {
@@ -121,6 +122,7 @@
       this.changed = changed;
       this.isPage = true;
       this.making = Promise.resolve();
+      this.again = void 0;
       this.changes = [];
       this.written = this.words();
       this.before = panel.context.sessionContext.kernelPreference;
@@ -218,14 +220,22 @@
       if (this.words() !== this.written) this.becomeNotebook();
       else model.dirty = false;
     }
-    /** Make the page again, with a kernel: the one that it has, or another where that is gone. */
-    async makeAgain() {
-      while (!this.panel.isDisposed && !await this.reconnected()) {
-        await new Promise((wait) => setTimeout(wait, PATIENCE));
-      }
-      await this.make();
+    /** Make the page again, with a kernel: the one that it has, or another where that is gone. Asked twice, it is once. */
+    makeAgain() {
+      this.again ??= this.whenReconnected().finally(() => {
+        this.again = void 0;
+      });
+      return this.again;
     }
-    /** Whether there is a kernel that answers, after all was done for it. */
+    async whenReconnected() {
+      let how = await this.reconnected();
+      while (!(how || this.panel.isDisposed)) {
+        await passed(PATIENCE);
+        how = await this.reconnected();
+      }
+      if (how === "connected") await this.make();
+    }
+    /** Whether there is a kernel that answers, after all was done for it, and how it came to be. */
     async reconnected() {
       const session = this.panel.context.sessionContext;
       try {
@@ -233,10 +243,13 @@
         const kernel = session.session?.kernel;
         if (!kernel || kernel.status === "dead") await session.changeKernel({ name: KERNEL });
         else if (kernel.connectionStatus !== "connected") await kernel.reconnect();
-        await session.session?.kernel?.info;
-        return true;
+        const there = session.session?.kernel;
+        const answers = there?.requestKernelInfo().then(() => true);
+        if (await Promise.race([answers, passed(SILENCE)])) return "connected";
+        await there?.restart();
+        return "restarted";
       } catch {
-        return false;
+        return void 0;
       }
     }
     /** Run our calls in order, each when the one before is done, as a person would. */
@@ -265,6 +278,7 @@
       if (reply) model.executionCount = reply.content.execution_count;
     }
   };
+  var passed = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds, false));
   function wordsOf({ type, sharedModel }) {
     const metadata = Object.entries(sharedModel.getMetadata()).filter(([key]) => !NO_WORDS.has(key));
     return [sharedModel.getId(), type, sharedModel.getSource(), sharedModel.getAttachments?.(), metadata];
