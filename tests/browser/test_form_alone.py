@@ -19,7 +19,7 @@ KINDS = {question.item.format: question for question in ASKED}
 @pytest.fixture
 def page(browser: Browser) -> Page:
     asked = [question_spec(question) for question in ASKED]
-    spec = {"place": "answers/template", "questions": asked, "finish": "Finish", "sensitive": True}
+    spec = {"place": "answers/template", "questions": asked, "finish": "Finish", "sensitive": True, "rule": "A rule."}
     return draw_alone(browser.new_page(), bundle("questions.js"), spec)
 
 
@@ -27,7 +27,27 @@ def say(page: Page, **message: Any) -> None:
     page.evaluate("(message) => window.say(message)", message)
 
 
-STATE = {"type": "state", "generation": "", "drafts": {}, "kept": False, "words": "", "trouble": None}
+STATE = {"type": "state", "generation": "", "drafts": {}, "kept": False, "hide": False, "words": "", "trouble": None}
+OUTSIDE: dict[str, Any] = {
+    "type": "standing",
+    "paragraphs": [],
+    "back": False,
+    "again": False,
+    "rule": "",
+    "closed": False,
+    "above": "A rule.",
+    "offer": "d",
+}
+JOINED = OUTSIDE | {"rule": "room 7"}
+ADDED = JOINED | {"paragraphs": ["In it."], "back": True}
+FEEDBACK: dict[str, Any] = {
+    "type": "feedback",
+    "again": False,
+    "paragraphs": ["x"],
+    "preview": [{"item": "a", "question": "b", "lines": ["c"]}],
+    "nothing": "",
+}
+AGREED: dict[str, Any] = {"type": "agreed", "paragraphs": [], "slip": None, "hide": False}
 
 
 def sent(page: Page) -> list[dict[str, Any]]:
@@ -74,8 +94,9 @@ def test_points_are_left_alone_while_somebody_types_and_put_right_afterwards(
 
 
 def test_a_code_disappears_as_soon_as_something_else_is_ticked(page: Page) -> None:
-    say(page, type="feedback", paragraphs=["x"], preview=[{"item": "a", "question": "b", "lines": ["c"]}], offer="d")
-    say(page, type="agreed", paragraphs=["e"], slip=True)
+    say(page, **OUTSIDE)
+    say(page, **FEEDBACK)
+    say(page, **AGREED | {"paragraphs": ["e"], "slip": [{"rule": "room", "words": "eight or more"}]})
     say(page, type="slip", code="ABCD-EFGH")
     expect(page.get_by_text("ABCD-EFGH")).to_be_visible()
     page.locator(".wh-preview input").uncheck()
@@ -84,28 +105,25 @@ def test_a_code_disappears_as_soon_as_something_else_is_ticked(page: Page) -> No
 
 def test_what_comes_from_the_kernel_is_text_and_never_markup(page: Page) -> None:
     evil = "<img src=x onerror='window.broken = true'>"
-    say(
-        page, type="feedback", paragraphs=[evil], preview=[{"item": "a", "question": evil, "lines": [evil]}], offer=evil
-    )
-    expect(page.get_by_text(evil).first).to_be_visible()
+    say(page, **OUTSIDE | {"paragraphs": [evil], "above": evil, "offer": evil})
+    offered = [{"item": "a", "question": evil, "lines": [evil]}]
+    say(page, **FEEDBACK | {"paragraphs": [evil], "preview": offered})
+    say(page, **AGREED | {"paragraphs": [evil], "slip": [{"rule": "room", "words": evil}]})
+    say(page, type="slip", code=None, problem=evil)
+    expect(page.get_by_text(evil)).to_have_count(9)
     assert page.locator("img").count() == 0
 
 
-OFFER = {
-    "type": "feedback",
-    "paragraphs": ["x"],
-    "preview": [{"item": "a", "question": "b", "lines": ["c"]}],
-    "offer": "d",
-}
-
-
 def test_after_adding_answers_are_out_of_sight_until_they_are_asked_for(page: Page) -> None:
-    say(page, **OFFER, added=False)
+    say(page, **JOINED)
+    say(page, **FEEDBACK)
     page.get_by_role("button", name="Add the ticked answers").press("Enter")
     expect(page.locator(".wh-outcome")).to_have_text("One moment …")
     page.get_by_role("button", name="Add the ticked answers").press("Enter")  # once more, out of impatience
-    assert [message["type"] for message in sent(page)].count("agree") == 1
-    say(page, type="agreed", paragraphs=["In it."], hat=False, hide=True, added=True)
+    asked = [message for message in sent(page) if message["type"] == "agree"]
+    assert [(message["items"], message["rule"]) for message in asked] == [(["a"], "room 7")]
+    say(page, **ADDED)
+    say(page, **AGREED | {"hide": True})
     expect(page.locator(".wh-outcome")).to_have_text("In it.")
     expect(page.locator(".wh-outcome")).to_be_focused()
     expect(page.get_by_text("For your eyes only")).to_be_hidden()
@@ -119,17 +137,20 @@ def test_after_adding_answers_are_out_of_sight_until_they_are_asked_for(page: Pa
 
 
 def test_answers_that_were_added_before_are_out_of_sight_when_the_page_opens(page: Page) -> None:
-    say(page, **STATE, added=True)
-    expect(page.get_by_text("You have added answers to the room.")).to_be_visible()
+    say(page, **ADDED)
+    say(page, **STATE | {"hide": True})
+    expect(page.get_by_text("In it.")).to_be_visible()
     expect(page.locator(".wh-asking")).to_be_hidden()
     page.get_by_role("button", name="Show my answers").click()
     expect(page.locator(".wh-asking")).to_be_visible()
 
 
 def test_what_is_refused_leaves_the_answers_where_they_are(page: Page) -> None:
-    say(page, **OFFER, added=False)
+    say(page, **JOINED)
+    say(page, **FEEDBACK)
     page.get_by_role("button", name="Add the ticked answers").click()
-    say(page, type="agreed", paragraphs=["All 12 seats are taken."], hat=False, hide=False, added=False)
-    expect(page.get_by_text("All 12 seats are taken.")).to_be_visible()
+    say(page, **JOINED | {"paragraphs": ["All 12 seats are taken."]})
+    say(page, **AGREED)
+    expect(page.locator(".wh-outcome")).to_have_text("All 12 seats are taken.")
     expect(page.get_by_role("button", name="Add the ticked answers")).to_be_visible()
     expect(page.get_by_role("button", name="Take them back")).to_be_hidden()
