@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
-from browser.lab import Lab
+from browser.lab import Lab, choose
 from workshop_helpers.widgets.shared.widget import bundle
 
 PAGE = "13-compromise.ipynb"
@@ -31,8 +31,14 @@ def test_the_way_out_is_in_sight_wherever_somebody_reads(lab: Lab, browser: Brow
     expect(way).to_be_in_viewport(ratio=1)
 
 
-def test_it_leaves_at_once_even_with_something_unsaved(lab: Lab, browser: Browser) -> None:
+def edited(lab: Lab, browser: Browser) -> tuple[Page, list[str]]:
+    """A page that was edited and not saved, and the questions that the browser asks from now on: each is agreed to."""
     page = opened(lab, browser)
+    choose(page, "Edit", "workshop-pages:edit")  # until then there is nothing to save, whatever is run
+    page.get_by_role("heading", level=1).first.click()
+    page.keyboard.press("Enter")
+    page.keyboard.type("My own words.")
+    expect(page.locator(".jp-mod-dirty").first).to_be_visible()
     questions: list[str] = []
 
     def agree(dialog: Dialog) -> None:
@@ -40,12 +46,21 @@ def test_it_leaves_at_once_even_with_something_unsaved(lab: Lab, browser: Browse
         dialog.accept()
 
     page.on("dialog", agree)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.locator('[data-command="runmenu:run-all"]').click()  # which makes the notebook unsaved
-    expect(page.locator(".jp-mod-dirty").first).to_be_visible()
+    return page, questions
+
+
+def test_it_leaves_at_once_even_with_something_unsaved(lab: Lab, browser: Browser) -> None:
+    page, questions = edited(lab, browser)
     page.get_by_role("button", name="Leave this page now").click()
     expect(page.get_by_text("An everyday page")).to_be_visible()
     assert questions == []
+
+
+def test_on_any_other_way_out_what_is_unsaved_is_asked_about(lab: Lab, browser: Browser) -> None:
+    page, questions = edited(lab, browser)
+    page.evaluate("window.location.assign('https://www.wikipedia.org/')")
+    expect(page.get_by_text("An everyday page")).to_be_visible()
+    assert questions == ["beforeunload"]
 
 
 def test_the_page_is_hidden_before_the_other_one_has_come(browser: Browser) -> None:
