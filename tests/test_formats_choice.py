@@ -48,12 +48,6 @@ def test_a_cell_holds_an_id_or_a_label(cell: object, meaning: str) -> None:
     assert from_cell(FAVOURITE, cell) == meaning
 
 
-def test_an_exact_id_counts_more_than_a_label_in_other_capitals() -> None:
-    more = '[options.swapped]\ntea = "Coffee"\ncoffee = "Tea"\n'
-    swapped = question('id = "swap"\nformat = "choice"\noptions = "swapped"', more=more)
-    assert [from_cell(swapped, cell) for cell in ("Tea", "tea", "TEA")] == ["coffee", "tea", "coffee"]
-
-
 def test_a_cell_may_hold_a_label_and_each_alone_is_an_answer() -> None:
     assert FAVOURITE.allowed_text() == "Tea · Coffee · Water"
     assert list(FAVOURITE.labels()) == ["Tea", "Coffee", "Water"]

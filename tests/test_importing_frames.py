@@ -164,10 +164,10 @@ def test_an_option_may_be_called_what_other_programs_write_for_nothing(tmp_path:
     assessment = small(
         'id = "bread"\nformat = "choice"\noptions = "breads"',
         policy="light",
-        more='[options.breads]\nnan = "Flat bread"\nloaf = "NaN"\nroll = "NA"\n',
+        more='[options.breads]\nnan = "Flat bread"\nloaf = "null"\nroll = "NA"\n',
     )
-    path = csv_file(tmp_path, "bread\nnan\nnan\nNaN\nNA\nskipped\n")
-    assert counts(pool_frame(path, assessment), "bread") == {"Flat bread": 2, "NaN": 1, "NA": 1, "skipped": 1}
+    path = csv_file(tmp_path, "bread\nnan\nNaN\nnull\nNA\nskipped\n")
+    assert counts(pool_frame(path, assessment), "bread") == {"Flat bread": 2, "null": 1, "NA": 1, "skipped": 1}
 
 
 def test_a_derived_variable_is_worked_out_row_by_row() -> None:

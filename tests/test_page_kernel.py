@@ -41,7 +41,8 @@ class Opened:
         with (folder.parent / "kernel.log").open("ab") as log:
             self.manager.start_kernel(cwd=str(folder), env=environment, stdout=log, stderr=log)
         self.client = self.manager.blocking_client()
-        self.client.start_channels()
+        # Not to its heart, which one that dies at once would have no more by the time that somebody listens.
+        self.client.start_channels(hb=False)
 
     def run(self, code: str) -> str:
         """What a cell prints; an error is raised."""

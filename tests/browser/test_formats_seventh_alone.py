@@ -20,7 +20,7 @@ VIEW = ROOT / "tests" / "js" / "span" / "view.js"
 
 @pytest.fixture
 def noise(with_seventh_format: None) -> Assessment:
-    return small('id = "noise"\nformat = "span"\nscale = "often"', name="noise")
+    return small('id = "noise"\nformat = "span"\nscale = "often"', name="noise", policy="light")
 
 
 @pytest.fixture

@@ -133,23 +133,6 @@ def serve(
     Raises:
         PoolError: if there is no room for such a number of people.
     """
-    no_core_dumps()
-    logging.disable()  # what tornado has to say names addresses
-    try:
-        asyncio.run(_serve(host, sockets, seats, identity, file, store, ready))
-    finally:
-        logging.disable(logging.NOTSET)
-
-
-async def _serve(
-    host: str,
-    sockets: list[socket.socket],
-    seats: int,
-    identity: Identity,
-    file: Path,
-    store: Store,
-    ready: Callable[[], object],
-) -> None:
     over = asyncio.Event()
 
     def end() -> None:
@@ -158,6 +141,23 @@ async def _serve(
 
     rooms = Rooms(store, on_end=end)
     rooms.create(seats, identity.code, identity.key)
+    no_core_dumps()
+    logging.disable()  # what tornado has to say names addresses
+    try:
+        asyncio.run(_serve(host, sockets, rooms, identity, store, ready, over))
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+async def _serve(
+    host: str,
+    sockets: list[socket.socket],
+    rooms: Rooms,
+    identity: Identity,
+    store: Store,
+    ready: Callable[[], object],
+    over: asyncio.Event,
+) -> None:
     is_host = own_hosts(host)
     application = Application([landing_route(is_host), *routes(rooms, is_host)])
     context = None
